@@ -1,0 +1,6 @@
+package org.coveragerules.request;
+
+/** How a request came in (MNR-6). */
+public enum Channel {
+    ONLINE, FAX, MAIL, PHONE
+}

@@ -1,0 +1,27 @@
+package org.coveragerules.request;
+
+import java.util.List;
+
+/**
+ * The clinical record that came with the request.
+ *
+ * @param documents              what the record holds
+ * @param treatmentPlan          the planned course, which dates an approval; not the document; null: not given
+ * @param settingNeeds           reasons for the hospital (mm-0600)
+ * @param assessment             what a clinician found; null: not assessed
+ * @param otherProvidersInvolved whether others treat the condition too (CMM-PA-4); null: unknown
+ */
+public record Clinical(List<Document> documents, TreatmentPlan treatmentPlan, List<SettingNeed> settingNeeds,
+        Assessment assessment, Boolean otherProvidersInvolved) {
+
+    public Clinical {
+        documents = Copies.list(documents);
+        settingNeeds = Copies.list(settingNeeds);
+    }
+
+    /** Holds nothing clinical, so that it may end in a log. */
+    @Override
+    public String toString() {
+        return "Clinical[]";
+    }
+}

@@ -1,0 +1,25 @@
+package org.coveragerules.request;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What went before.
+ *
+ * @param visitsCompleted visits completed in this episode, by discipline; a missing one is 0
+ * @param lastReview      day of the last review (MM0600-9); null: none known
+ * @param authorizations  authorizations on file
+ * @param requests        earlier requests
+ */
+public record History(Map<Discipline, Integer> visitsCompleted, LocalDate lastReview,
+        List<Authorization> authorizations, List<PriorRequest> requests) {
+
+    static final History NONE = new History(null, null, null, null);
+
+    public History {
+        visitsCompleted = Copies.map(visitsCompleted);
+        authorizations = Copies.list(authorizations);
+        requests = Copies.list(requests);
+    }
+}

@@ -1,0 +1,53 @@
+package org.coveragerules.request;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One requested or billed service. A component that is null was not given, which means unknown.
+ *
+ * @param number                 its own within the request
+ * @param code                   CPT or HCPCS code
+ * @param modifiers              two characters each
+ * @param discipline             PT or OT; absent: told from modifier, revenue code or code
+ * @param categories             precertification categories; absent or empty: told from the code
+ * @param placeOfService         two digits; a hospital's own claim has none
+ * @param revenueCode            of an institutional line, with or without its leading 0
+ * @param date                   date of service, which picks every version and term
+ * @param visits                 encounters asked for; absent: 1
+ * @param units                  units a visit; absent: 1
+ * @param levels                 spinal or other levels; null: not counted in levels
+ * @param condition              diagnosis; absent: the request's
+ * @param phase                  of a transplant service
+ * @param indicationListed       whether the guidelines list the indication (CMM-OOS-1)
+ * @param meetsGuideline         whether a clinician found the guideline met (CMM-PA-5)
+ * @param contingent             whether it is asked for only in case (CMM-COD-1)
+ * @param changedDuringProcedure whether the code was changed by a finding in the procedure (CMM-IMP-2)
+ * @param mostAccurate           whether it is the one of two exclusive codes that says best what is done (CMM-MUT-2)
+ * @param accurateCodes          the codes that say best what is done (CMM-IMP-1); empty: not told
+ * @param procedureGroup         makes different codes similar (CMM-SEQ-1)
+ * @param supportedUnits         units a visit that the record supports (CMM-QTY-1)
+ * @param supportedLevels        levels that the record supports (CMM-QTY-2)
+ */
+public record Line(int number, String code, List<String> modifiers, Discipline discipline, Set<Category> categories,
+        String placeOfService, String revenueCode, LocalDate date, int visits, int units, Integer levels,
+        String condition, Phase phase, Boolean indicationListed, Boolean meetsGuideline, Boolean contingent,
+        Boolean changedDuringProcedure, Boolean mostAccurate, List<String> accurateCodes, String procedureGroup,
+        Integer supportedUnits, Integer supportedLevels) {
+
+    public Line {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(date, "date");
+        modifiers = Copies.list(modifiers);
+        categories = Copies.set(categories);
+        accurateCodes = Copies.list(accurateCodes);
+    }
+
+    /** Number and code: the diagnosis stays out, since this text may end in a log. */
+    @Override
+    public String toString() {
+        return "Line[" + number + " " + code + "]";
+    }
+}

@@ -1,0 +1,32 @@
+package org.coveragerules.request;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An earlier request for one service (CMM-SEQ-1).
+ *
+ * @param id             null: not told
+ * @param providerId     null: unknown
+ * @param condition      null: unknown
+ * @param code           null: unknown
+ * @param modifiers      two characters each
+ * @param procedureGroup makes different codes similar; null: none
+ * @param date           the date of service it asked for; null: unknown
+ * @param units          absent: 1
+ * @param status         null: unknown
+ * @param performed      whether the service was given (CMM-SEQ-2, CMM-SEQ-3); null: unknown
+ */
+public record PriorRequest(String id, String providerId, String condition, String code, List<String> modifiers,
+        String procedureGroup, LocalDate date, int units, RequestStatus status, Boolean performed) {
+
+    public PriorRequest {
+        modifiers = Copies.list(modifiers);
+    }
+
+    /** The id alone: the diagnosis stays out, since this text may end in a log. */
+    @Override
+    public String toString() {
+        return "PriorRequest[" + id + "]";
+    }
+}

@@ -1,0 +1,10 @@
+package org.coveragerules.request;
+
+/**
+ * That the service is part of a clinical trial (CMM-TRL-1, CMM-TRL-2).
+ *
+ * @param cmsApproved                     null: unknown
+ * @param coverageWithEvidenceDevelopment null: unknown
+ */
+public record Trial(Boolean cmsApproved, Boolean coverageWithEvidenceDevelopment) {
+}
