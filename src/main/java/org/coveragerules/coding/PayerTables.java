@@ -1,0 +1,191 @@
+package org.coveragerules.coding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.coveragerules.request.Category;
+import org.coveragerules.request.Discipline;
+import org.coveragerules.request.DocumentType;
+
+/** The payer's own tables, read whole; a table that was not given is empty. */
+final class PayerTables {
+
+    private record CategoryRow(Category category, Discipline discipline) {
+    }
+
+    private record ReviewRow(CodeRange range, Period period, List<DocumentType> documents) {
+    }
+
+    private final Map<CodeFileKind, Integer> rowCounts = new HashMap<>();
+    private final CodeRanges<CategoryRow> categories;
+    private final CodeRanges<ReviewRow> reviewed;
+    private final DatedCodes<Combination> combinations = new DatedCodes<>();
+    private final DatedCodes<Requirement> requirements = new DatedCodes<>();
+    private final DatedCodes<ReplacedCode> replaced = new DatedCodes<>();
+    private final DatedCodes<UnprovenCode> unproven = new DatedCodes<>();
+    private final Set<String> unlisted = new HashSet<>();
+
+    /** Reads the tables from the bytes of their files. */
+    PayerTables(Map<CodeFileKind, byte[]> files) {
+        categories = readCategories(rows(files, CodeFileKind.CATEGORIES));
+        reviewed = readReviewed(rows(files, CodeFileKind.CMM));
+        rows(files, CodeFileKind.COMBINATIONS).forEach(this::readCombination);
+        rows(files, CodeFileKind.REQUIRES).forEach(this::readRequirement);
+        rows(files, CodeFileKind.REPLACED).forEach(this::readReplaced);
+        rows(files, CodeFileKind.UNLISTED).forEach(row -> unlisted.add(row.code("code")));
+        rows(files, CodeFileKind.EIU).forEach(this::readUnproven);
+    }
+
+    private List<PayerFile.Row> rows(Map<CodeFileKind, byte[]> files, CodeFileKind kind) {
+        if (!files.containsKey(kind)) {
+            return List.of();
+        }
+        List<PayerFile.Row> rows = PayerFile.read(kind.fileName(), files.get(kind), kind.columns()).rows();
+        rowCounts.put(kind, rows.size());
+        return rows;
+    }
+
+    private static CodeRanges<CategoryRow> readCategories(List<PayerFile.Row> rows) {
+        Map<CodeRange, Discipline> disciplines = new HashMap<>();
+        List<CodeRanges.Entry<CategoryRow>> entries = new ArrayList<>();
+        for (PayerFile.Row row : rows) {
+            Discipline discipline = row.text("discipline").isEmpty()
+                    ? null : row.named("discipline", Discipline.class);
+            if (discipline == Discipline.CHIROPRACTIC) {
+                throw row.fault("discipline", "`PT`, `OT` or nothing");
+            }
+            CodeRange range = row.range();
+            Discipline other = discipline == null ? null : disciplines.putIfAbsent(range, discipline);
+            if (other != null && other != discipline) {
+                throw row.fault("the range `" + range + "` is `" + discipline + "` here and `" + other
+                        + "` in an earlier line; keep one of them");
+            }
+            Category category = row.named("category", Category.class);
+            entries.add(new CodeRanges.Entry<>(range, new CategoryRow(category, discipline)));
+        }
+        return new CodeRanges<>(entries);
+    }
+
+    private static CodeRanges<ReviewRow> readReviewed(List<PayerFile.Row> rows) {
+        Map<CodeRange, List<ReviewRow>> earlier = new HashMap<>();
+        List<CodeRanges.Entry<ReviewRow>> entries = new ArrayList<>();
+        for (PayerFile.Row row : rows) {
+            List<DocumentType> documents = row.allNamed("documents", DocumentType.class);
+            ReviewRow review = new ReviewRow(row.range(), row.period(),
+                    documents.isEmpty() ? ReviewedCode.COMPLETE_EVALUATION : documents);
+            List<ReviewRow> sameRange = earlier.computeIfAbsent(review.range(), none -> new ArrayList<>());
+            for (ReviewRow other : sameRange) {
+                if (other.period().overlaps(review.period()) && !other.documents().equals(review.documents())) {
+                    throw row.fault("the range `" + review.range() + "` needs other documents in an earlier line of "
+                            + "the same dates; keep one of them");
+                }
+            }
+            sameRange.add(review);
+            entries.add(new CodeRanges.Entry<>(review.range(), review));
+        }
+        return new CodeRanges<>(entries);
+    }
+
+    private void readCombination(PayerFile.Row row) {
+        List<String> codes = row.codes("codes");
+        if (codes.size() < 2) {
+            throw row.fault("codes", "two codes or more, joined by `+`");
+        }
+        Period period = row.period();
+        combinations.add(codes.get(0), period,
+                new Combination(codes, row.code("code"), period.effective(), period.deletion()));
+    }
+
+    private void readRequirement(PayerFile.Row row) {
+        String code = row.code("code");
+        List<String> companions = row.codes("requires");
+        if (companions.isEmpty() || companions.contains(code)) {
+            throw row.fault("requires", "one code or more, joined by `+`, other than the code itself");
+        }
+        Period period = row.period();
+        requirements.add(code, period, new Requirement(code, companions, period.effective(), period.deletion()));
+    }
+
+    private void readReplaced(PayerFile.Row row) {
+        String code = row.code("code");
+        LocalDate deleted = row.date("deleted");
+        if (deleted == null) {
+            throw row.fault("deleted", "the first day on which the code is invalid, such as `2026-01-01`");
+        }
+        if (replaced.has(code)) {
+            throw row.fault("the code `" + code + "` stands in an earlier line too; keep one of them, "
+                    + "with several replacements joined by `+`");
+        }
+        replaced.add(code, new Period(deleted, null), new ReplacedCode(code, deleted, row.codes("replacement")));
+    }
+
+    private void readUnproven(PayerFile.Row row) {
+        String code = row.code("code");
+        Period period = row.period();
+        unproven.add(code, period,
+                new UnprovenCode(code, period.effective(), period.deletion(), row.text("citation")));
+    }
+
+    /** How many rows each table that was given has. */
+    Map<CodeFileKind, Integer> rowCounts() {
+        return rowCounts;
+    }
+
+    Set<Category> categories(String code) {
+        EnumSet<Category> found = EnumSet.noneOf(Category.class);
+        categories.of(code).forEach(row -> found.add(row.category()));
+        if (unlisted.contains(code)) {
+            found.add(Category.UNLISTED_PROCEDURES);
+        }
+        return Collections.unmodifiableSet(found);
+    }
+
+    /** By the narrowest range that tells one; null where none does. */
+    Discipline discipline(String code) {
+        return categories.of(code).stream()
+                .map(CategoryRow::discipline).filter(told -> told != null)
+                .findFirst().orElse(null);
+    }
+
+    boolean unlisted(String code) {
+        return unlisted.contains(code);
+    }
+
+    /** By the narrowest range of that date. */
+    Optional<ReviewedCode> reviewed(String code, LocalDate date) {
+        return reviewed.of(code).stream()
+                .filter(row -> row.period().holdsOn(date))
+                .findFirst().map(row -> new ReviewedCode(code, row.documents()));
+    }
+
+    List<Combination> combinations(Collection<String> codes, LocalDate date) {
+        Set<String> given = Set.copyOf(codes);
+        return given.stream()
+                .flatMap(code -> combinations.on(code, date).stream())
+                .filter(combination -> given.containsAll(combination.codes()))
+                .sorted(Comparator.comparing(Combination::code).thenComparing(found -> found.codes().toString()))
+                .toList();
+    }
+
+    List<Requirement> requirements(String code, LocalDate date) {
+        return requirements.on(code, date);
+    }
+
+    Optional<ReplacedCode> replaced(String code, LocalDate date) {
+        return replaced.on(code, date).stream().findFirst();
+    }
+
+    Optional<UnprovenCode> unproven(String code, LocalDate date) {
+        return unproven.on(code, date).stream().findFirst();
+    }
+}
