@@ -1,0 +1,126 @@
+package org.coveragerules.cli;
+
+import java.util.List;
+import org.coveragerules.determination.Determination;
+import org.coveragerules.determination.LineDetermination;
+import org.coveragerules.determination.Notice;
+import org.coveragerules.determination.Outcome;
+import org.coveragerules.determination.Reason;
+
+/** A determination as a reviewer reads it on a terminal: the outcome first, then each line and what it rests on. */
+final class DeterminationText {
+
+    private static final int WIDTH = 100;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private DeterminationText() {
+    }
+
+    static String of(Determination determination) {
+        var page = new DeterminationText();
+        page.determination(determination);
+        return page.text.toString();
+    }
+
+    private void determination(Determination determination) {
+        line(0, determination.requestId() + ": " + words(determination.outcome())
+                + (determination.isFinal() ? "" : determination.clinicianReview()
+                        ? " (a recommendation: a clinician has to confirm it)" : " (not final)"));
+        if (determination.due() != null) {
+            line(0, "to be decided by " + determination.due());
+        }
+        determination.lines().forEach(this::line);
+        notice(determination.notice());
+        line(0, "");
+        line(0, "Judged by " + String.join(", ", determination.policies().stream()
+                .map(policy -> policy.policy() + " " + policy.version()
+                        + (policy.named() == null ? "" : " (named by the caller)")).toList()) + ".");
+        line(0, "Rules " + determination.rulesFingerprint());
+    }
+
+    private void line(LineDetermination line) {
+        line(0, "");
+        line(0, "Line " + line.number() + ": " + words(line.outcome()) + approval(line)
+                + (line.redirectedTo() == null ? "" : " to " + line.redirectedTo()));
+        var by = line.reviewOrganization() == null ? "" : "reviewed by " + line.reviewOrganization();
+        var guideline = line.guideline() == null ? "" : "guideline " + line.guideline();
+        if (!by.isEmpty() || !guideline.isEmpty()) {
+            line(2, by + (by.isEmpty() || guideline.isEmpty() ? "" : ", ") + guideline);
+        }
+        line.decisiveReasons().forEach(this::reason);
+        var others = line.reasons().stream().filter(reason -> !reason.decisive()).toList();
+        if (!others.isEmpty()) {
+            line(2, "");
+            line(2, "Found as well:");
+            others.forEach(this::other);
+        }
+    }
+
+    private void reason(Reason reason) {
+        line(2, "");
+        line(2, reason.effect() + " " + reason.code() + " by " + reason.statement() + " (" + reason.policy() + " "
+                + reason.version() + ", " + reason.section() + ")");
+        line(4, reason.message());
+        line(4, "Rule: " + reason.rule());
+        if (!reason.missing().isEmpty()) {
+            line(4, "Missing: " + String.join(", ", reason.missing()));
+        }
+        if (reason.remedy() != null) {
+            line(4, "What would change it: " + reason.remedy());
+        }
+        if (reason.nextStep() != null) {
+            line(4, "Next step: " + reason.nextStep());
+        }
+    }
+
+    private void other(Reason reason) {
+        line(4, reason.effect() + " " + reason.code() + " by " + reason.statement() + " (" + reason.policy() + " "
+                + reason.version() + "): " + reason.message());
+    }
+
+    private void notice(Notice notice) {
+        line(0, "");
+        line(0, "Notice");
+        line(2, String.join("; ", notice.recipients().stream()
+                .map(recipient -> recipient.role().toLowerCase() + " by " + anyOf(recipient.channels())).toList()));
+        if (!notice.options().isEmpty()) {
+            line(2, "Against the denial: " + anyOf(notice.options())
+                    + (notice.phone() == null ? "" : "; call " + notice.phone()));
+        }
+        line(2, notice.disclaimer());
+    }
+
+    private static String approval(LineDetermination line) {
+        if (line.outcome() == Outcome.NO_REVIEW_REQUIRED || line.approvedVisits() == 0) {
+            return "";
+        }
+        return ", " + line.approvedVisits() + (line.approvedVisits() == 1 ? " visit" : " visits")
+                + (line.approvedUnits() == null ? "" : " of " + line.approvedUnits()
+                        + (line.approvedUnits() == 1 ? " unit" : " units"))
+                + (line.approvedLevels() == null ? "" : ", levels: " + line.approvedLevels())
+                + (line.approvedFrom() == null ? "" : ", from " + line.approvedFrom())
+                + (line.approvedTo() == null ? "" : " to " + line.approvedTo())
+                + (line.nextReview() == null ? "" : ", next review " + line.nextReview());
+    }
+
+    private static String words(Outcome outcome) {
+        return outcome.name().replace('_', ' ');
+    }
+
+    private static String anyOf(List<String> values) {
+        return String.join(", ", values.stream().map(value -> value.toLowerCase().replace('_', ' ')).toList());
+    }
+
+    /** Writes a line, broken at spaces where it is too long. */
+    private void line(int indent, String content) {
+        var rest = content;
+        int room = WIDTH - indent;
+        while (rest.length() > room && rest.lastIndexOf(' ', room) > 0) {
+            int end = rest.lastIndexOf(' ', room);
+            text.append(" ".repeat(indent)).append(rest, 0, end).append('\n');
+            rest = rest.substring(end + 1);
+        }
+        text.append(rest.isEmpty() ? "" : " ".repeat(indent)).append(rest).append('\n');
+    }
+}

@@ -1,0 +1,116 @@
+package org.coveragerules.determination;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.coveragerules.determination.Ranking.Ranked;
+import org.coveragerules.facts.Finding;
+import org.coveragerules.facts.Mark;
+import org.coveragerules.facts.Reasons;
+import org.coveragerules.facts.ServiceLine;
+import org.coveragerules.request.Request;
+
+/** Makes the determination of what the rules found. */
+public final class Answer {
+
+    private final Request request;
+    private final Reasons reasons;
+    private final Map<ServiceLine, List<Finding>> findings;
+    private final Map<ServiceLine, List<Mark>> marks;
+
+    private Answer(Request request, Reasons reasons) {
+        this.request = request;
+        this.reasons = reasons;
+        this.findings = reasons.findings().stream().collect(Collectors.groupingBy(Finding::line));
+        this.marks = reasons.marks().stream().collect(Collectors.groupingBy(Mark::line));
+    }
+
+    /**
+     * Ranks the findings of each line and puts the lines together.
+     *
+     * @param request     what was asked
+     * @param lines       its lines, by number
+     * @param reasons     what all policy versions' rules found
+     * @param policies    the versions asked, by policy and effective date
+     * @param fingerprint names rules and tables
+     */
+    public static Determination of(Request request, List<ServiceLine> lines, Reasons reasons,
+            List<PolicyVersion> policies, String fingerprint) {
+        return new Answer(request, reasons).determination(lines, policies, fingerprint);
+    }
+
+    private Determination determination(List<ServiceLine> lines, List<PolicyVersion> policies, String fingerprint) {
+        var determined = new ArrayList<LineDetermination>();
+        boolean clinicianReview = false;
+        boolean recordsMissing = false;
+        String phone = null;
+        for (var line : lines) {
+            var ranked = Ranking.rank(line, findings.getOrDefault(line, List.of()),
+                    marks.getOrDefault(line, List.of()));
+            clinicianReview |= ranked.outcome() != Outcome.APPROVED
+                    && ranked.decisive().stream().anyMatch(finding -> finding.code().isClinical());
+            recordsMissing |= ranked.reported().stream()
+                    .anyMatch(finding -> finding.code() == ReasonCode.INCOMPLETE_RECORDS);
+            if (phone == null && isDenial(ranked.outcome())) {
+                phone = reasons.annotations().of(line).phone();
+            }
+            determined.add(line(line, ranked));
+        }
+        var annotations = reasons.annotations();
+        boolean denial = determined.stream().anyMatch(line -> isDenial(line.outcome()));
+        var outcome = overall(determined);
+        boolean pended = determined.stream().anyMatch(line -> line.outcome() == Outcome.PENDED);
+        var recipients = annotations.recipients().entrySet().stream()
+                .map(entry -> new Recipient(entry.getKey(), entry.getValue().stream().sorted().toList())).toList();
+        return new Determination(request.id(), outcome, !pended && !clinicianReview, clinicianReview,
+                request.type().isReview() && !recordsMissing ? annotations.due() : null,
+                annotations.processingOrganization(), determined, policies,
+                new Notice(recipients, denial ? annotations.denialOptions() : List.of(), phone,
+                        annotations.disclaimer()),
+                fingerprint);
+    }
+
+    private LineDetermination line(ServiceLine line, Ranked ranked) {
+        boolean approved = ranked.outcome() == Outcome.APPROVED || ranked.outcome() == Outcome.PARTIALLY_APPROVED;
+        var said = reasons.annotations().of(line);
+        var plan = request.clinical() == null ? null : request.clinical().treatmentPlan();
+        LocalDate to = plan == null || plan.weeks() == null ? null : line.date().plusWeeks(plan.weeks());
+        return new LineDetermination(line.number(), ranked.outcome(), ranked.visits(), ranked.units(),
+                ranked.levels(), approved ? line.date() : null, approved ? to : null,
+                approved ? said.nextReview() : null, ranked.redirectedTo(), said.reviewOrganization(),
+                said.guideline(),
+                ranked.reported().stream().map(finding -> reason(finding, ranked.decisive().contains(finding)))
+                        .toList());
+    }
+
+    private Reason reason(Finding finding, boolean decisive) {
+        var text = finding.text();
+        return new Reason(text.statement(), finding.code(), finding.effect(), decisive, text.policy(),
+                text.version(), text.section(), text.rule(), finding.message(),
+                reasons.annotations().of(finding.line()).population(text.policy()),
+                List.copyOf(finding.missing()), finding.remedy(), text.nextStep());
+    }
+
+    /** The outcome over all lines that need a review at all. */
+    private static Outcome overall(List<LineDetermination> lines) {
+        var outcomes = lines.stream().map(LineDetermination::outcome)
+                .filter(outcome -> outcome != Outcome.NO_REVIEW_REQUIRED).distinct().toList();
+        if (outcomes.isEmpty()) {
+            return Outcome.NO_REVIEW_REQUIRED;
+        }
+        if (outcomes.contains(Outcome.PENDED)) {
+            return Outcome.PENDED;
+        }
+        if (outcomes.size() == 1) {
+            return outcomes.get(0);
+        }
+        return outcomes.contains(Outcome.APPROVED) || outcomes.contains(Outcome.PARTIALLY_APPROVED)
+                ? Outcome.PARTIALLY_APPROVED : Outcome.DENIED;
+    }
+
+    private static boolean isDenial(Outcome outcome) {
+        return outcome == Outcome.DENIED || outcome == Outcome.PARTIALLY_APPROVED;
+    }
+}

@@ -1,0 +1,189 @@
+package org.coveragerules.determination;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.coveragerules.facts.Finding;
+import org.coveragerules.facts.Finding.Standing;
+import org.coveragerules.facts.Mark;
+import org.coveragerules.facts.ServiceLine;
+import org.coveragerules.facts.VisitReview;
+
+/**
+ * Ranks the findings on one line: the first step of the ranking with a finding that was not set aside decides it. A
+ * pure function of the findings and marks, whatever their order.
+ */
+final class Ranking {
+
+    /** A line's findings come in this order; the rest of the keys makes it independent of the order of firing. */
+    private static final Comparator<Finding> REPORTED = Comparator.comparingInt(Finding::step)
+            .thenComparing(finding -> finding.text().statement())
+            .thenComparing(Finding::code)
+            .thenComparing(Finding::effect)
+            .thenComparing(finding -> finding.text().rule())
+            .thenComparing(Finding::message)
+            .thenComparing(finding -> finding.missing().toString());
+
+    /** Within a step the first of these effects decides. */
+    private static final List<Effect> WITHIN_STEP = List.of(Effect.DENY, Effect.REDIRECT, Effect.PEND, Effect.LIMIT,
+            Effect.EXEMPT, Effect.APPROVE);
+
+    /** A trial that Medicare has to cover is covered before the line goes to its own policy (CMM-TRL-2). */
+    private static final List<Effect> WITHIN_MEDICARE_STEP = List.of(Effect.APPROVE, Effect.DENY, Effect.REDIRECT,
+            Effect.PEND, Effect.LIMIT, Effect.EXEMPT);
+    private static final int MEDICARE_STEP = ReasonCode.CMS_POLICY_APPLIES.step();
+
+    /** The visits before a review begins stay free where these steps decide (MNR-4). */
+    private static final int FIRST_REVIEW_STEP = ReasonCode.PRIOR_AUTHORIZATION_ABSENT.step();
+    private static final int LAST_REVIEW_STEP = ReasonCode.BENEFIT_MAXIMUM.step();
+
+    /**
+     * What became of a line.
+     *
+     * @param outcome  never null
+     * @param reported the findings that hold, in the order they are reported
+     * @param decisive those of them that the outcome rests on, by identity
+     * @param visits   visits approved; null on NO_REVIEW_REQUIRED
+     * @param units    units approved; null where nothing is
+     * @param levels   levels approved; null where nothing is, or none were asked for
+     */
+    record Ranked(Outcome outcome, List<Finding> reported, Set<Finding> decisive, Integer visits, Integer units,
+            Integer levels) {
+
+        /** Who the line belongs to, by the first of several statements; null unless it is redirected. */
+        String redirectedTo() {
+            return reported.stream().filter(decisive::contains).map(Finding::redirectedTo).filter(Objects::nonNull)
+                    .findFirst().orElse(null);
+        }
+    }
+
+    private final ServiceLine line;
+    private final List<Mark> marks;
+    private final List<Finding> findings;
+    private final List<Finding> reported = new ArrayList<>();
+    private final Set<Finding> decisive = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int decidingStep;
+
+    private Ranking(ServiceLine line, List<Finding> findings, List<Mark> marks) {
+        this.line = line;
+        this.findings = findings;
+        this.marks = marks;
+    }
+
+    /** Ranks the findings on a line, given the marks on it. */
+    static Ranked rank(ServiceLine line, List<Finding> findings, List<Mark> marks) {
+        return new Ranking(line, findings, marks).rank();
+    }
+
+    private Ranked rank() {
+        var open = withoutSetAside();
+        boolean exempt = marks.isEmpty()
+                && open.stream().noneMatch(finding -> finding.code() == ReasonCode.EIU);
+        open.removeIf(finding -> finding.effect() == Effect.EXEMPT && !exempt);
+        reported.removeIf(finding -> finding.effect() == Effect.EXEMPT && !exempt);
+
+        var outcome = decide(open);
+        Integer visits = switch (outcome) {
+            case APPROVED -> line.visits();
+            case PARTIALLY_APPROVED -> limited(Finding::visits, line.visits());
+            case NO_REVIEW_REQUIRED -> null;
+            default -> 0;
+        };
+        return isReviewStep() ? besideFreeVisits(outcome, visits, freeVisits()) : ranked(outcome, visits);
+    }
+
+    /** Reports every finding that holds and returns those that count. */
+    private List<Finding> withoutSetAside() {
+        var holding = findings.stream().filter(finding -> finding.standing() == Standing.HOLDS).toList();
+        reported.addAll(holding);
+        var open = new ArrayList<Finding>();
+        for (var finding : holding) {
+            var outranking = holding.stream().filter(other -> other.setsAside(finding)).toList();
+            decisive.addAll(outranking);
+            if (outranking.isEmpty() && finding.effect() != Effect.SET_ASIDE && finding.effect() != Effect.NOTE) {
+                open.add(finding);
+            }
+        }
+        return open;
+    }
+
+    private Outcome decide(List<Finding> open) {
+        if (open.isEmpty()) {
+            if (!decisive.isEmpty()) {
+                return Outcome.APPROVED;
+            }
+            var unlessDecided = of(Standing.UNLESS_DECIDED).toList();
+            reported.addAll(unlessDecided);
+            open = unlessDecided;
+        }
+        int step = open.stream().mapToInt(Finding::step).min().orElseThrow(() -> new IllegalStateException(
+                "no rule of PRE-2 speaks for a line that nothing decides; a policy has to `pendUnlessDecided`"));
+        decidingStep = step;
+        var atStep = open.stream().filter(finding -> finding.step() == step).toList();
+        var effect = (step == MEDICARE_STEP ? WITHIN_MEDICARE_STEP : WITHIN_STEP).stream()
+                .filter(candidate -> atStep.stream().anyMatch(finding -> finding.effect() == candidate))
+                .findFirst().orElseThrow();
+        Predicate<Finding> decides = effect == Effect.APPROVE ? finding -> finding.effect() == effect
+                : finding -> finding.effect() == effect && finding.step() == step;
+        open.stream().filter(decides).forEach(decisive::add);
+        return switch (effect) {
+            case DENY -> Outcome.DENIED;
+            case REDIRECT -> Outcome.REDIRECTED;
+            case PEND -> Outcome.PENDED;
+            case LIMIT -> Outcome.PARTIALLY_APPROVED;
+            case EXEMPT -> Outcome.NO_REVIEW_REQUIRED;
+            case APPROVE -> Outcome.APPROVED;
+            case SET_ASIDE, NOTE -> throw new IllegalStateException(effect + " decides no line");
+        };
+    }
+
+    private boolean isReviewStep() {
+        return decidingStep >= FIRST_REVIEW_STEP && decidingStep <= LAST_REVIEW_STEP;
+    }
+
+    /** Visits before the review begins, as far as the benefit has some left. */
+    private int freeVisits() {
+        int free = marks.stream().filter(VisitReview.class::isInstance)
+                .mapToInt(mark -> ((VisitReview) mark).freeVisits()).max().orElse(0);
+        return findings.stream().filter(finding -> finding.code() == ReasonCode.BENEFIT_MAXIMUM)
+                .mapToInt(Finding::visits).reduce(free, Math::min);
+    }
+
+    private Ranked besideFreeVisits(Outcome outcome, Integer visits, int free) {
+        var beside = of(Standing.BESIDE_REVIEW).toList();
+        reported.addAll(beside);
+        if (outcome == Outcome.DENIED && free > 0) {
+            decisive.addAll(beside);
+            return ranked(Outcome.PARTIALLY_APPROVED, free);
+        }
+        if (outcome == Outcome.PARTIALLY_APPROVED && visits < free) {
+            decisive.addAll(beside);
+            return ranked(outcome, free);
+        }
+        return ranked(outcome, outcome == Outcome.PENDED ? Integer.valueOf(free) : visits);
+    }
+
+    private Ranked ranked(Outcome outcome, Integer visits) {
+        reported.sort(REPORTED);
+        boolean approved = outcome == Outcome.APPROVED || outcome == Outcome.PARTIALLY_APPROVED;
+        return new Ranked(outcome, List.copyOf(reported), decisive, visits,
+                approved ? limited(Finding::units, line.units()) : null,
+                approved && line.levels() != null ? limited(Finding::levels, line.levels()) : null);
+    }
+
+    private Stream<Finding> of(Standing standing) {
+        return findings.stream().filter(finding -> finding.standing() == standing);
+    }
+
+    /** What was asked for, as far as the decisive limits leave it. */
+    private Integer limited(Function<Finding, Integer> limit, int asked) {
+        return decisive.stream().map(limit).filter(Objects::nonNull).reduce(asked, Math::min);
+    }
+}

@@ -1,0 +1,116 @@
+package org.coveragerules.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.facts.Mark;
+import org.coveragerules.facts.Reasons;
+import org.coveragerules.facts.ServiceLine;
+import org.coveragerules.facts.Terms;
+import org.coveragerules.policy.Policy;
+import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.request.Request;
+
+/** Asks the rules of policy versions about lines of a request. Thread-safe. */
+public final class Engine implements AutoCloseable {
+
+    /** Lists, in the jar, the model class of each bundled version: policy, version, class. */
+    static final String MODELS = "/rules/models.txt";
+
+    private final Function<Policy, RuleBase> open;
+    private final Map<String, RuleBase> opened = new ConcurrentHashMap<>();
+
+    private Engine(Function<Policy, RuleBase> open) {
+        this.open = open;
+    }
+
+    /**
+     * Compiles every version's rule files.
+     *
+     * @throws RulesException naming every problem of every version
+     */
+    public static Engine compiled(PolicyLibrary library, RuleFiles files) {
+        var engine = new Engine(policy -> RuleBase.compiled(RuleSources.of(policy, files)));
+        var problems = new ArrayList<Problem>();
+        for (var policy : library.all()) {
+            try {
+                engine.ruleBase(policy);
+            } catch (RulesException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            engine.close();
+            throw new RulesException(problems);
+        }
+        return engine;
+    }
+
+    /** Takes the rules that the build compiled; a version is opened when it is first asked. */
+    public static Engine bundled() {
+        try (var stream = Engine.class.getResourceAsStream(MODELS)) {
+            Map<String, List<String>> models = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .map(line -> line.split("\t"))
+                    .collect(Collectors.groupingBy(parts -> parts[0] + " " + parts[1],
+                            Collectors.mapping(parts -> parts[2], Collectors.toList())));
+            return new Engine(policy -> RuleBase.prebuilt(policy, models.get(policy.name())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Asks one version about those lines of a request that it judges.
+     *
+     * @param policy  the version
+     * @param request the request
+     * @param lines   the lines the version judges
+     * @param reasons takes what the rules find, and knows what the policies asked before have said of the lines
+     * @throws org.coveragerules.DeterminationException where a rule fails
+     */
+    public void ask(Policy policy, Request request, List<ServiceLine> lines, Reasons reasons) {
+        var facts = new ArrayList<Object>();
+        facts.add(request);
+        facts.add(request.member());
+        facts.add(request.plan());
+        facts.add(request.provider());
+        for (var line : lines) {
+            facts.add(line);
+            facts.addAll(Terms.of(line, request));
+        }
+        if (request.clinical() != null) {
+            facts.addAll(request.clinical().documents());
+            facts.addAll(request.clinical().settingNeeds());
+            if (request.clinical().assessment() != null) {
+                facts.add(request.clinical().assessment());
+            }
+        }
+        facts.addAll(request.history().authorizations());
+        facts.addAll(request.history().requests());
+        for (Mark mark : reasons.marks()) {
+            if (lines.contains(mark.line())) {
+                facts.add(mark);
+            }
+        }
+        ruleBase(policy).ask(request.id(), facts, reasons);
+    }
+
+    @Override
+    public void close() {
+        opened.values().forEach(RuleBase::close);
+        opened.clear();
+    }
+
+    private RuleBase ruleBase(Policy policy) {
+        return opened.computeIfAbsent(policy.name(), name -> open.apply(policy));
+    }
+}

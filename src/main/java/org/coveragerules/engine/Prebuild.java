@@ -1,0 +1,61 @@
+package org.coveragerules.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.coveragerules.RulesException;
+import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.policy.RuleFiles;
+import org.drools.modelcompiler.CanonicalKieModule;
+
+/** A step of the build: compiles the bundled rules into classes, so that a start compiles nothing. */
+public final class Prebuild {
+
+    private Prebuild() {
+    }
+
+    /**
+     * Compiles a rule directory.
+     *
+     * @param arguments the rule directory, and the directory of classes that the jar is made of
+     */
+    public static void main(String[] arguments) throws IOException {
+        try {
+            prebuild(Path.of(arguments[0]), Path.of(arguments[1]));
+        } catch (RulesException e) {
+            System.err.println(e.getMessage());
+            throw new IllegalStateException("the rules do not compile; see the lines above", e);
+        }
+    }
+
+    private static void prebuild(Path rules, Path classes) throws IOException {
+        var files = RuleFiles.in(rules);
+        var models = new ArrayList<String>();
+        for (var policy : PolicyLibrary.of(files).all()) {
+            var module = RuleCompiler.compile(RuleSources.of(policy, files));
+            for (var entry : RuleCompiler.classes(module).entrySet()) {
+                write(classes.resolve(entry.getKey()), entry.getValue());
+            }
+            var model = new String(module.getBytes(CanonicalKieModule.getModelFileWithGAV(module.getReleaseId())),
+                    StandardCharsets.UTF_8);
+            model.lines().filter(line -> !line.startsWith(CanonicalKieModule.MODEL_VERSION))
+                    .forEach(name -> models.add(policy.id() + "\t" + policy.version() + "\t" + name));
+        }
+        for (var entry : files.contents().entrySet()) {
+            write(classes.resolve("rules").resolve(entry.getKey()), entry.getValue());
+        }
+        write(classes.resolve(RuleFiles.INDEX.substring(1)), String.join("\n", files.contents().keySet()));
+        write(classes.resolve(Engine.MODELS.substring(1)), String.join("\n", models));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+}

@@ -1,0 +1,127 @@
+package org.coveragerules.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.coveragerules.DeterminationException;
+import org.coveragerules.facts.PolicyParameters;
+import org.coveragerules.facts.Reasons;
+import org.coveragerules.facts.RuleText;
+import org.coveragerules.policy.Policy;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.MemoryKieModule;
+import org.drools.modelcompiler.CanonicalKieModule;
+import org.kie.api.KieServices;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieContainerSessionsPool;
+
+/** The rules of one policy version, ready to be asked from any thread. */
+final class RuleBase {
+
+    /** Sessions kept for reuse; more are made while more threads ask at once. */
+    private static final int POOLED_SESSIONS = Runtime.getRuntime().availableProcessors();
+
+    private static final Pattern RULE_NAME = Pattern.compile("[Rr]ule[ \"\\[]+(?:name=)?\"?([^\"\\]]+)\"");
+
+    private final Policy policy;
+    private final PolicyParameters parameters;
+    private final Map<String, RuleText> texts;
+    private final KieContainer container;
+    private final KieContainerSessionsPool sessions;
+
+    private RuleBase(Policy policy, InternalKieModule module, ClassLoader loader) {
+        var services = KieServices.get();
+        var repository = services.getRepository();
+        this.policy = policy;
+        this.parameters = new PolicyParameters(policy.name(), policy.parameters());
+        repository.addKieModule(module);
+        try {
+            this.container = services.newKieContainer(module.getReleaseId(), loader);
+        } finally {
+            // The module lives on in its container; what stays in the repository stays for ever.
+            repository.removeKieModule(module.getReleaseId());
+        }
+        this.texts = RuleTexts.of(container.getKieBase(), policy);
+        this.sessions = container.newKieSessionsPool(POOLED_SESSIONS);
+    }
+
+    /** Compiles the rule files of a version. */
+    static RuleBase compiled(RuleSources sources) {
+        return new RuleBase(sources.policy(), RuleCompiler.compile(sources), RuleBase.class.getClassLoader());
+    }
+
+    /** Takes the classes that the build made of the bundled rule files. */
+    static RuleBase prebuilt(Policy policy, List<String> modelClasses) {
+        var module = KieServices.get().newKieModuleModel();
+        module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
+        return new RuleBase(policy,
+                new CanonicalKieModule(new MemoryKieModule(RuleCompiler.releaseId(policy), module,
+                        new MemoryFileSystem()), modelClasses),
+                RuleBase.class.getClassLoader());
+    }
+
+    /**
+     * Asks every rule.
+     *
+     * @param requestId names the request in an error
+     * @throws DeterminationException where a rule throws
+     */
+    void ask(String requestId, Collection<?> facts, Reasons reasons) {
+        var session = sessions.newKieSession();
+        var listener = new Firing(reasons);
+        try {
+            session.setGlobal("reasons", reasons);
+            session.setGlobal("policy", parameters);
+            session.addEventListener(listener);
+            facts.forEach(session::insert);
+            session.getAgenda().getAgendaGroup(RuleSources.FACTS).setFocus();
+            session.fireAllRules();
+        } catch (RuntimeException e) {
+            throw failure(requestId, reasons, e);
+        } finally {
+            session.removeEventListener(listener);
+            session.dispose();
+        }
+    }
+
+    void close() {
+        sessions.shutdown();
+        container.dispose();
+    }
+
+    /** Tells the collector whose right-hand side runs next. */
+    private final class Firing extends DefaultAgendaEventListener {
+
+        private final Reasons reasons;
+
+        Firing(Reasons reasons) {
+            this.reasons = reasons;
+        }
+
+        @Override
+        public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            reasons.firing(texts.get(event.getMatch().getRule().getName()));
+        }
+    }
+
+    /** Names the rule; nothing of what Drools or the rule says is kept, since it may quote the request. */
+    private DeterminationException failure(String requestId, Reasons reasons, RuntimeException thrown) {
+        Throwable cause = thrown;
+        String rule = null;
+        for (Throwable next = thrown; next != null; next = next.getCause()) {
+            cause = next;
+            var named = RULE_NAME.matcher(String.valueOf(next.getMessage()));
+            if (rule == null && named.find() && texts.containsKey(named.group(1))) {
+                rule = named.group(1);
+            }
+        }
+        if (rule == null && reasons.firing() != null) {
+            rule = reasons.firing().rule();
+        }
+        return new DeterminationException(requestId, "`" + rule + "` of `" + policy.name() + "`", cause);
+    }
+}

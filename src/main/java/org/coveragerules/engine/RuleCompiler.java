@@ -1,0 +1,178 @@
+package org.coveragerules.engine;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.policy.Policy;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Compiles the rule files of one policy version into an executable model, or says everything that is wrong. */
+final class RuleCompiler {
+
+    /** Two modules of one release id would answer for each other; no two of one process ever have the same. */
+    private static final AtomicLong MODULES = new AtomicLong();
+
+    private static final Pattern ADVERSE = Pattern.compile(
+            "reasons\\s*\\.\\s*(deny|pend|pendUnlessDecided|redirect|incompleteRecords|limit\\w+|benefitUsedUp)\\b");
+    private static final Pattern FINDING = Pattern.compile(
+            "reasons\\s*\\.\\s*(approve|exempt|setAside|note|visitReview|disclaimer)\\b");
+
+    private static final Pattern INSERT = Pattern.compile("\\binsert\\w*\\s*\\(");
+
+    private final RuleSources sources;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> carried = new HashSet<>();
+
+    private RuleCompiler(RuleSources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Compiles a version.
+     *
+     * @throws RulesException naming every problem
+     */
+    static InternalKieModule compile(RuleSources sources) {
+        return new RuleCompiler(sources).compile();
+    }
+
+    static ReleaseId releaseId(Policy policy) {
+        return KieServices.get().newReleaseId("org.coveragerules.rules", policy.id(),
+                policy.version() + "-" + MODULES.incrementAndGet());
+    }
+
+    private InternalKieModule compile() {
+        if (sources.texts().isEmpty()) {
+            throw new RulesException(sources.policy().name(), "has no rule file; put at least one `.drl` beside its"
+                    + " `policy.yaml`");
+        }
+        sources.texts().keySet().forEach(this::check);
+        statementsWithoutRule();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+        return build();
+    }
+
+    private void check(String file) {
+        var parser = new DrlParser(LanguageLevelOption.DRL6);
+        PackageDescr parsed;
+        try {
+            parsed = parser.parse(false, new StringReader(sources.withPrelude(file)));
+        } catch (DroolsParserException e) {
+            problem(file, 0, "can't be read as DRL; mend its syntax");
+            return;
+        }
+        if (parser.hasErrors()) {
+            parser.getErrors().forEach(error -> problem(file, error.getLines().length == 0 ? 0 : error.getLines()[0],
+                    "is not valid DRL: " + firstLine(error.getMessage()) + "; mend the rule there"));
+            return;
+        }
+        parsed.getRules().forEach(rule -> check(file, rule));
+    }
+
+    private void check(String file, RuleDescr rule) {
+        if (!names.add(rule.getName())) {
+            problem(file, rule.getLine(), "rule `" + rule.getName() + "` stands twice in `" + sources.policy().name()
+                    + "`; give each rule a name of its own");
+        }
+        var statement = annotation(rule, "statement");
+        if (statement == null) {
+            problem(file, rule.getLine(), "rule `" + rule.getName() + "` carries no statement; add"
+                    + " `@statement(\"...\")` with one of policy.yaml");
+        } else if (!sources.policy().statements().containsKey(statement)) {
+            problem(file, rule.getLine(), "rule `" + rule.getName() + "` carries `" + statement
+                    + "`, which `policy.yaml` of `" + sources.policy().name() + "` does not list; it lists "
+                    + new TreeSet<>(sources.policy().statements().keySet()));
+        } else {
+            carried.add(statement);
+        }
+        var then = String.valueOf(rule.getConsequence());
+        boolean adverse = ADVERSE.matcher(then).find();
+        if (INSERT.matcher(then).find() && !file.equals(RuleSources.FACTS_FILE)) {
+            problem(file, rule.getLine(), "rule `" + rule.getName() + "` inserts a fact; move it to `"
+                    + RuleSources.FACTS_FILE + "`, whose rules are asked first");
+        }
+        if ((adverse || FINDING.matcher(then).find()) && annotation(rule, "message") == null) {
+            problem(file, rule.getLine(), "rule `" + rule.getName() + "` finds something and has no `@message(\"...\")`;"
+                    + " say what it finds");
+        }
+        if (adverse && annotation(rule, "remedy") == null) {
+            problem(file, rule.getLine(), "rule `" + rule.getName() + "` keeps something from the one who asks and has"
+                    + " no `@remedy(\"...\")`; say what would change the answer");
+        }
+    }
+
+    private void statementsWithoutRule() {
+        for (var statement : sources.policy().statements().values()) {
+            if (statement.heldBy() == null && !carried.contains(statement.id()) && problems.isEmpty()) {
+                problems.add(new Problem(sources.policy().name(), 0, "statement `" + statement.id() + "` has no rule;"
+                        + " write one with `@statement(\"" + statement.id() + "\")`, or say in `policy.yaml` by"
+                        + " `heldBy` how it holds without one"));
+            }
+        }
+    }
+
+    private InternalKieModule build() {
+        var services = KieServices.get();
+        var files = services.newKieFileSystem();
+        var release = releaseId(sources.policy());
+        files.generateAndWritePomXML(release);
+        var folder = "src/main/resources/" + sources.javaPackage().replace('.', '/') + "/";
+        sources.texts().keySet().forEach(file -> files.write(folder + file, sources.withPrelude(file)));
+        try {
+            var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+            for (var message : builder.getResults().getMessages(Message.Level.ERROR)) {
+                var path = String.valueOf(message.getPath());
+                problem(path.substring(path.lastIndexOf('/') + 1), Math.max(0, message.getLine()),
+                        firstLine(message.getText()));
+            }
+            if (!problems.isEmpty()) {
+                throw new RulesException(problems);
+            }
+            return (InternalKieModule) builder.getKieModule();
+        } finally {
+            // The module lives on in its container; what stays in the repository stays for ever.
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    private void problem(String file, int line, String message) {
+        problems.add(new Problem(sources.places().getOrDefault(file, sources.policy().name()), line, message));
+    }
+
+    private static String annotation(RuleDescr rule, String name) {
+        var annotation = rule.getAnnotation(name);
+        return annotation == null ? null : RuleTexts.unquoted(String.valueOf(annotation.getValue()));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    /** The classes of a compiled module, by path. */
+    static Map<String, byte[]> classes(InternalKieModule module) {
+        var classes = new java.util.TreeMap<String, byte[]>();
+        module.getFileNames().stream().filter(name -> name.endsWith(".class"))
+                .forEach(name -> classes.put(name, module.getBytes(name)));
+        return classes;
+    }
+}

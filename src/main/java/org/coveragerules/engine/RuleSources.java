@@ -1,0 +1,67 @@
+package org.coveragerules.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.coveragerules.policy.Policy;
+import org.coveragerules.policy.RuleFiles;
+
+/**
+ * The rule files of one policy version.
+ *
+ * @param policy the version
+ * @param places how messages name each file
+ * @param texts  each file's text by its name
+ */
+record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, String> texts) {
+
+    /** Stands before the first line of each file, on that line, so that lines keep their numbers. */
+    private static final String PRELUDE = String.join("; ", "",
+            "import java.util.List",
+            "import org.coveragerules.facts.*",
+            "import org.coveragerules.request.*",
+            "import org.coveragerules.determination.Population",
+            "import static org.coveragerules.determination.ReasonCode.*",
+            "global org.coveragerules.facts.Reasons reasons",
+            "global org.coveragerules.facts.PolicyParameters policy",
+            "");
+
+    /**
+     * The file whose rules derive named facts. They are all asked before the rules of the other files, so that these may
+     * also say that there is no such fact; no rule's answer depends on the order within a file.
+     */
+    static final String FACTS_FILE = "facts.drl";
+
+    /** The group of those rules. */
+    static final String FACTS = "facts";
+
+    static RuleSources of(Policy policy, RuleFiles files) {
+        var folder = policy.id() + "/" + policy.version() + "/";
+        var places = new LinkedHashMap<String, String>();
+        var texts = new TreeMap<String, String>();
+        files.contents().forEach((name, content) -> {
+            if (name.startsWith(folder) && name.endsWith(".drl")) {
+                var file = name.substring(folder.length());
+                places.put(file, files.place(name));
+                texts.put(file, new String(content, java.nio.charset.StandardCharsets.UTF_8));
+            }
+        });
+        return new RuleSources(policy, places, texts);
+    }
+
+    /** The Java package of the version's rules: its own, since the bundled versions share a class loader. */
+    String javaPackage() {
+        return "coveragerules." + identifier(policy.id()) + ".v" + identifier(policy.version());
+    }
+
+    /** A file's text as the engine gets it. */
+    String withPrelude(String file) {
+        return "package " + javaPackage() + PRELUDE
+                + (file.equals(FACTS_FILE) ? "ruleflow-group \"" + FACTS + "\"; " : "") + texts.get(file);
+    }
+
+    private static String identifier(String text) {
+        return text.replaceAll("[^A-Za-z0-9]", "_");
+    }
+}

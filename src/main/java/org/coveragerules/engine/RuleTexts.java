@@ -1,0 +1,47 @@
+package org.coveragerules.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.coveragerules.facts.RuleText;
+import org.coveragerules.facts.Template;
+import org.coveragerules.policy.Policy;
+import org.kie.api.KieBase;
+import org.kie.api.definition.rule.Rule;
+
+/** The texts of a version's rules, from their metadata and policy.yaml. */
+final class RuleTexts {
+
+    private RuleTexts() {
+    }
+
+    /** Texts by rule name. */
+    static Map<String, RuleText> of(KieBase rules, Policy policy) {
+        var texts = new HashMap<String, RuleText>();
+        for (var rulePackage : rules.getKiePackages()) {
+            for (var rule : rulePackage.getRules()) {
+                texts.put(rule.getName(), text(rule, policy));
+            }
+        }
+        return texts;
+    }
+
+    private static RuleText text(Rule rule, Policy policy) {
+        var statement = policy.statements().get(value(rule, "statement", ""));
+        var step = value(rule, "step", "0");
+        var remedy = value(rule, "remedy", null);
+        return new RuleText(policy.id(), policy.version(), rule.getName(), statement.id(), statement.section(),
+                statement.group(), Integer.parseInt(step), Template.of(value(rule, "message", "")),
+                remedy == null ? null : Template.of(remedy), value(rule, "nextStep", null));
+    }
+
+    private static String value(Rule rule, String name, String absent) {
+        var value = rule.getMetaData().get(name);
+        return value == null ? absent : unquoted(value.toString());
+    }
+
+    /** Metadata comes as it is written, quotes included. */
+    static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\") : value;
+    }
+}

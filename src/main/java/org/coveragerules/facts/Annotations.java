@@ -1,0 +1,80 @@
+package org.coveragerules.facts;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.coveragerules.determination.Population;
+
+/** What the rules say of lines and request beside their findings; it decides nothing. A null was not said. */
+public final class Annotations {
+
+    /** What was said of one line. */
+    public static final class OfLine {
+
+        String reviewOrganization;
+        String guideline;
+        String phone;
+        LocalDate nextReview;
+        final Map<String, Population> populations = new HashMap<>();
+
+        public String reviewOrganization() {
+            return reviewOrganization;
+        }
+
+        public String guideline() {
+            return guideline;
+        }
+
+        public String phone() {
+            return phone;
+        }
+
+        public LocalDate nextReview() {
+            return nextReview;
+        }
+
+        /** Child or adult, as this policy tells it; null where it does not. */
+        public Population population(String policy) {
+            return populations.get(policy);
+        }
+    }
+
+    private final Map<ServiceLine, OfLine> lines = new HashMap<>();
+    final Map<String, Collection<String>> recipients = new TreeMap<>();
+    String processingOrganization;
+    LocalDate due;
+    List<String> denialOptions = List.of();
+    String disclaimer;
+
+    Annotations() {
+    }
+
+    /** What was said of a line. */
+    public OfLine of(ServiceLine line) {
+        return lines.computeIfAbsent(line, any -> new OfLine());
+    }
+
+    /** Channels by the role of the recipient. */
+    public Map<String, Collection<String>> recipients() {
+        return recipients;
+    }
+
+    public String processingOrganization() {
+        return processingOrganization;
+    }
+
+    public LocalDate due() {
+        return due;
+    }
+
+    public List<String> denialOptions() {
+        return denialOptions;
+    }
+
+    public String disclaimer() {
+        return disclaimer;
+    }
+}

@@ -1,0 +1,173 @@
+package org.coveragerules.facts;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.ReasonCode;
+import org.coveragerules.request.Overridable;
+
+/** What a rule found on a line. A rule gets it from {@link Reasons} and may add what is missing and what it rests on. */
+public final class Finding {
+
+    /** When a finding counts. */
+    public enum Standing {
+        /** It holds as it is. */
+        HOLDS,
+        /** Only on a line that no other finding decides (PRE-2). */
+        UNLESS_DECIDED,
+        /** Only where the review of the later visits leaves the free ones alone (MNR-4). */
+        BESIDE_REVIEW
+    }
+
+    private static final String MISSING = "missing";
+
+    /** The step at which a plan's terms stand (INS-1). */
+    private static final int PLAN_STEP = ReasonCode.PLAN_EXCLUDES.step();
+
+    private final RuleText text;
+    private final ServiceLine line;
+    private final ReasonCode code;
+    private final Effect effect;
+    private final Standing standing;
+    private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, Set<String>> lists = new TreeMap<>();
+    Integer visits;
+    Integer units;
+    Integer levels;
+    String redirectedTo;
+    Set<Overridable> overrides = Set.of();
+    boolean overridesPlan;
+
+    Finding(RuleText text, ServiceLine line, ReasonCode code, Effect effect, Standing standing) {
+        this.text = text;
+        this.line = line;
+        this.code = code;
+        this.effect = effect;
+        this.standing = standing;
+    }
+
+    /** Names documents or fields that were not there. */
+    public Finding missing(Object... names) {
+        for (var name : names) {
+            listing(MISSING, name);
+        }
+        return this;
+    }
+
+    /** Adds to the list for a place of the rule's message; what the rule finds by several firings comes together. */
+    public Finding listing(String place, Object item) {
+        lists.computeIfAbsent(place, any -> new TreeSet<>()).add(item.toString());
+        return this;
+    }
+
+    /** Gives the value for a place of the rule's message or remedy. */
+    public Finding with(String place, Object value) {
+        values.put(place, String.valueOf(value));
+        return this;
+    }
+
+    /** Gives the value for {@code {citation}}: where a term stands, in brackets; nothing where that is not told. */
+    public Finding citing(String citation) {
+        return with("citation", citation.isBlank() ? "" : " (" + citation + ")");
+    }
+
+    /** Sets aside what the plan document says against the service as well (INS-2). */
+    public Finding andPlanTerms() {
+        overridesPlan = true;
+        return this;
+    }
+
+    public RuleText text() {
+        return text;
+    }
+
+    public ServiceLine line() {
+        return line;
+    }
+
+    public ReasonCode code() {
+        return code;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Step of the ranking. */
+    public int step() {
+        return text.step() == 0 ? code.step() : text.step();
+    }
+
+    /** Visits a LIMIT leaves, or a benefit has left; null: it says nothing of visits. */
+    public Integer visits() {
+        return visits;
+    }
+
+    /** Units a visit that a LIMIT leaves; null: it says nothing of units. */
+    public Integer units() {
+        return units;
+    }
+
+    /** Levels a LIMIT leaves; null: it says nothing of levels. */
+    public Integer levels() {
+        return levels;
+    }
+
+    /** Who a REDIRECT names; else null. */
+    public String redirectedTo() {
+        return redirectedTo;
+    }
+
+    /** What was missing, in alphabetical order. */
+    public Set<String> missing() {
+        return lists.getOrDefault(MISSING, Set.of());
+    }
+
+    /** Whether this SET_ASIDE finding outranks another one. */
+    public boolean setsAside(Finding other) {
+        if (effect != Effect.SET_ASIDE || !other.isOpen()) {
+            return false;
+        }
+        return other.code == ReasonCode.EIU && overrides.contains(Overridable.EIU)
+                || other.text.group() != null && overrides.contains(other.text.group())
+                || overridesPlan && other.step() == PLAN_STEP;
+    }
+
+    /** What the rule found, in words. */
+    public String message() {
+        return text.message().fill(filled());
+    }
+
+    /** What would change the answer, in words; null where nothing has to change. */
+    public String remedy() {
+        return text.remedy() == null ? null : text.remedy().fill(filled());
+    }
+
+    /** Takes over the lists of another firing of the same rule, if it found the same otherwise. */
+    boolean absorbs(Finding other) {
+        boolean same = text == other.text && line == other.line && code == other.code && effect == other.effect
+                && values.equals(other.values);
+        if (same) {
+            other.lists.forEach((place, items) -> items.forEach(item -> listing(place, item)));
+        }
+        return same;
+    }
+
+    private boolean isOpen() {
+        return effect == Effect.DENY || effect == Effect.PEND || effect == Effect.LIMIT;
+    }
+
+    private Map<String, String> filled() {
+        var all = new TreeMap<>(values);
+        all.put("code", line.code());
+        all.put("visits", String.valueOf(line.visits()));
+        lists.forEach((place, items) -> all.put(place, String.join(", ", items)));
+        return all;
+    }
+}

@@ -1,0 +1,252 @@
+package org.coveragerules.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.Population;
+import org.coveragerules.determination.ReasonCode;
+import org.coveragerules.facts.Finding.Standing;
+import org.coveragerules.request.Overridable;
+import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestType;
+
+/**
+ * What a rule may say: the global {@code reasons} of every rule file. It collects what the rules of all policy versions
+ * asked for one request find; each finding takes its text from the metadata of the rule that fires.
+ */
+public final class Reasons {
+
+    private final Request request;
+    private final Annotations annotations = new Annotations();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private RuleText firing;
+
+    public Reasons(Request request) {
+        this.request = request;
+    }
+
+    // What a rule finds on a line.
+
+    /** The line is denied. */
+    public Finding deny(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.DENY);
+    }
+
+    /** The line waits. */
+    public Finding pend(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.PEND);
+    }
+
+    /** The line waits, if nothing else decides it. */
+    public Finding pendUnlessDecided(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.PEND, Standing.UNLESS_DECIDED);
+    }
+
+    /** The line belongs to somebody else. */
+    public Finding redirect(ServiceLine line, ReasonCode code, String to) {
+        var finding = find(line, code, Effect.REDIRECT);
+        finding.redirectedTo = to;
+        return finding;
+    }
+
+    /** Records are missing: the line is denied, or waits where it is a claim or they are on their way. */
+    public Finding incompleteRecords(ServiceLine line, Object... missing) {
+        boolean waits = request.type() == RequestType.CLAIM || Boolean.TRUE.equals(request.recordsAwaited());
+        return find(line, ReasonCode.INCOMPLETE_RECORDS, waits ? Effect.PEND : Effect.DENY).missing(missing);
+    }
+
+    /** No more than so many visits are approved. */
+    public Finding limitVisits(ServiceLine line, ReasonCode code, int visits) {
+        var finding = find(line, code, Effect.LIMIT).with("limit", visits);
+        finding.visits = visits;
+        return finding;
+    }
+
+    /** No more than so many units a visit are approved. */
+    public Finding limitUnits(ServiceLine line, ReasonCode code, int units) {
+        var finding = find(line, code, Effect.LIMIT).with("limit", units);
+        finding.units = units;
+        return finding;
+    }
+
+    /** No more than so many levels are approved. */
+    public Finding limitLevels(ServiceLine line, ReasonCode code, int levels) {
+        var finding = find(line, code, Effect.LIMIT).with("limit", levels);
+        finding.levels = levels;
+        return finding;
+    }
+
+    /** The benefit is used up: the line is denied, and no visit of it is free either. */
+    public Finding benefitUsedUp(ServiceLine line, ReasonCode code) {
+        var finding = find(line, code, Effect.DENY);
+        finding.visits = 0;
+        return finding;
+    }
+
+    /** A criterion is met. */
+    public Finding approve(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.APPROVE);
+    }
+
+    /** No review is asked for, unless another policy asks. */
+    public Finding exempt(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.EXEMPT);
+    }
+
+    /** Findings of these groups do not count. */
+    public Finding setAside(ServiceLine line, ReasonCode code, Collection<Overridable> overrides) {
+        var finding = find(line, code, Effect.SET_ASIDE);
+        finding.overrides = Set.copyOf(overrides);
+        return finding;
+    }
+
+    /** Findings of these groups do not count; where none is named, those of the second list. */
+    public Finding setAside(ServiceLine line, ReasonCode code, Collection<Overridable> overrides,
+            Collection<String> whereNone) {
+        return setAside(line, code, !overrides.isEmpty() ? overrides
+                : whereNone.stream().map(Overridable::valueOf).toList());
+    }
+
+    /** Something worth telling that decides nothing. */
+    public Finding note(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.NOTE);
+    }
+
+    // What a rule hands to the policies asked after its own; it inserts what it gets back.
+
+    /** A review of the whole line is asked for. */
+    public ReviewAsked reviewAsked(ServiceLine line) {
+        return mark(new ReviewAsked(line));
+    }
+
+    /** Every visit of the line is reviewed. */
+    public VisitReview everyVisitReviewed(ServiceLine line) {
+        return mark(new VisitReview(line, 0));
+    }
+
+    /** The visits beyond the free ones are reviewed; the rule's message tells of the free ones. */
+    public VisitReview visitReview(ServiceLine line, int freeVisits) {
+        if (freeVisits > 0) {
+            var finding = find(line, ReasonCode.WITHIN_FIRST_VISITS, Effect.EXEMPT, Standing.BESIDE_REVIEW);
+            finding.visits = freeVisits;
+            finding.with("limit", freeVisits);
+        }
+        return mark(new VisitReview(line, freeVisits));
+    }
+
+    /** The site-of-care policy holds for the line. */
+    public SettingReview settingReview(ServiceLine line) {
+        return mark(new SettingReview(line));
+    }
+
+    /** Whether the service is necessary counts from the first visit on. */
+    public ServiceTest serviceTest(ServiceLine line) {
+        return mark(new ServiceTest(line));
+    }
+
+    // What a rule says about a line or the request and decides nothing by.
+
+    /** Who reviews the line. */
+    public void reviewedBy(ServiceLine line, String organization) {
+        annotations.of(line).reviewOrganization = organization;
+    }
+
+    /** The clinical guideline of the line. */
+    public void guideline(ServiceLine line, String guideline) {
+        annotations.of(line).guideline = guideline;
+    }
+
+    /** When the line, if approved, is reviewed again. */
+    public void reviewedAgain(ServiceLine line, LocalDate day) {
+        annotations.of(line).nextReview = day;
+    }
+
+    /** Child or adult: stands on every reason of this policy on the line. */
+    public void population(ServiceLine line, Population population) {
+        annotations.of(line).populations.put(firing.policy(), population);
+    }
+
+    /** The number to call about the line, if denied. */
+    public void phone(ServiceLine line, String number) {
+        annotations.of(line).phone = number;
+    }
+
+    /** Who processes the request. */
+    public void processedBy(String organization) {
+        annotations.processingOrganization = organization;
+    }
+
+    /** Last day to decide the request; of several the earliest holds. */
+    public void due(LocalDate day) {
+        if (annotations.due == null || day.isBefore(annotations.due)) {
+            annotations.due = day;
+        }
+    }
+
+    /** Who is told of the determination, and how. */
+    public void recipient(String role, Collection<String> channels) {
+        annotations.recipients.put(role, channels);
+    }
+
+    /** What may be done against a denial, in this order. */
+    public void denialOptions(Collection<String> options) {
+        annotations.denialOptions = List.copyOf(options);
+    }
+
+    /** The rule's message stands in every notice. */
+    public void disclaimer() {
+        annotations.disclaimer = firing.message().fill(java.util.Map.of());
+    }
+
+    // What the engine asks.
+
+    /** Names the rule whose right-hand side runs next. */
+    public void firing(RuleText rule) {
+        firing = rule;
+    }
+
+    /** The rule that fired last; null before the first. */
+    public RuleText firing() {
+        return firing;
+    }
+
+    /** Every finding; those of one rule on one line that differ only in what is missing are one. */
+    public List<Finding> findings() {
+        var merged = new ArrayList<Finding>();
+        for (var finding : findings) {
+            if (merged.stream().noneMatch(earlier -> earlier.absorbs(finding))) {
+                merged.add(finding);
+            }
+        }
+        return merged;
+    }
+
+    /** Every mark. */
+    public List<Mark> marks() {
+        return marks;
+    }
+
+    /** What was said beside the findings. */
+    public Annotations annotations() {
+        return annotations;
+    }
+
+    private Finding find(ServiceLine line, ReasonCode code, Effect effect) {
+        return find(line, code, effect, Standing.HOLDS);
+    }
+
+    private Finding find(ServiceLine line, ReasonCode code, Effect effect, Standing standing) {
+        var finding = new Finding(firing, line, code, effect, standing);
+        findings.add(finding);
+        return finding;
+    }
+
+    private <M extends Mark> M mark(M mark) {
+        marks.add(mark);
+        return mark;
+    }
+}

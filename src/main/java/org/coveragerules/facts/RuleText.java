@@ -1,0 +1,21 @@
+package org.coveragerules.facts;
+
+import org.coveragerules.request.Overridable;
+
+/**
+ * What a rule's metadata and its policy.yaml say of every finding the rule makes.
+ *
+ * @param policy    id of the policy
+ * @param version   name of the version
+ * @param rule      the rule's name
+ * @param statement id of the statement it carries
+ * @param section   section of the policy
+ * @param group     which override of a provision or mandate sets its findings aside; null: none
+ * @param step      step of the ranking where it is not the code's own; 0: the code's own
+ * @param message   what it finds
+ * @param remedy    what would change the answer; null: nothing
+ * @param nextStep  where to turn; null: nowhere in particular
+ */
+public record RuleText(String policy, String version, String rule, String statement, String section,
+        Overridable group, int step, Template message, Template remedy, String nextStep) {
+}

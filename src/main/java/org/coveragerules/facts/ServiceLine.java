@@ -1,0 +1,65 @@
+package org.coveragerules.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.coveragerules.request.Category;
+import org.coveragerules.request.Discipline;
+import org.coveragerules.request.Line;
+
+/**
+ * A line as rules see it: what was asked, and what the contract derives from it.
+ *
+ * @param number               the line's number
+ * @param code                 CPT or HCPCS code
+ * @param modifiers            as given
+ * @param discipline           PT or OT; null: not a PT/OT line
+ * @param countedAs            the discipline its visits count in: its own, or CHIROPRACTIC for a chiropractic line;
+ *                             null: none
+ * @param categories           given, or told from the code
+ * @param elected              those of the categories that the plan elected
+ * @param hospitalOutpatient   whether it is given in the outpatient hospital, by place of service or type of bill
+ * @param placeUnknown         whether a professional line names no place of service
+ * @param date                 date of service
+ * @param visits               encounters asked for
+ * @param units                units a visit
+ * @param levels               null: not counted in levels
+ * @param condition            the line's diagnosis, or the request's; null: unknown
+ * @param visitsCompleted      visits counted with its own that were completed before the request
+ * @param visitsAskedEarlier   visits counted with its own that are asked for on earlier dates of the request
+ * @param visitsBefore         the two together
+ * @param visitsThrough        visitsBefore and its own
+ * @param unlisted             whether the code is an unlisted one, by table or category
+ * @param betterCodeNamed      whether accurateCodes names other codes and not this one
+ * @param besideTherapy        whether another line of the request is of PT or OT
+ * @param authorized           whether it is a claim line with visits under an authorization on file (PRE-10)
+ * @param authorizedVisits     how many of its visits are; 0 where none
+ * @param authorizedForPlace   whether the authorizations used were given for its kind of place, hospital or not;
+ *                             always true outside the hospital, where the place plays no part
+ * @param authorizationPlaceUnknown whether that can't be told, because an authorization names no place
+ * @param requested            the line as it came in
+ */
+public record ServiceLine(int number, String code, List<String> modifiers, Discipline discipline,
+        Discipline countedAs, Set<Category> categories, Set<Category> elected, boolean hospitalOutpatient,
+        boolean placeUnknown, LocalDate date, int visits, int units, Integer levels, String condition,
+        int visitsCompleted, int visitsAskedEarlier, int visitsBefore, int visitsThrough, boolean unlisted,
+        boolean betterCodeNamed, boolean besideTherapy, boolean authorized, int authorizedVisits,
+        boolean authorizedForPlace, boolean authorizationPlaceUnknown, Line requested) {
+
+    /** A line is itself: two lines of a request are never the same, and the engine compares facts often. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
+    /** Number and code: the diagnosis stays out, since this text may end in a log. */
+    @Override
+    public String toString() {
+        return "ServiceLine[" + number + " " + code + "]";
+    }
+}

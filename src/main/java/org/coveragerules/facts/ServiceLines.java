@@ -1,0 +1,123 @@
+package org.coveragerules.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.policy.Definitions;
+import org.coveragerules.request.Category;
+import org.coveragerules.request.Discipline;
+import org.coveragerules.request.Line;
+import org.coveragerules.request.Request;
+
+/** Derives from a request what the contract says of its lines, before any rule is asked. */
+public final class ServiceLines {
+
+    private final Request request;
+    private final Definitions definitions;
+    private final CodeTables codes;
+    private final VisitCount visits = new VisitCount();
+    private final AuthorizationUse authorizations;
+
+    private ServiceLines(Request request, Definitions definitions, CodeTables codes) {
+        this.request = request;
+        this.definitions = definitions;
+        this.codes = codes;
+        this.authorizations = new AuthorizationUse(request, definitions);
+    }
+
+    /** The request's lines, by number. */
+    public static List<ServiceLine> of(Request request, Definitions definitions, CodeTables codes) {
+        return new ServiceLines(request, definitions, codes).lines();
+    }
+
+    private List<ServiceLine> lines() {
+        var told = new ArrayList<Told>();
+        for (var line : request.lines()) {
+            told.add(tell(line));
+        }
+        told.sort(Comparator.comparingInt(line -> line.requested.number()));
+        told.forEach(line -> visits.add(line.counted, line.requested));
+        if (!request.type().isReview()) {
+            told.forEach(line -> authorizations.add(line.requested, line.counted, line.hospital, line.placeUnknown));
+            authorizations.allot();
+        }
+        long therapies = told.stream().filter(line -> line.discipline != null).count();
+        return told.stream().map(line -> serviceLine(line, therapies > (line.discipline == null ? 0 : 1))).toList();
+    }
+
+    /** What a line tells by itself. */
+    private record Told(Line requested, Discipline discipline, Discipline counted, Set<Category> categories,
+            boolean unlisted, boolean hospital, boolean placeUnknown) {
+    }
+
+    private Told tell(Line line) {
+        var discipline = definitions.discipline(line);
+        if (discipline == null) {
+            discipline = codes.discipline(line.code());
+        }
+        boolean unlisted = codes.unlisted(line.code());
+        var categories = line.categories().isEmpty() ? categories(line, discipline, unlisted) : line.categories();
+        boolean hospital = definitions.isHospitalOutpatient(request.form(), request.typeOfBill(),
+                line.placeOfService());
+        boolean placeUnknown = switch (request.form()) {
+            case PROFESSIONAL -> line.placeOfService() == null;
+            case INSTITUTIONAL -> false;
+        };
+        var counted = discipline == null && categories.contains(Category.CHIROPRACTIC)
+                ? Discipline.CHIROPRACTIC : discipline;
+        return new Told(line, discipline, counted, categories,
+                unlisted || categories.contains(Category.UNLISTED_PROCEDURES), hospital, placeUnknown);
+    }
+
+    private Set<Category> categories(Line line, Discipline discipline, boolean unlisted) {
+        var categories = EnumSet.noneOf(Category.class);
+        categories.addAll(codes.categories(line.code()));
+        if (discipline != null) {
+            categories.add(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+        }
+        if (unlisted) {
+            categories.add(Category.UNLISTED_PROCEDURES);
+        }
+        return Collections.unmodifiableSet(categories);
+    }
+
+    private ServiceLine serviceLine(Told told, boolean besideTherapy) {
+        var line = told.requested;
+        int completed = told.counted == null ? 0 : request.history().visitsCompleted().getOrDefault(told.counted, 0);
+        int askedEarlier = visits.before(told.counted, line.date());
+        var elected = EnumSet.noneOf(Category.class);
+        elected.addAll(told.categories);
+        elected.retainAll(request.plan().electedCategories());
+        var authorized = authorizations.of(line);
+        return new ServiceLine(line.number(), line.code(), line.modifiers(), told.discipline, told.counted,
+                told.categories, Collections.unmodifiableSet(elected), told.hospital, told.placeUnknown,
+                line.date(), line.visits(), line.units(), line.levels(), line.condition() == null ? request.condition() : line.condition(),
+                completed, askedEarlier, completed + askedEarlier, completed + askedEarlier + line.visits(),
+                told.unlisted, !line.accurateCodes().isEmpty() && !line.accurateCodes().contains(line.code()),
+                besideTherapy, authorized.given(), authorized.visits(), authorized.forPlace(), authorized.placeUnknown(), line);
+    }
+
+    /** Visits asked for: a visit is one encounter a day, so that a date counts its largest line and dates add up. */
+    private static final class VisitCount {
+
+        private final Map<Discipline, TreeMap<LocalDate, Integer>> asked = new TreeMap<>();
+
+        void add(Discipline discipline, Line line) {
+            if (discipline != null) {
+                asked.computeIfAbsent(discipline, any -> new TreeMap<>()).merge(line.date(), line.visits(), Math::max);
+            }
+        }
+
+        int before(Discipline discipline, LocalDate date) {
+            return discipline == null ? 0
+                    : asked.get(discipline).headMap(date).values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.coveragerules.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.coveragerules.request.Discipline;
+
+/**
+ * One version of a policy. Once in force it is never edited: a change is a new version.
+ *
+ * @param id         the policy's id, shared by its versions
+ * @param version    the version's name
+ * @param title      for people
+ * @param effective  first day in force; null: open
+ * @param until      last day in force; null: open
+ * @param source     the document it comes from
+ * @param after      policies whose rules are asked before its own, because these read what those say
+ * @param disciplines the disciplines whose lines it speaks of; empty: it speaks of every line
+ * @param parameters numbers, texts and lists an analyst may change, by name
+ * @param statements by id, in the order of the file
+ */
+public record Policy(String id, String version, String title, LocalDate effective, LocalDate until, String source,
+        List<String> after, Set<Discipline> disciplines, Map<String, Object> parameters,
+        Map<String, Statement> statements) {
+
+    /** Whether it is in force on a day; both ends are. */
+    public boolean inForce(LocalDate day) {
+        return (effective == null || !day.isBefore(effective)) && (until == null || !day.isAfter(until));
+    }
+
+    /** Policy and version, as messages name them. */
+    public String name() {
+        return id + " " + version;
+    }
+
+    Policy endingOn(LocalDate lastDay) {
+        return new Policy(id, version, title, effective, lastDay, source, after, disciplines, parameters, statements);
+    }
+}

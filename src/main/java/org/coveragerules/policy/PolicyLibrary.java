@@ -1,0 +1,152 @@
+package org.coveragerules.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.yaml.YamlFile;
+
+/** Every version of every policy, immutable. */
+public final class PolicyLibrary {
+
+    private static final String DEFINITIONS = "definitions.yaml";
+    private static final String POLICY = "policy.yaml";
+
+    private final Map<String, List<Policy>> versions;
+    private final List<String> order;
+    private final Definitions definitions;
+
+    private PolicyLibrary(Map<String, List<Policy>> versions, List<String> order, Definitions definitions) {
+        this.versions = versions;
+        this.order = order;
+        this.definitions = definitions;
+    }
+
+    /**
+     * Reads every {@code policy.yaml}.
+     *
+     * @throws RulesException naming every fault found in them
+     */
+    public static PolicyLibrary of(RuleFiles files) {
+        var problems = new ArrayList<Problem>();
+        var versions = new TreeMap<String, List<Policy>>();
+        files.contents().forEach((name, content) -> {
+            var parts = PolicyReader.parts(name);
+            if (parts != null && parts.get(2).equals(POLICY)) {
+                read(files.place(name), content, problems).ifPresent(file -> versions
+                        .computeIfAbsent(parts.get(0), id -> new ArrayList<>())
+                        .add(PolicyReader.policy(file, parts.get(0), parts.get(1), problems)));
+            } else if (parts != null && !files.contents().containsKey(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
+                problems.add(new Problem(files.place(name), 0, "has no `" + POLICY + "` beside it; add one, or move"
+                        + " the file into the folder of its policy version"));
+            } else if (parts == null && !name.equals(DEFINITIONS)) {
+                problems.add(new Problem(files.place(name), 0, "lies outside a policy version; a rule file belongs in"
+                        + " `<policy>/<version>/`"));
+            }
+        });
+        var definitions = definitions(files, problems);
+        if (versions.isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem(files.root(), 0, "holds no policy; a version is a folder `<policy>/<version>/`"
+                    + " with a `" + POLICY + "` and rule files"));
+        }
+        versions.replaceAll((id, unordered) -> inOrder(files, unordered, problems));
+        var order = problems.isEmpty() ? order(files, versions, problems) : List.<String>of();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+        return new PolicyLibrary(versions, order, definitions);
+    }
+
+    /** Ids of all policies, each after those whose rules are asked before its own. */
+    public List<String> order() {
+        return order;
+    }
+
+    /** Versions of a policy, the earliest first; empty for an unknown id. */
+    public List<Policy> versions(String id) {
+        return versions.getOrDefault(id, List.of());
+    }
+
+    /** Every version of every policy, by id and effective date. */
+    public List<Policy> all() {
+        return versions.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The version of a policy in force on a day. */
+    public Optional<Policy> inForce(String id, LocalDate day) {
+        return versions(id).stream().filter(version -> version.inForce(day)).findFirst();
+    }
+
+    /** What the policies mean by their shared words. */
+    public Definitions definitions() {
+        return definitions;
+    }
+
+    private static Optional<YamlFile> read(String place, byte[] content, List<Problem> problems) {
+        try {
+            return Optional.of(YamlFile.read(place, content));
+        } catch (RulesException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private static Definitions definitions(RuleFiles files, List<Problem> problems) {
+        var content = files.contents().get(DEFINITIONS);
+        if (content == null) {
+            problems.add(new Problem(files.place(DEFINITIONS), 0, "is missing; it says which places of service are the"
+                    + " outpatient hospital and which modifiers tell a discipline. Copy the one of the project's"
+                    + " `rules` directory"));
+            return null;
+        }
+        return read(files.place(DEFINITIONS), content, problems).map(file -> PolicyReader.definitions(file, problems)).orElse(null);
+    }
+
+    /** Earliest first, each ending the day before the next begins. */
+    private static List<Policy> inOrder(RuleFiles files, List<Policy> unordered, List<Problem> problems) {
+        var sorted = new ArrayList<>(unordered);
+        sorted.sort(Comparator.comparing(Policy::effective, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Policy::version));
+        for (int i = 0; i + 1 < sorted.size(); i++) {
+            var version = sorted.get(i);
+            var next = sorted.get(i + 1);
+            var begins = next.effective();
+            if (begins == null || begins.equals(version.effective())) {
+                problems.add(new Problem(files.place(next.id() + "/" + next.version() + "/" + POLICY), 0,
+                        "begins on the day `" + version.name() + "` does (" + (begins == null ? "open" : begins)
+                                + "); give each version an `effective` day of its own"));
+            } else if (version.until() != null) {
+                problems.add(new Problem(files.place(version.id() + "/" + version.version() + "/" + POLICY), 0,
+                        "`until` is " + version.until() + ", and `" + next.name() + "` begins on " + begins
+                                + "; remove `until`: a version ends the day before the next begins"));
+            } else {
+                sorted.set(i, version.endingOn(begins.minusDays(1)));
+            }
+        }
+        return List.copyOf(sorted);
+    }
+
+    /** Each policy after those its versions name in {@code after}. */
+    private static List<String> order(RuleFiles files, Map<String, List<Policy>> versions, List<Problem> problems) {
+        var order = new ArrayList<String>();
+        while (order.size() < versions.size()) {
+            var next = versions.entrySet().stream().filter(entry -> !order.contains(entry.getKey()))
+                    .filter(entry -> entry.getValue().stream().flatMap(version -> version.after().stream())
+                            .allMatch(id -> order.contains(id) || !versions.containsKey(id)))
+                    .map(Map.Entry::getKey).findFirst();
+            if (next.isEmpty()) {
+                problems.add(new Problem(files.root(), 0, "policies name each other in `after`, in a circle: "
+                        + versions.keySet().stream().filter(id -> !order.contains(id)).toList()
+                        + "; remove one of the names"));
+                return order;
+            }
+            order.add(next.get());
+        }
+        return List.copyOf(order);
+    }
+}

@@ -1,0 +1,64 @@
+package org.coveragerules.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.DeterminationException;
+import org.coveragerules.determination.Determination;
+import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.request.InvalidRequestException;
+import org.coveragerules.request.Notation;
+import org.coveragerules.request.RequestReader;
+
+/**
+ * A case that was run.
+ *
+ * @param ran           the case
+ * @param determination what its request got; empty where it could not be judged
+ * @param differences   what is not as expected, each as a line for a person
+ */
+public record CaseRun(Case ran, Optional<Determination> determination, List<String> differences) {
+
+    /** Runs a case. */
+    public static CaseRun of(Case ran, CoverageRules rules) {
+        var differences = new ArrayList<String>();
+        var determination = judge(ran, ran.request(), rules, differences);
+        if (determination != null) {
+            differences.addAll(Comparison.differences(ran.expect(), DeterminationWriter.tree(determination)));
+            ran.remedies().forEach((statement, remedied) -> differences.addAll(
+                    remedy(ran, statement, remedied, determination, rules)));
+        }
+        return new CaseRun(ran, Optional.ofNullable(determination), List.copyOf(differences));
+    }
+
+    /** A remedy has to take the reason away that it is for. */
+    private static List<String> remedy(Case ran, String statement, JsonNode remedied, Determination determination,
+            CoverageRules rules) {
+        var differences = new ArrayList<String>();
+        long before = adverse(determination, statement);
+        if (before == 0) {
+            differences.add("remedies: there is no adverse reason of " + statement + " to remedy");
+        }
+        var after = judge(ran, remedied, rules, differences);
+        if (after != null && adverse(after, statement) >= before) {
+            differences.add("remedies: the adverse reason of " + statement + " stays");
+        }
+        return differences;
+    }
+
+    private static long adverse(Determination determination, String statement) {
+        return determination.lines().stream().flatMap(line -> line.reasons().stream())
+                .filter(reason -> reason.statement().equals(statement) && reason.effect().isAdverse()).count();
+    }
+
+    private static Determination judge(Case ran, JsonNode request, CoverageRules rules, List<String> differences) {
+        try {
+            return rules.determine(RequestReader.read(request, Notation.YAML), ran.versions());
+        } catch (InvalidRequestException | DeterminationException | IllegalArgumentException e) {
+            differences.add(e.getMessage());
+            return null;
+        }
+    }
+}

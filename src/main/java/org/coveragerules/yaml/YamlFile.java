@@ -1,0 +1,112 @@
+package org.coveragerules.yaml;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.coveragerules.RulesException;
+
+/** A YAML document with the line of each of its values. */
+public final class YamlFile {
+
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    private final String name;
+    private final JsonNode root;
+    private final Map<JsonNode, Integer> lines;
+
+    private YamlFile(String name, JsonNode root, Map<JsonNode, Integer> lines) {
+        this.name = name;
+        this.root = root;
+        this.lines = lines;
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @param name    the file's name, for messages
+     * @param content its text
+     * @throws RulesException where it is no YAML
+     */
+    public static YamlFile read(String name, byte[] content) {
+        var lines = new IdentityHashMap<JsonNode, Integer>();
+        try (var parser = YAML.createParser(content)) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            parser.nextToken();
+            var root = parser.currentToken() == null ? JsonNodeFactory.instance.objectNode() : node(parser, lines);
+            if (parser.nextToken() != null) {
+                throw new RulesException(name, "holds more than one document; keep one and remove the `---` lines");
+            }
+            return new YamlFile(name, root, lines);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new RulesException(java.util.List.of(new RulesException.Problem(name, line, "is not valid YAML: "
+                    + e.getOriginalMessage().lines().findFirst().orElse("it ends too early")
+                    + "; mend the line, or the indentation above it")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public JsonNode root() {
+        return root;
+    }
+
+    /** Line of a value of this file, from 1; 0 for a value that is not of it. */
+    public int line(JsonNode value) {
+        return lines.getOrDefault(value, 0);
+    }
+
+    private static JsonNode node(JsonParser parser, Map<JsonNode, Integer> lines) throws IOException {
+        int line = parser.currentTokenLocation().getLineNr();
+        JsonNode node = switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, lines);
+            case START_ARRAY -> array(parser, lines);
+            case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
+            case VALUE_TRUE, VALUE_FALSE -> BooleanNode.valueOf(parser.getBooleanValue());
+            case VALUE_NUMBER_INT -> number(parser);
+            default -> new TextNode(parser.getText());
+        };
+        lines.put(node, line);
+        return node;
+    }
+
+    /** A small decimal is a number; all else, such as the octal-looking 0420, stays the text it was written as. */
+    private static JsonNode number(JsonParser parser) throws IOException {
+        var text = parser.getText();
+        return text.matches("0|-?[1-9]\\d{0,8}") ? new IntNode(Integer.parseInt(text)) : new TextNode(text);
+    }
+
+    private static ObjectNode object(JsonParser parser, Map<JsonNode, Integer> lines) throws IOException {
+        var object = JsonNodeFactory.instance.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var field = parser.currentName();
+            parser.nextToken();
+            object.set(field, node(parser, lines));
+        }
+        return object;
+    }
+
+    private static ArrayNode array(JsonParser parser, Map<JsonNode, Integer> lines) throws IOException {
+        var array = JsonNodeFactory.instance.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(node(parser, lines));
+        }
+        return array;
+    }
+}
