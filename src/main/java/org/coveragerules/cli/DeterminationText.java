@@ -83,7 +83,7 @@ final class DeterminationText {
         line(0, "");
         line(0, "Notice");
         line(2, String.join("; ", notice.recipients().stream()
-                .map(recipient -> recipient.role().toLowerCase() + " by " + anyOf(recipient.channels())).toList()));
+                .map(recipient -> recipient.role().name().toLowerCase() + " by " + anyOf(recipient.channels())).toList()));
         if (!notice.options().isEmpty()) {
             line(2, "Against the denial: " + anyOf(notice.options())
                     + (notice.phone() == null ? "" : "; call " + notice.phone()));

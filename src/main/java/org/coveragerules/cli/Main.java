@@ -28,6 +28,7 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit status. */
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "org/coveragerules/cli/logback.xml");
         System.exit(commandLine().execute(arguments));
     }
 

@@ -5,10 +5,16 @@ import java.util.List;
 /**
  * Who is told of the determination, and how (MNR-17).
  *
- * @param role     PROVIDER or CUSTOMER
+ * @param role     never null
  * @param channels the ways allowed, in alphabetical order
  */
-public record Recipient(String role, List<String> channels) {
+public record Recipient(Role role, List<String> channels) {
+
+    /** Who it is. */
+    public enum Role {
+        PROVIDER,
+        CUSTOMER
+    }
 
     public Recipient {
         channels = List.copyOf(channels);

@@ -2,11 +2,12 @@ package org.coveragerules.facts;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.coveragerules.determination.Population;
+import org.coveragerules.determination.Recipient;
 
 /** What the rules say of lines and request beside their findings; it decides nothing. A null was not said. */
 public final class Annotations {
@@ -43,7 +44,7 @@ public final class Annotations {
     }
 
     private final Map<ServiceLine, OfLine> lines = new HashMap<>();
-    final Map<String, Collection<String>> recipients = new TreeMap<>();
+    final Map<Recipient.Role, Collection<String>> recipients = new EnumMap<>(Recipient.Role.class);
     String processingOrganization;
     LocalDate due;
     List<String> denialOptions = List.of();
@@ -58,7 +59,7 @@ public final class Annotations {
     }
 
     /** Channels by the role of the recipient. */
-    public Map<String, Collection<String>> recipients() {
+    public Map<Recipient.Role, Collection<String>> recipients() {
         return recipients;
     }
 

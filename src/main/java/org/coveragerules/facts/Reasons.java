@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.Population;
 import org.coveragerules.determination.ReasonCode;
+import org.coveragerules.determination.Recipient;
 import org.coveragerules.facts.Finding.Standing;
 import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Request;
@@ -187,9 +189,14 @@ public final class Reasons {
         }
     }
 
-    /** Who is told of the determination, and how. */
-    public void recipient(String role, Collection<String> channels) {
-        annotations.recipients.put(role, channels);
+    /** By which channels the provider is told of the determination. */
+    public void tellProvider(Collection<String> channels) {
+        annotations.recipients.put(Recipient.Role.PROVIDER, channels);
+    }
+
+    /** By which channels the customer is told of the determination. */
+    public void tellCustomer(Collection<String> channels) {
+        annotations.recipients.put(Recipient.Role.CUSTOMER, channels);
     }
 
     /** What may be done against a denial, in this order. */
@@ -199,7 +206,7 @@ public final class Reasons {
 
     /** The rule's message stands in every notice. */
     public void disclaimer() {
-        annotations.disclaimer = firing.message().fill(java.util.Map.of());
+        annotations.disclaimer = firing.message().fill(Map.of());
     }
 
     // What the engine asks.
