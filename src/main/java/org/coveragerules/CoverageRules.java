@@ -114,6 +114,11 @@ public final class CoverageRules implements AutoCloseable {
         return library;
     }
 
+    /** Engine sessions in use at this moment: none while no call is under way. */
+    int openSessions() {
+        return engine.openSessions();
+    }
+
     @Override
     public void close() {
         engine.close();

@@ -104,6 +104,11 @@ public final class Engine implements AutoCloseable {
         ruleBase(policy).ask(request.id(), facts, reasons);
     }
 
+    /** Sessions in use at this moment, over all versions. */
+    public int openSessions() {
+        return opened.values().stream().mapToInt(RuleBase::openSessions).sum();
+    }
+
     @Override
     public void close() {
         opened.values().forEach(RuleBase::close);

@@ -3,6 +3,7 @@ package org.coveragerules.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.facts.PolicyParameters;
@@ -32,6 +33,7 @@ final class RuleBase {
     private final Map<String, RuleText> texts;
     private final KieContainer container;
     private final KieContainerSessionsPool sessions;
+    private final AtomicInteger openSessions = new AtomicInteger();
 
     private RuleBase(Policy policy, InternalKieModule module, ClassLoader loader) {
         var services = KieServices.get();
@@ -72,6 +74,7 @@ final class RuleBase {
      */
     void ask(String requestId, Collection<?> facts, Reasons reasons) {
         var session = sessions.newKieSession();
+        openSessions.incrementAndGet();
         var listener = new Firing(reasons);
         try {
             session.setGlobal("reasons", reasons);
@@ -85,7 +88,13 @@ final class RuleBase {
         } finally {
             session.removeEventListener(listener);
             session.dispose();
+            openSessions.decrementAndGet();
         }
+    }
+
+    /** Sessions in use at this moment. */
+    int openSessions() {
+        return openSessions.get();
     }
 
     void close() {

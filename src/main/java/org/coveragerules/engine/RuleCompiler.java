@@ -34,6 +34,9 @@ final class RuleCompiler {
     private static final Pattern FINDING = Pattern.compile(
             "reasons\\s*\\.\\s*(approve|exempt|setAside|note|visitReview|disclaimer)\\b");
 
+    /** A constant without its enum, which compiles in a condition and never matches. */
+    private static final Pattern BARE_CONSTANT = Pattern.compile("(?<![.\\w])[A-Z][A-Z0-9_]{2,}\\b(?!\\s*[.(])");
+    private static final Pattern STRING_OR_COMMENT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//.*");
     private static final Pattern INSERT = Pattern.compile("\\binsert\\w*\\s*\\(");
 
     private final RuleSources sources;
@@ -87,6 +90,22 @@ final class RuleCompiler {
             return;
         }
         parsed.getRules().forEach(rule -> check(file, rule));
+        checkConstants(file);
+    }
+
+    private void checkConstants(String file) {
+        boolean condition = false;
+        int number = 0;
+        for (var line : sources.texts().get(file).lines().toList()) {
+            number++;
+            var code = STRING_OR_COMMENT.matcher(line).replaceAll("");
+            condition = (condition || code.strip().equals("when")) && !code.strip().equals("then");
+            var constants = BARE_CONSTANT.matcher(code);
+            while (condition && constants.find()) {
+                problem(file, number, "`" + constants.group() + "` stands without its type, so that it never matches;"
+                        + " write it as `RequestType.CLAIM` is written");
+            }
+        }
     }
 
     private void check(String file, RuleDescr rule) {

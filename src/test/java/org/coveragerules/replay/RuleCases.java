@@ -1,0 +1,30 @@
+package org.coveragerules.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The cases that stand beside the rules. */
+final class RuleCases {
+
+    static final Path RULES = Path.of("rules");
+
+    private RuleCases() {
+    }
+
+    /** Every case file below the rules, in the order of their paths. */
+    static List<Path> files() {
+        try (var paths = Files.walk(RULES)) {
+            return paths.filter(path -> path.endsWith("cases.yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every case of every file. */
+    static List<Case> all() {
+        return files().stream().flatMap(file -> CaseFile.read(file).stream()).toList();
+    }
+}
