@@ -1,0 +1,90 @@
+package org.coveragerules.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads requests from JSON, strictly: what is not a request as the schema has it is refused with an
+ * {@link InvalidRequestException} that names every fault at once, and never with another exception.
+ */
+public final class RequestReader {
+
+    static final String ONE_OBJECT = "one JSON object in UTF-8";
+
+    private RequestReader() {
+    }
+
+    /** Reads the request that the text is. */
+    public static Request read(String json) {
+        try {
+            return read(new TextWindow(new StringReader(json)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Reads the request that the bytes are, in UTF-8. */
+    public static Request read(byte[] json) {
+        try {
+            return read(new ByteArrayInputStream(json));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Reads the one request that the stream holds, in UTF-8, and leaves it open. */
+    public static Request read(InputStream json) throws IOException {
+        return read(new TextWindow(json));
+    }
+
+    /** Reads the request that a tree is; its parser is to have refused fields given twice, which no tree shows. */
+    public static Request read(JsonNode tree) {
+        return read(tree, Notation.JSON);
+    }
+
+    /** Reads the request that a tree is, as those who wrote it use to write. */
+    public static Request read(JsonNode tree, Notation notation) {
+        return read(tree, notation, List.of());
+    }
+
+    static Request read(StrictJson.Value value) {
+        return read(value.tree(), Notation.JSON, value.repeated());
+    }
+
+    private static Request read(TextWindow text) throws IOException {
+        if (text.peek() < 0) {
+            throw refused("an empty text");
+        }
+        StrictJson json = new StrictJson(text);
+        try {
+            json.next();
+            StrictJson.Value value = json.value();
+            if (json.next() != null) {
+                throw refused("followed by more text at line " + json.line());
+            }
+            return read(value);
+        } catch (JsonProcessingException | TextWindow.TooLong broken) {
+            throw new InvalidRequestException(null, List.of(json.fault(broken, ONE_OBJECT)));
+        }
+    }
+
+    private static InvalidRequestException refused(String found) {
+        return new InvalidRequestException(null, List.of(new Fault("$", found, ONE_OBJECT)));
+    }
+
+    private static Request read(JsonNode tree, Notation notation, List<Fault> repeated) {
+        List<Fault> faults = new ArrayList<>(repeated);
+        Request request = Cursor.root(tree, notation, faults).object(RequestShape::request);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequestException(request.id().isEmpty() ? null : request.id(), faults);
+        }
+        return request;
+    }
+}

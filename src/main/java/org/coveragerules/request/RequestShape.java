@@ -1,0 +1,224 @@
+package org.coveragerules.request;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a request looks like in JSON: one method for each record, one expression for each field. */
+final class RequestShape {
+
+    private RequestShape() {
+    }
+
+    static Request request(Cursor it) {
+        return new Request(
+                it.at("id").required().text(),
+                it.at("type").required().oneOf(RequestType.values()),
+                it.at("urgency").oneOf(Urgency.values()),
+                it.at("emergency").flag(),
+                it.at("received").required().date(),
+                it.at("channel").oneOf(Channel.values()),
+                it.at("form").oneOf(Form.values()),
+                it.at("typeOfBill").text(TextForm.TYPE_OF_BILL),
+                it.at("recordsAwaited").flag(),
+                it.at("member").object(RequestShape::member),
+                it.at("plan").required().object(RequestShape::plan),
+                it.at("provider").object(RequestShape::provider),
+                it.at("condition").personal().text(),
+                lines(it.at("lines").required()),
+                it.at("clinical").object(RequestShape::clinical),
+                it.at("history").object(RequestShape::history),
+                it.at("trial").object(RequestShape::trial));
+    }
+
+    private static Member member(Cursor it) {
+        return new Member(it.at("birthDate").personal().date());
+    }
+
+    private static Plan plan(Cursor it) {
+        it.range("eligibleFrom", "eligibleTo");
+        return new Plan(
+                it.at("lineOfBusiness").required().oneOf(LineOfBusiness.values()),
+                it.at("funding").oneOf(Funding.values()),
+                it.at("state").text(TextForm.STATE),
+                it.at("eligibleFrom").date(),
+                it.at("eligibleTo").date(),
+                it.at("electedCategories").set(Category.values()),
+                it.at("benefitConfirmed").flag(),
+                it.at("transplantNetworkOptIn").flag(),
+                it.at("areaAvailable").flag(),
+                it.at("benefitLimits").list(each -> each.object(RequestShape::benefitLimit)),
+                it.at("provisions").list(each -> each.object(RequestShape::provision)),
+                it.at("mandates").list(each -> each.object(RequestShape::mandate)));
+    }
+
+    private static BenefitLimit benefitLimit(Cursor it) {
+        return new BenefitLimit(
+                it.at("discipline").required().oneOf(Discipline.values()),
+                it.at("visits").required().count(),
+                it.at("used").count(0));
+    }
+
+    private static Provision provision(Cursor it) {
+        it.range("from", "to");
+        return new Provision(
+                it.at("effect").required().oneOf(TermEffect.values()),
+                it.at("codes").list(RequestShape::code),
+                it.at("category").oneOf(Category.values()),
+                it.at("overrides").set(Overridable.values()),
+                Boolean.TRUE.equals(it.at("trial").flag()),
+                it.at("from").date(),
+                it.at("to").date(),
+                it.at("citation").text());
+    }
+
+    private static Mandate mandate(Cursor it) {
+        it.range("from", "to");
+        return new Mandate(
+                it.at("effect").required().oneOf(TermEffect.COVERED, TermEffect.EXCLUDED),
+                it.at("jurisdiction").required().text(TextForm.JURISDICTION),
+                it.at("codes").list(RequestShape::code),
+                it.at("category").oneOf(Category.values()),
+                it.at("overrides").set(Overridable.values()),
+                Boolean.TRUE.equals(it.at("trial").flag()),
+                it.at("from").date(),
+                it.at("to").date(),
+                it.at("citation").text());
+    }
+
+    private static Provider provider(Cursor it) {
+        return new Provider(it.at("id").text(), it.at("network").oneOf(Network.values()));
+    }
+
+    private static List<Line> lines(Cursor it) {
+        Map<Integer, Line> byNumber = new LinkedHashMap<>();
+        for (Cursor each : it.elements()) {
+            Line line = each.object(RequestShape::line);
+            boolean again = byNumber.putIfAbsent(line.number(), line) != null;
+            if (again && line.number() > 0) {
+                each.at("number").note("`" + line.number() + "` as an earlier line's is", "each line its own number");
+            }
+        }
+        return new ArrayList<>(byNumber.values());
+    }
+
+    private static Line line(Cursor it) {
+        return new Line(
+                it.at("number").required().whole(1),
+                code(it.at("code").required()),
+                it.at("modifiers").list(each -> each.text(TextForm.MODIFIER)),
+                it.at("discipline").oneOf(Discipline.PT, Discipline.OT),
+                it.at("categories").set(Category.values()),
+                it.at("placeOfService").text(TextForm.PLACE_OF_SERVICE),
+                it.at("revenueCode").text(TextForm.REVENUE_CODE),
+                it.at("date").required().date(),
+                it.at("visits").count(1),
+                it.at("units").count(1),
+                it.at("levels").count(),
+                it.at("condition").personal().text(),
+                it.at("phase").oneOf(Phase.values()),
+                it.at("indicationListed").flag(),
+                it.at("meetsGuideline").flag(),
+                it.at("contingent").flag(),
+                it.at("changedDuringProcedure").flag(),
+                it.at("mostAccurate").flag(),
+                it.at("accurateCodes").list(RequestShape::code),
+                it.at("procedureGroup").text(),
+                it.at("supportedUnits").count(),
+                it.at("supportedLevels").count());
+    }
+
+    private static Clinical clinical(Cursor it) {
+        return new Clinical(
+                it.at("documents").list(each -> each.object(RequestShape::document)),
+                it.at("treatmentPlan").object(RequestShape::treatmentPlan),
+                it.at("settingNeeds").list(each -> each.object(RequestShape::settingNeed)),
+                it.at("assessment").object(RequestShape::assessment),
+                it.at("otherProvidersInvolved").flag());
+    }
+
+    private static Document document(Cursor it) {
+        return new Document(
+                it.at("type").required().oneOf(DocumentType.values()),
+                it.at("date").personal().date(),
+                it.at("independentInterpretation").flag(),
+                it.at("discrepancy").flag(),
+                it.at("reconciled").flag());
+    }
+
+    private static TreatmentPlan treatmentPlan(Cursor it) {
+        return new TreatmentPlan(it.at("visits").count(), it.at("weeks").count());
+    }
+
+    private static SettingNeed settingNeed(Cursor it) {
+        return new SettingNeed(
+                it.at("need").required().oneOf(Need.values()),
+                it.at("documented").flag(),
+                it.at("availableInLowerAcuitySetting").flag());
+    }
+
+    private static Assessment assessment(Cursor it) {
+        return new Assessment(
+                it.at("conditionSupportsService").flag(),
+                it.at("progressMeetsCriteria").flag(),
+                it.at("maximumBenefitReached").flag(),
+                it.at("supportedVisits").count());
+    }
+
+    private static History history(Cursor it) {
+        return new History(
+                it.at("visitsCompleted").object(RequestShape::visitsCompleted),
+                it.at("lastReview").date(),
+                it.at("authorizations").list(each -> each.object(RequestShape::authorization)),
+                it.at("requests").list(each -> each.object(RequestShape::priorRequest)));
+    }
+
+    private static Map<Discipline, Integer> visitsCompleted(Cursor it) {
+        Map<Discipline, Integer> visits = new EnumMap<>(Discipline.class);
+        for (Discipline discipline : Discipline.values()) {
+            Integer completed = it.at(discipline.name()).count();
+            if (completed != null) {
+                visits.put(discipline, completed);
+            }
+        }
+        return visits;
+    }
+
+    private static Authorization authorization(Cursor it) {
+        it.range("from", "to");
+        return new Authorization(
+                it.at("id").text(),
+                code(it.at("code")),
+                it.at("discipline").oneOf(Discipline.values()),
+                it.at("condition").personal().text(),
+                it.at("from").date(),
+                it.at("to").date(),
+                it.at("visits").count(),
+                it.at("visitsUsed").count(0),
+                it.at("placeOfService").text(TextForm.PLACE_OF_SERVICE));
+    }
+
+    private static PriorRequest priorRequest(Cursor it) {
+        return new PriorRequest(
+                it.at("id").text(),
+                it.at("providerId").text(),
+                it.at("condition").personal().text(),
+                code(it.at("code")),
+                it.at("modifiers").list(each -> each.text(TextForm.MODIFIER)),
+                it.at("procedureGroup").text(),
+                it.at("date").date(),
+                it.at("units").count(1),
+                it.at("status").oneOf(RequestStatus.values()),
+                it.at("performed").flag());
+    }
+
+    private static Trial trial(Cursor it) {
+        return new Trial(it.at("cmsApproved").flag(), it.at("coverageWithEvidenceDevelopment").flag());
+    }
+
+    private static String code(Cursor it) {
+        return it.text(TextForm.PROCEDURE_CODE);
+    }
+}

@@ -1,0 +1,49 @@
+package org.coveragerules.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+
+/** How what was found is shown in a fault: short, on one line, in backticks. */
+final class Shown {
+
+    private static final int LONGEST = 40;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\u2028\\u2029]");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
+
+    private Shown() {
+    }
+
+    /** A scalar as it is written in JSON, so that the text {@code "8"} is told from the number {@code 8}. */
+    static String scalar(JsonNode node) {
+        return node.isTextual() ? quoted("\"" + cut(node.textValue()) + "\"") : quoted(cut(node.asText()));
+    }
+
+    static String text(String text) {
+        return quoted(cut(text));
+    }
+
+    /** The kind of a value, which tells nothing of the value itself. */
+    static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "a list";
+            case STRING -> node.textValue().isBlank() ? "a blank text" : "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            default -> "a value that JSON does not have";
+        };
+    }
+
+    /** A step of a JSON path. A name that is no plain word may be anything, and is withheld. */
+    static String step(String field) {
+        return PLAIN_NAME.matcher(field).matches() ? "." + field : ".?";
+    }
+
+    private static String quoted(String text) {
+        return "`" + UNPRINTABLE.matcher(text).replaceAll("?") + "`";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+}
