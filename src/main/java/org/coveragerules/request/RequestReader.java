@@ -9,6 +9,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads requests from JSON, strictly: what is not a request as the schema has it is refused with an
@@ -52,6 +54,25 @@ public final class RequestReader {
     /** Reads the request that a tree is, as those who wrote it use to write. */
     public static Request read(JsonNode tree, Notation notation) {
         return read(tree, notation, List.of());
+    }
+
+    /**
+     * Reads the requests of a stream one after the other, as they are asked for: one object, a JSON array of objects,
+     * or objects with white space between them (NDJSON), in UTF-8. A bad one is an entry with its faults, and the
+     * others go on; after an object that is no JSON, with the next line. Only an array that is broken ends there, its
+     * last entry saying so. No more than one request is held at a time.
+     *
+     * @param json left open unless the answer is closed; when it cannot be read, the answer throws
+     *             {@link UncheckedIOException}
+     */
+    public static Stream<BatchEntry> readAll(InputStream json) {
+        return StreamSupport.stream(new Batch(new TextWindow(json)), false).onClose(() -> {
+            try {
+                json.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     static Request read(StrictJson.Value value) {
