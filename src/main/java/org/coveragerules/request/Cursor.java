@@ -95,8 +95,9 @@ final class Cursor {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     final <E extends Enum<E>> E oneOf(E... values) {
-        return scalar(values[0], () -> oneOf(Arrays.stream(values).map(Enum::name).toList()), () -> {
+        return scalar(values[0], () -> names(Arrays.stream(values).map(Enum::name).toList()), () -> {
             for (E value : values) {
                 if (value.name().equals(node.textValue())) {
                     return value;
@@ -196,7 +197,7 @@ final class Cursor {
         return shown && !personal ? Shown.scalar(node) : kind;
     }
 
-    private String oneOf(List<String> names) {
+    private String names(List<String> names) {
         String hint = node.isTextual() ? Nearest.hint(node.textValue(), names) : "";
         return names.stream().collect(Collectors.joining("`, `", "one of `", "`")) + hint;
     }

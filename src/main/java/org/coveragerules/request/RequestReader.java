@@ -51,7 +51,7 @@ public final class RequestReader {
         return read(tree, Notation.JSON);
     }
 
-    /** Reads the request that a tree is, as those who wrote it use to write. */
+    /** Reads the request that a tree is, in the notation of whoever wrote it. */
     public static Request read(JsonNode tree, Notation notation) {
         return read(tree, notation, List.of());
     }

@@ -20,7 +20,7 @@ final class TextWindow {
 
     private final Reader source;
     private final char[] chunk = new char[8192];
-    /** What was read and may be needed: the window begins at {@code start}, and its reader has come to {@code given}. */
+    /** What was read and may be needed: the window begins at {@code start}, its reader has come to {@code given}. */
     private final StringBuilder held = new StringBuilder();
     private int start;
     private int given;

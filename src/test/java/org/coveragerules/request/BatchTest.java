@@ -26,7 +26,9 @@ class BatchTest {
 
     @Test
     void requestsOneAfterTheOther() {
-        assertThat(read(line("A") + "\n\n" + pretty("B") + line("C") + " " + line("D") + line("E") + "\r\n" + line("F")))
+        String text = line("A") + "\n\n" + pretty("B") + line("C") + " " + line("D") + line("E") + "\r\n" + line("F");
+
+        assertThat(read(text))
                 .containsExactly("1 at 1: A", "2 at 3: B", "3 at 15: C", "4 at 15: D", "5 at 15: E", "6 at 16: F");
     }
 
@@ -52,8 +54,8 @@ class BatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oops", "{\"id\": oops}", "{\"id\": \"oo", "{\"id\": \"B\", \"lines\": [", "{", "{\"plan\":",
-        "{\"id\": \"B\"}}", "}", "{\"id\": \"B\",}", "\u00fc"})
+    @ValueSource(strings = {"oops", "{\"id\": oops}", "{\"id\": \"oo", "{\"id\": \"B\", \"lines\": [", "{",
+        "{\"plan\":", "{\"id\": \"B\"}}", "}", "{\"id\": \"B\",}", "\u00fc"})
     void aLineThatIsNoJsonIsToldAndTheNextLinesGoOn(String broken) {
         List<String> read = read(line("A") + "\n" + broken + "\n" + line("C") + "\n" + line("D") + "\n");
 
@@ -82,7 +84,8 @@ class BatchTest {
         byte[] latin = (line("A") + "\n" + line("\u00fc") + "\n").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(read(new SequenceInputStream(new ByteArrayInputStream(latin), bytes(line("\u00fc")))))
-                .containsExactly("1 at 1: A", "2 at 2: null $ is not JSON at line 2, column 8, where a byte is not UTF-8",
+                .containsExactly("1 at 1: A",
+                        "2 at 2: null $ is not JSON at line 2, column 8, where a byte is not UTF-8",
                         "3 at 3: \u00fc");
     }
 
@@ -104,7 +107,8 @@ class BatchTest {
         String tooLong = "{\"id\": \"" + "x".repeat(TextWindow.LONGEST_REQUEST + 20_000) + "\"}";
 
         assertThat(read(tooLong + "\n" + line("B"))).hasSize(2).last().isEqualTo("2 at 2: B");
-        assertThat(read("[" + tooLong + "]")).singleElement().asString().contains("being longer than 8388608 characters");
+        assertThat(read("[" + tooLong + "]")).singleElement().asString()
+                .contains("being longer than 8388608 characters");
         assertThatThrownBy(() -> RequestReader.read(tooLong)).isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("being longer than 8388608 characters");
     }

@@ -135,7 +135,8 @@ class RequestReaderTest {
                 arguments("/plan/mandates", "[{\"jurisdiction\": \"US\"}]", "`$.plan.mandates[0].effect` is missing"),
                 arguments("/plan/mandates", "[{\"effect\": \"COVERED\"}]",
                         "`$.plan.mandates[0].jurisdiction` is missing; give `US` or a state's two letters"),
-                arguments("/plan/benefitLimits", "[{\"visits\": 1}]", "`$.plan.benefitLimits[0].discipline` is missing"),
+                arguments("/plan/benefitLimits", "[{\"visits\": 1}]",
+                        "`$.plan.benefitLimits[0].discipline` is missing"),
                 arguments("/plan/benefitLimits", "[{\"discipline\": \"PT\"}]",
                         "`$.plan.benefitLimits[0].visits` is missing"),
                 arguments("/history", "{\"requests\": [null]}", "`$.history.requests[0]` is missing; give an object"),
@@ -153,7 +154,8 @@ class RequestReaderTest {
                 arguments("/type", "\"CLAIMS\"", "`$.type` is `\"CLAIMS\"`; give one of `PRECERTIFICATION`, "
                         + "`CONCURRENT`, `RETROSPECTIVE`, `CLAIM`, maybe `CLAIM`"),
                 arguments("/type", "\"claim\"", "maybe `CLAIM`"),
-                arguments("/lines/0/categories", "[\"TRANSPLANTS\"]", "`$.lines[0].categories[0]` is `\"TRANSPLANTS\"`"),
+                arguments("/lines/0/categories", "[\"TRANSPLANTS\"]",
+                        "`$.lines[0].categories[0]` is `\"TRANSPLANTS\"`"),
                 arguments("/lines/0/discipline", "\"CHIROPRACTIC\"",
                         "`$.lines[0].discipline` is `\"CHIROPRACTIC\"`; give one of `PT`, `OT`"),
                 arguments("/plan/mandates", "[{\"effect\": \"INVESTIGATIONAL\", \"jurisdiction\": \"US\"}]",
@@ -183,7 +185,8 @@ class RequestReaderTest {
                 // values out of bounds
                 arguments("/id", "\" \\t\"", "`$.id` is a blank text; give a text that is not blank"),
                 arguments("/provider", "{\"id\": \"\"}", "`$.provider.id` is a blank text"),
-                arguments("/received", "\"2025-02-30\"", "`$.received` is `\"2025-02-30\"`; give a date of the calendar"),
+                arguments("/received", "\"2025-02-30\"",
+                        "`$.received` is `\"2025-02-30\"`; give a date of the calendar"),
                 arguments("/received", "\"2025-2-3\"", "`$.received` is `\"2025-2-3\"`"),
                 arguments("/received", "\"2025-10-06T00:00:00Z\"", "`$.received` is `\"2025-10-06T00:00:00Z\"`"),
                 arguments("/received", "\"+12025-10-06\"", "`$.received` is"),
@@ -220,7 +223,8 @@ class RequestReaderTest {
                 arguments("/typeOfBill", "\"1131\"", "`$.typeOfBill` is `\"1131\"`"),
                 arguments("/lines/0/revenueCode", "\"42\"", "`$.lines[0].revenueCode` is `\"42\"`"),
                 arguments("/lines/0/modifiers", "[\"GP\", \"g\"]", "`$.lines[0].modifiers[1]` is `\"g\"`"),
-                arguments("/plan/state", "\"Wisconsin\"", "`$.plan.state` is `\"Wisconsin\"`; give a state's two letters"),
+                arguments("/plan/state", "\"Wisconsin\"",
+                        "`$.plan.state` is `\"Wisconsin\"`; give a state's two letters"),
                 // ranges
                 arguments("/plan", "{\"lineOfBusiness\": \"COMMERCIAL\", \"eligibleFrom\": \"2025-02-01\", "
                         + "\"eligibleTo\": \"2025-01-31\"}", "`$.plan.eligibleTo` is `2025-01-31`, before "
@@ -228,7 +232,8 @@ class RequestReaderTest {
                 arguments("/plan/provisions", "[{\"effect\": \"COVERED\", \"from\": \"2025-02-01\", "
                         + "\"to\": \"2025-01-31\"}]", "`$.plan.provisions[0].to` is `2025-01-31`, before `from`"),
                 arguments("/plan/mandates", "[{\"effect\": \"COVERED\", \"jurisdiction\": \"US\", "
-                        + "\"from\": \"2025-02-01\", \"to\": \"2025-01-31\"}]", "`$.plan.mandates[0].to` is"),
+                        + "\"from\": \"2025-02-01\", \"to\": \"2025-01-31\"}]",
+                        "`$.plan.mandates[0].to` is `2025-01-31`, before `from`"),
                 arguments("/history", "{\"authorizations\": [{\"from\": \"2025-02-01\", \"to\": \"2025-01-31\"}]}",
                         "`$.history.authorizations[0].to` is `2025-01-31`, before `from`"));
     }

@@ -1,0 +1,147 @@
+package org.coveragerules.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestSchemaTest {
+
+    private static final Schema SCHEMA = Schema.named("request");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"request", "determination"})
+    void thePublishedCopyIsTheOneOnTheClassPath(String name) throws IOException {
+        assertThat(Path.of("docs/schema/" + name + ".schema.json"))
+                .hasSameTextualContentAs(Path.of("src/main/resources/org/coveragerules/" + name + ".schema.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"request", "determination"})
+    void everyFieldIsDescribedAndNoneGoesUnnoticed(String name) {
+        JsonNode schema = Schema.named(name).tree();
+        schema.path("$defs").forEach(def -> ((ObjectNode) def).remove("allOf"));
+
+        assertThat(schema.findValues("properties")).isNotEmpty().allSatisfy(fields -> fields.properties().forEach(
+                field -> assertThat(field.getValue().path("description").isTextual()).as(field.getKey()).isTrue()));
+        assertThat(schema.path("$defs")).filteredOn(def -> def.path("type").asText().equals("object"))
+                .isNotEmpty().allSatisfy(def -> assertThat(def.path("additionalProperties").isBoolean()).isTrue());
+    }
+
+    @Test
+    void theSchemaHasTheFieldsOfTheRecords() {
+        for (Class<?> type : List.of(Request.class, Member.class, Plan.class, BenefitLimit.class, Provision.class,
+                Mandate.class, Provider.class, Line.class, Clinical.class, Document.class, TreatmentPlan.class,
+                SettingNeed.class, Assessment.class, History.class, Authorization.class, PriorRequest.class,
+                Trial.class)) {
+            String place = type == Request.class ? "" : "/$defs/" + type.getSimpleName();
+            assertThat(SCHEMA.tree().at(place + "/properties").fieldNames()).toIterable().as(type.getSimpleName())
+                    .containsExactlyElementsOf(Arrays.stream(type.getRecordComponents())
+                            .map(RecordComponent::getName).toList());
+        }
+    }
+
+    static Stream<Arguments> enums() {
+        return Stream.of(
+                Arguments.of("/properties/type", RequestType.values()),
+                Arguments.of("/properties/urgency", Urgency.values()),
+                Arguments.of("/properties/channel", Channel.values()),
+                Arguments.of("/properties/form", Form.values()),
+                Arguments.of("/$defs/Plan/properties/lineOfBusiness", LineOfBusiness.values()),
+                Arguments.of("/$defs/Plan/properties/funding", Funding.values()),
+                Arguments.of("/$defs/Provision/properties/effect", TermEffect.values()),
+                Arguments.of("/$defs/Provider/properties/network", Network.values()),
+                Arguments.of("/$defs/Line/properties/phase", Phase.values()),
+                Arguments.of("/$defs/Document/properties/type", DocumentType.values()),
+                Arguments.of("/$defs/SettingNeed/properties/need", Need.values()),
+                Arguments.of("/$defs/PriorRequest/properties/status", RequestStatus.values()),
+                Arguments.of("/$defs/Discipline", Discipline.values()),
+                Arguments.of("/$defs/Overridable", Overridable.values()),
+                Arguments.of("/$defs/Category", Category.values()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("enums")
+    void theSchemaHasTheValuesOfTheEnums(String place, Enum<?>[] values) {
+        assertThat(StreamSupport.stream(SCHEMA.tree().at(place + "/enum").spliterator(), false)
+                .filter(value -> !value.isNull()).map(JsonNode::asText))
+                .containsExactlyElementsOf(Arrays.stream(values).map(Enum::name).toList());
+    }
+
+    @Test
+    void theContractsExampleIsValid() {
+        assertThat(SCHEMA.complaints(Schema.resource("every-field.json"))).isEmpty();
+    }
+
+    static Stream<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("docs/examples"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theExamplesAreValidAndCanBeRead(Path example) throws IOException {
+        byte[] json = Files.readAllBytes(example);
+
+        assertThat(SCHEMA.complaints(Schema.JSON.readTree(json))).isEmpty();
+        assertThat(RequestReader.read(json).lines()).isNotEmpty();
+    }
+
+    @Test
+    void ofTheDaysRequestsTheThirdIsBad() throws IOException {
+        try (var entries = RequestReader.readAll(Files.newInputStream(Path.of("docs/examples/day.ndjson")))) {
+            assertThat(entries.toList()).hasSize(6).filteredOn(entry -> entry.rejection().isPresent())
+                    .singleElement().satisfies(bad -> {
+                        assertThat(bad.ordinal()).isEqualTo(3);
+                        assertThat(bad.line()).isEqualTo(3);
+                        assertThat(bad.rejection().orElseThrow().faults()).extracting(Fault::path)
+                                .containsExactly("$.lines[0].date", "$.lines[0].visits");
+                    });
+        }
+    }
+
+    static Stream<Arguments> faults() {
+        // What no schema can say, and 8.0, which JSON Schema holds to be an integer.
+        return RequestReaderTest.faults().filter(fault -> !fault.get()[2].toString()
+                .matches("(?s).*(`, before `|as an earlier line's is|`8\\.0`).*"));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("faults")
+    void theSchemaRefusesWhatTheReaderRefuses(String place, String value, String message) throws IOException {
+        assertThat(SCHEMA.complaints(RequestReaderTest.with(place, value))).as(message).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("org.coveragerules.request.RequestReaderTest#shapes")
+    void theSchemaAllowsWhatTheReaderAllows(String place, String value) throws IOException {
+        assertThat(SCHEMA.complaints(RequestReaderTest.with(place, value))).isEmpty();
+    }
+
+    @Test
+    void nullIsTheSameAsAbsentWhereNothingIsRequired() {
+        ObjectNode nulls = (ObjectNode) Schema.resource("every-field.json");
+        List<String> required = List.of("id", "type", "received", "plan", "lines");
+        nulls.fieldNames().forEachRemaining(field -> {
+            if (!required.contains(field)) {
+                nulls.putNull(field);
+            }
+        });
+
+        assertThat(SCHEMA.complaints(nulls)).isEmpty();
+    }
+}
