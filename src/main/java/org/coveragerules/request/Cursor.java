@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 final class Cursor {
 
+    /** No count of the field is larger; sums and differences of such numbers stay within an int. */
+    private static final int MOST = 1_000_000;
+
     private final JsonNode node;
     private final Cursor parent;
     private final Supplier<String> step;
@@ -81,8 +84,9 @@ final class Cursor {
 
     /** A whole number, {@code least} or more. */
     Integer whole(int least) {
-        return scalar(0, () -> "a whole number from " + least + " to " + Integer.MAX_VALUE, () ->
-                node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least ? node.intValue() : null);
+        return scalar(0, () -> "a whole number from " + least + " to " + MOST, () ->
+                node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least && node.intValue() <= MOST
+                        ? node.intValue() : null);
     }
 
     Integer count() {
