@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A published schema, with formats asserted. */
-final class Schema {
+public final class Schema {
 
     static final JsonMapper JSON = new JsonMapper();
 
@@ -26,7 +26,7 @@ final class Schema {
                 .getSchema(tree, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
     }
 
-    static Schema named(String name) {
+    public static Schema named(String name) {
         return new Schema(resource("/org/coveragerules/" + name + ".schema.json"));
     }
 
@@ -43,7 +43,7 @@ final class Schema {
     }
 
     /** What the schema has against it; nothing where it is valid. */
-    List<String> complaints(JsonNode instance) {
+    public List<String> complaints(JsonNode instance) {
         return schema.validate(instance).stream().map(ValidationMessage::toString).toList();
     }
 }
