@@ -115,13 +115,15 @@ final class Ranking {
     }
 
     private Outcome decide(List<Finding> open) {
-        if (open.isEmpty()) {
-            if (!decisive.isEmpty()) {
-                return Outcome.APPROVED;
-            }
+        boolean nothingSetAside = decisive.isEmpty();
+        if (open.isEmpty() && !nothingSetAside) {
+            return Outcome.APPROVED;
+        }
+        // What is left of a benefit says nothing of the service: nothing is approved by silence.
+        if (nothingSetAside && open.stream().allMatch(finding -> finding.code() == ReasonCode.BENEFIT_MAXIMUM)) {
             var unlessDecided = of(Standing.UNLESS_DECIDED).toList();
             reported.addAll(unlessDecided);
-            open = unlessDecided;
+            open.addAll(unlessDecided);
         }
         int step = open.stream().mapToInt(Finding::step).min().orElseThrow(() -> new IllegalStateException(
                 "no rule of PRE-2 speaks for a line that nothing decides; a policy has to `pendUnlessDecided`"));
