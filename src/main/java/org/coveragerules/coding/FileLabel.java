@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record FileLabel(String name, Release release, int part) {
 
-    private static final Pattern VERSION = Pattern.compile("v(\\d{3})r(\\d{1,3})");
+    private static final Pattern VERSION = Pattern.compile("v(\\d{2,4})r(\\d{1,3})");
     private static final Pattern QUARTER = Pattern.compile("(20\\d\\d)q([1-4])(?:[_-](\\d{1,2})\\b)?");
     private static final Pattern DAY = Pattern.compile("(?<!\\d)(\\d{2})-(\\d{2})-(20\\d\\d)(?!\\d)");
     private static final Pattern PART = Pattern.compile("-f(\\d{1,2})(?!\\d)");
@@ -49,9 +49,14 @@ record FileLabel(String name, Release release, int part) {
         if (quarter.find()) {
             int revision = quarter.group(3) == null ? 0 : Integer.parseInt(quarter.group(3));
             return new Release(quarter.group().toUpperCase(Locale.ROOT),
-                    4 * Integer.parseInt(quarter.group(1)) + Integer.parseInt(quarter.group(2)), revision);
+                    versionOf(Integer.parseInt(quarter.group(1)), Integer.parseInt(quarter.group(2))), revision);
         }
         return null;
+    }
+
+    /** CMS numbers its releases so that 2025Q4 is v313 and 2026Q1 is v320; thus both kinds of name compare. */
+    private static int versionOf(int year, int quarter) {
+        return 10 * (year - 1994) + quarter - 1;
     }
 
     /** The release as the name writes it; null where it tells none. */

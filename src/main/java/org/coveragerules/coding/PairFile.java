@@ -75,7 +75,7 @@ final class PairFile {
             buffer = lines.buffer();
             at = lines.from();
             preamble &= !startsData(buffer, lines.from(), lines.to());
-            if (!preamble && !blank()) {
+            if (!preamble && !blank(lines.from(), lines.to())) {
                 readRow();
             }
         }
@@ -106,8 +106,8 @@ final class PairFile {
         return false;
     }
 
-    private boolean blank() {
-        for (int index = lines.from(); index < lines.to(); index++) {
+    private boolean blank(int from, int to) {
+        for (int index = from; index < to; index++) {
             if (buffer[index] != ' ' && buffer[index] != '\t') {
                 return false;
             }
@@ -165,7 +165,7 @@ final class PairFile {
     }
 
     private boolean blankOrStar(int end) {
-        return end == at || end - at == 1 && (buffer[at] == '*' || buffer[at] == ' ');
+        return end - at == 1 && buffer[at] == '*' || blank(at, end);
     }
 
     /** A file has few dates, so the days of those lately seen are remembered. */

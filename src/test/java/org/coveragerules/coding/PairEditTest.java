@@ -74,7 +74,7 @@ class PairEditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "", " ", "99991231"})
+    @ValueSource(strings = {"*", "", " ", "        ", "99991231"})
     void openEnd(String deletion) {
         CodeTables tables = folder().with("ccipra.txt", "22612\t22630\t \t20200401\t" + deletion + "\t1\tx\n").tables();
 

@@ -55,6 +55,13 @@ class PairReleasesTest {
     }
 
     @Test
+    void bothKindsOfReleaseNameCompare() {
+        assertThat(lastDay(folder().withPairs("ccipra-v313r0.txt", DELETED)
+                .withPairs("practitioner-2026Q1.txt", OPEN).tables())).isEqualTo("open");
+        assertThat(lastDay(folder().withPairs("ccipra-v321r0.txt", DELETED_EARLIER).tables())).isEqualTo("2020-12-31");
+    }
+
+    @Test
     void withoutReleaseNamesTheRowWithADeletionDateHolds() {
         assertThat(lastDay(folder().withPairs("practitioner-a.txt", OPEN)
                 .withPairs("practitioner-b.txt", DELETED).tables())).isEqualTo("2021-12-31");
