@@ -2,8 +2,8 @@ package org.coveragerules.coding;
 
 /**
  * A CPT or HCPCS code as an {@code int} of {@value #BITS} bits. Its upper part is the shape (five digits, four digits
- * and one of F T U M A, or one of A to V and four digits), its lower {@value #DIGIT_BITS} bits the digits, so that codes
- * of one shape and letter order as their text does and codes of different shapes never fall in one range.
+ * and one of F T U M A, or one of A to V and four digits), its lower {@value #DIGIT_BITS} bits the digits, so that
+ * codes of one shape and letter order as their text does and codes of different shapes never fall in one range.
  */
 final class CodeNumber {
 

@@ -1,21 +1,18 @@
 package org.coveragerules.coding;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
+import org.coveragerules.request.Form;
 
 /**
  * What is known of codes and of codes beside each other: precertification categories, code edits and the payer's own
@@ -26,48 +23,54 @@ import org.coveragerules.request.Discipline;
  */
 public final class CodeTables {
 
-    private final PayerTables payer;
+    private final LoadedTables tables;
+    private final List<String> warnings;
+    private final String digest;
 
-    private CodeTables(PayerTables payer) {
-        this.payer = payer;
+    private CodeTables(CodesDirectory directory) {
+        tables = LoadedTables.read(directory.files());
+        warnings = Stream.concat(directory.notRead().stream(), Gaps.in(tables.contents()).stream()).toList();
+        digest = Digests.hex(tables.contents().stream()
+                .map(file -> file.sha256() + "  " + file.name() + "\n").collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The tables that the library ships: categories.csv, unlisted.csv and cmm.csv, and no CMS file. */
     public static CodeTables bundled() {
-        return new CodeTables(new PayerTables(shipped()));
+        return new CodeTables(new CodesDirectory(List.of(), List.of()));
     }
 
     /**
-     * The shipped tables, each replaced by the one of the same name in the directory, and the further files there.
+     * The files of the directory: the CMS ones, of any number of quarters, known by what they hold, and the payer's own
+     * tables, known by their names. A shipped table holds where the directory has none of its name. Hidden files,
+     * README files and those that end in {@code .md} are passed over.
      *
-     * @throws CodeTableException   when a file there cannot be read as what it is; then nothing is loaded
-     * @throws UncheckedIOException when the directory or a file cannot be read at all
+     * @throws CodeTableException when there is no such directory, or a file there cannot be read as what it is; then
+     *                            nothing is loaded
      */
     public static CodeTables from(Path codesDirectory) {
-        Map<CodeFileKind, byte[]> tables = shipped();
-        for (CodeFileKind kind : CodeFileKind.values()) {
-            Path file = codesDirectory.resolve(kind.fileName());
-            if (kind.payerTable() && Files.exists(file)) {
-                try {
-                    tables.put(kind, Files.readAllBytes(file));
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
-                }
-            }
-        }
-        return new CodeTables(new PayerTables(tables));
+        return new CodeTables(CodesDirectory.list(codesDirectory));
     }
 
-    private static Map<CodeFileKind, byte[]> shipped() {
-        Map<CodeFileKind, byte[]> tables = new EnumMap<>(CodeFileKind.class);
-        for (CodeFileKind kind : List.of(CodeFileKind.CATEGORIES, CodeFileKind.CMM, CodeFileKind.UNLISTED)) {
-            try (InputStream table = CodeTables.class.getResourceAsStream("/codes/" + kind.fileName())) {
-                tables.put(kind, Objects.requireNonNull(table, kind.fileName()).readAllBytes());
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-        return tables;
+    /** The files that were loaded, the shipped ones included, in the order of their names. */
+    public List<CodeFile> contents() {
+        return tables.contents();
+    }
+
+    /**
+     * What the files leave open, a sentence each: kinds, settings, parts and quarters that are missing, files that say
+     * the same twice, tables that have shrunk, and what was not read.
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * SHA-256 of what was loaded, as 64 hexadecimal digits: of the lines that {@code sha256sum} writes for the files of
+     * {@link #contents()}.
+     */
+    public String digest() {
+        return digest;
     }
 
     /**
@@ -75,41 +78,82 @@ public final class CodeTables {
      * code has UNLISTED_PROCEDURES too.
      */
     public Set<Category> categories(String code) {
-        return payer.categories(code);
+        return tables.payer().categories(code);
     }
 
     /** PT or OT, where the code-to-category table tells one of the code; else null. */
     public Discipline discipline(String code) {
-        return payer.discipline(code);
+        return tables.payer().discipline(code);
     }
 
     /** Whether the code is in the list of unlisted codes (CMM-CAT3-1, CMM-UNL-1, PRE-6). */
     public boolean unlisted(String code) {
-        return payer.unlisted(code);
+        return tables.payer().unlisted(code);
     }
 
     /** The code with the evaluation documents it needs, where cmm-preface reviews it on the date (CMM-PA-2). */
     public Optional<ReviewedCode> reviewed(String code, LocalDate date) {
-        return payer.reviewed(code, date);
+        return tables.payer().reviewed(code, date);
     }
 
     /** The combinations of the date whose codes are all among those given, in the order of their codes (CMM-UNB-1). */
     public List<Combination> combinations(Collection<String> codes, LocalDate date) {
-        return payer.combinations(codes, date);
+        return tables.payer().combinations(codes, date);
     }
 
     /** What a code needs beside it on the date; every one must be met (CMM-IMP-4). */
     public List<Requirement> requirements(String code, LocalDate date) {
-        return payer.requirements(code, date);
+        return tables.payer().requirements(code, date);
     }
 
     /** The code with its replacements, where its first invalid day is on or before the date (CMM-IMP-5). */
     public Optional<ReplacedCode> replaced(String code, LocalDate date) {
-        return payer.replaced(code, date);
+        return tables.payer().replaced(code, date);
     }
 
     /** The code with its citation, where the payer holds it unproven on the date (CMM-EIU-1). */
     public Optional<UnprovenCode> unproven(String code, LocalDate date) {
-        return payer.unproven(code, date);
+        return tables.payer().unproven(code, date);
+    }
+
+    /**
+     * The PTP edit of a pair of codes that is in force on a date; of several the one that began last. It is
+     * directional: column one stays, column two is denied, so a pair is asked both ways (CMM-MUT-2, CMM-SEP-2,
+     * CMM-IMP-7, CMM-UNB-2).
+     *
+     * @param form null, an absent one, is PROFESSIONAL
+     */
+    public Optional<PairEdit> pairEdit(String columnOne, String columnTwo, LocalDate date, Form form) {
+        return tables.pairs().of(form).flatMap(serving -> serving.table()
+                .inForce(columnOne, columnTwo, date, serving.setting(), serving.borrowed()));
+    }
+
+    /**
+     * The MUE of a code on a date, from the latest table that began by then; none on a date before the first one of the
+     * setting (CMM-IMP-3, CMM-QTY-1).
+     *
+     * @param form null, an absent one, is PROFESSIONAL
+     */
+    public Optional<UnitEdit> unitEdit(String code, LocalDate date, Form form) {
+        return tables.units().of(form).flatMap(serving -> serving.table()
+                .on(code, date, serving.setting(), serving.borrowed()));
+    }
+
+    /** Whether the code is an add-on on the date (CMM-PRI-1). */
+    public boolean isAddOn(String code, LocalDate date) {
+        return tables.addOns().isAddOn(code, date);
+    }
+
+    /** The add-on with its type and its listed primaries, where the code is one on the date. */
+    public Optional<AddOn> addOn(String code, LocalDate date) {
+        return tables.addOns().addOn(code, date);
+    }
+
+    /**
+     * Whether a primary is acceptable for an add-on on a date: one that is listed for it or, for type 2, any code that
+     * is not itself an add-on on that date (CMM-PRI-3). False where the first code is no add-on then.
+     */
+    public boolean acceptsPrimary(String addOn, String primary, LocalDate date) {
+        return tables.addOns().acceptsPrimary(addOn, primary, date);
     }
 }

@@ -59,11 +59,7 @@ final class PayerTables {
         Map<CodeRange, Discipline> disciplines = new HashMap<>();
         List<CodeRanges.Entry<CategoryRow>> entries = new ArrayList<>();
         for (PayerFile.Row row : rows) {
-            Discipline discipline = row.text("discipline").isEmpty()
-                    ? null : row.named("discipline", Discipline.class);
-            if (discipline == Discipline.CHIROPRACTIC) {
-                throw row.fault("discipline", "`PT`, `OT` or nothing");
-            }
+            Discipline discipline = discipline(row);
             CodeRange range = row.range();
             Discipline other = discipline == null ? null : disciplines.putIfAbsent(range, discipline);
             if (other != null && other != discipline) {
@@ -74,6 +70,15 @@ final class PayerTables {
             entries.add(new CodeRanges.Entry<>(range, new CategoryRow(category, discipline)));
         }
         return new CodeRanges<>(entries);
+    }
+
+    private static Discipline discipline(PayerFile.Row row) {
+        return switch (row.text("discipline")) {
+            case "" -> null;
+            case "PT" -> Discipline.PT;
+            case "OT" -> Discipline.OT;
+            default -> throw row.fault("discipline", "`PT`, `OT` or nothing");
+        };
     }
 
     private static CodeRanges<ReviewRow> readReviewed(List<PayerFile.Row> rows) {

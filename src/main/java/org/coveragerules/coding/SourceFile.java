@@ -1,0 +1,49 @@
+package org.coveragerules.coding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.coveragerules.coding.FileLabel.Release;
+
+/** A file of the directory whose kind is known and whose content is yet to be read. */
+record SourceFile(FileLabel label, CodeFileKind kind, Path path) {
+
+    static SourceFile of(Path path) {
+        String name = path.getFileName().toString();
+        CodeFileKind kind = CodeFileKind.ofPayerTable(name).orElseGet(() -> FileContent.kind(name, head(path)));
+        return new SourceFile(FileLabel.of(name), kind, path);
+    }
+
+    /** The bytes that a file begins with. */
+    static byte[] head(Path path) {
+        try (InputStream file = Files.newInputStream(path)) {
+            return file.readNBytes(FileContent.HEAD);
+        } catch (IOException unreadable) {
+            throw unreadable(path.getFileName().toString(), unreadable);
+        }
+    }
+
+    static CodeTableException unreadable(String name, IOException cause) {
+        return CodeTableException.of(name, "the system does not give it (" + cause.getClass().getSimpleName()
+                + "); check that it is there and may be read", cause);
+    }
+
+    String name() {
+        return label.name();
+    }
+
+    /** Null where the name tells none. */
+    Release release() {
+        return label.release();
+    }
+
+    byte[] bytes() {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException unreadable) {
+            throw unreadable(name(), unreadable);
+        }
+    }
+}
