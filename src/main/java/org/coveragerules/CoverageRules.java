@@ -3,7 +3,6 @@ package org.coveragerules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.coveragerules.determination.Answer;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.PolicyVersion;
 import org.coveragerules.engine.Engine;
+import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.ServiceLines;
@@ -36,7 +36,7 @@ public final class CoverageRules implements AutoCloseable {
         this.library = library;
         this.engine = engine;
         this.codes = codes;
-        this.fingerprint = "sha256:" + HexFormat.of().formatHex(files.digest());
+        this.fingerprint = files.fingerprint(codes.digest());
     }
 
     /** Opens the rules in the jar; a policy version's rules are loaded when they are first asked. */
@@ -90,6 +90,7 @@ public final class CoverageRules implements AutoCloseable {
     public Determination determine(Request request, Map<String, String> versions) {
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
+        var coding = new Coding(request, lines, codes);
         var reasons = new Reasons(request);
         var asked = new ArrayList<Policy>();
         for (var id : library.order()) {
@@ -97,7 +98,7 @@ public final class CoverageRules implements AutoCloseable {
                 var judged = lines.stream().filter(line -> judges(policy, line, named.get(id))).toList();
                 if (!judged.isEmpty()) {
                     asked.add(policy);
-                    engine.ask(policy, request, judged, reasons);
+                    engine.ask(policy, request, judged, coding, reasons);
                 }
             }
         }

@@ -16,7 +16,7 @@ public enum Setting {
     }
 
     /** How a sentence names it. */
-    String words() {
+    public String words() {
         return this == PRACTITIONER ? "practitioner" : "outpatient hospital";
     }
 }

@@ -2,10 +2,14 @@ package org.coveragerules.determination;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.coveragerules.determination.Ranking.Ranked;
+import org.coveragerules.facts.AddOnReview;
 import org.coveragerules.facts.Finding;
 import org.coveragerules.facts.Mark;
 import org.coveragerules.facts.Reasons;
@@ -14,6 +18,10 @@ import org.coveragerules.request.Request;
 
 /** Makes the determination of what the rules found. */
 public final class Answer {
+
+    /** Of several primaries of an add-on the first of these counts. */
+    private static final List<Outcome> BEST_PRIMARY = List.of(Outcome.APPROVED, Outcome.PARTIALLY_APPROVED,
+            Outcome.NO_REVIEW_REQUIRED, Outcome.PENDED, Outcome.REDIRECTED, Outcome.DENIED);
 
     private final Request request;
     private final Reasons reasons;
@@ -46,9 +54,9 @@ public final class Answer {
         boolean clinicianReview = false;
         boolean recordsMissing = false;
         String phone = null;
+        var rankings = rank(lines);
         for (var line : lines) {
-            var ranked = Ranking.rank(line, findings.getOrDefault(line, List.of()),
-                    marks.getOrDefault(line, List.of()));
+            var ranked = rankings.get(line);
             clinicianReview |= ranked.outcome() != Outcome.APPROVED
                     && ranked.decisive().stream().anyMatch(finding -> finding.code().isClinical());
             recordsMissing |= ranked.reported().stream()
@@ -70,6 +78,51 @@ public final class Answer {
                 new Notice(recipients, denial ? annotations.denialOptions() : List.of(), phone,
                         annotations.disclaimer()),
                 fingerprint);
+    }
+
+    /**
+     * Ranks every line, add-ons after their primaries. An add-on begins as denied and is ranked again while a primary of
+     * it comes out better, so that chains of add-ons come out the same in whatever order they are listed.
+     */
+    private Map<ServiceLine, Ranked> rank(List<ServiceLine> lines) {
+        var rankings = new HashMap<ServiceLine, Ranked>();
+        var addOns = new ArrayList<AddOnReview>();
+        for (var line : lines) {
+            var addOn = marksOn(line).stream().filter(AddOnReview.class::isInstance).map(AddOnReview.class::cast)
+                    .findFirst();
+            addOn.ifPresentOrElse(addOns::add,
+                    () -> rankings.put(line, Ranking.rank(line, findingsOn(line), marksOn(line))));
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (var addOn : addOns) {
+                var line = addOn.line();
+                var before = rankings.get(line);
+                var ranked = Ranking.rankAddOn(line, findingsOn(line), marksOn(line), primary(addOn, rankings));
+                rankings.put(line, ranked);
+                changed |= before == null || before.outcome() != ranked.outcome();
+            }
+        }
+        return rankings;
+    }
+
+    /** The best of an add-on's primaries; one on file counts as approved. */
+    private static Ranked primary(AddOnReview addOn, Map<ServiceLine, Ranked> rankings) {
+        if (addOn.primaryOnFile()) {
+            return Ranked.of(Outcome.APPROVED);
+        }
+        return addOn.primaries().stream().map(rankings::get).filter(Objects::nonNull)
+                .min(Comparator.comparingInt(ranked -> BEST_PRIMARY.indexOf(ranked.outcome())))
+                .orElse(Ranked.of(Outcome.DENIED));
+    }
+
+    private List<Finding> findingsOn(ServiceLine line) {
+        return findings.getOrDefault(line, List.of());
+    }
+
+    private List<Mark> marksOn(ServiceLine line) {
+        return marks.getOrDefault(line, List.of());
     }
 
     private LineDetermination line(ServiceLine line, Ranked ranked) {

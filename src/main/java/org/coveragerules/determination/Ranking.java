@@ -44,6 +44,11 @@ final class Ranking {
     private static final int FIRST_REVIEW_STEP = ReasonCode.PRIOR_AUTHORIZATION_ABSENT.step();
     private static final int LAST_REVIEW_STEP = ReasonCode.BENEFIT_MAXIMUM.step();
 
+    /** An add-on is decided by the steps before this one, then by its own denials, then by its primary. */
+    private static final int FIRST_OF_ADD_ON = ReasonCode.AUTHORIZED.step();
+    private static final int NO_BENEFIT_STEP = ReasonCode.NO_BENEFIT.step();
+    private static final int RECORDS_STEP = ReasonCode.INCOMPLETE_RECORDS.step();
+
     /**
      * What became of a line.
      *
@@ -56,6 +61,16 @@ final class Ranking {
      */
     record Ranked(Outcome outcome, List<Finding> reported, Set<Finding> decisive, Integer visits, Integer units,
             Integer levels) {
+
+        /** A line of which only the outcome is known. */
+        static Ranked of(Outcome outcome) {
+            return new Ranked(outcome, List.of(), Set.of(), null, null, null);
+        }
+
+        /** Whether it stands as the primary of an add-on. */
+        boolean stands() {
+            return outcome == Outcome.APPROVED || outcome == Outcome.PARTIALLY_APPROVED;
+        }
 
         /** Who the line belongs to, by the first of several statements; null unless it is redirected. */
         String redirectedTo() {
@@ -82,21 +97,76 @@ final class Ranking {
         return new Ranking(line, findings, marks).rank();
     }
 
+    /**
+     * Ranks the findings on an add-on line: steps 1 to 4 as on any line, then its own denials, then its primary.
+     *
+     * @param primary the best of its primaries; one that is denied, where none stands
+     */
+    static Ranked rankAddOn(ServiceLine line, List<Finding> findings, List<Mark> marks, Ranked primary) {
+        return new Ranking(line, findings, marks).rankAddOn(primary);
+    }
+
     private Ranked rank() {
         var open = withoutSetAside();
-        boolean exempt = marks.isEmpty()
+        boolean exempt = marks.stream().noneMatch(Mark::asksForReview)
                 && open.stream().noneMatch(finding -> finding.code() == ReasonCode.EIU);
         open.removeIf(finding -> finding.effect() == Effect.EXEMPT && !exempt);
         reported.removeIf(finding -> finding.effect() == Effect.EXEMPT && !exempt);
 
         var outcome = decide(open);
-        Integer visits = switch (outcome) {
-            case APPROVED -> line.visits();
+        return isReviewStep() ? besideFreeVisits(rankedAs(outcome), freeVisits()) : rankedAs(outcome);
+    }
+
+    private Ranked rankAddOn(Ranked primary) {
+        var open = withoutSetAside();
+        open.removeIf(finding -> finding.effect() == Effect.EXEMPT);
+        reported.removeIf(finding -> finding.effect() == Effect.EXEMPT);
+        var terms = open.stream().filter(finding -> finding.step() < FIRST_OF_ADD_ON).toList();
+        if (!terms.isEmpty()) {
+            return rankedAs(decide(new ArrayList<>(terms)));
+        }
+        if (primary.outcome() == Outcome.DENIED) {
+            of(Standing.WITHOUT_PRIMARY).filter(finding -> open.stream().noneMatch(
+                    own -> own.code() == ReasonCode.ADD_ON_WITHOUT_PRIMARY)).forEach(finding -> {
+                        reported.add(finding);
+                        open.add(finding);
+                    });
+        }
+        var denials = open.stream().filter(finding -> finding.effect() == Effect.DENY)
+                .filter(finding -> finding.step() == NO_BENEFIT_STEP
+                        || finding.step() >= FIRST_REVIEW_STEP && finding.step() <= RECORDS_STEP).toList();
+        if (!denials.isEmpty()) {
+            return rankedAs(decide(new ArrayList<>(denials)));
+        }
+        var following = of(Standing.AS_PRIMARY)
+                .map(finding -> finding.asPrimary(effect(primary.outcome()), primary.redirectedTo())).toList();
+        reported.addAll(following);
+        decisive.addAll(following);
+        var limits = open.stream().filter(finding -> finding.effect() == Effect.LIMIT).toList();
+        if (primary.stands() && !limits.isEmpty()) {
+            decisive.addAll(limits);
+            return rankedAs(Outcome.PARTIALLY_APPROVED);
+        }
+        return rankedAs(primary.stands() ? Outcome.APPROVED : primary.outcome());
+    }
+
+    private static Effect effect(Outcome primary) {
+        return switch (primary) {
+            case APPROVED, PARTIALLY_APPROVED -> Effect.APPROVE;
+            case NO_REVIEW_REQUIRED -> Effect.EXEMPT;
+            case PENDED -> Effect.PEND;
+            case REDIRECTED -> Effect.REDIRECT;
+            case DENIED -> Effect.DENY;
+        };
+    }
+
+    private Ranked rankedAs(Outcome outcome) {
+        return ranked(outcome, switch (outcome) {
+            case APPROVED -> Integer.valueOf(line.visits());
             case PARTIALLY_APPROVED -> limited(Finding::visits, line.visits());
             case NO_REVIEW_REQUIRED -> null;
             default -> 0;
-        };
-        return isReviewStep() ? besideFreeVisits(outcome, visits, freeVisits()) : ranked(outcome, visits);
+        });
     }
 
     /** Reports every finding that holds and returns those that count. */
@@ -158,18 +228,19 @@ final class Ranking {
                 .mapToInt(Finding::visits).reduce(free, Math::min);
     }
 
-    private Ranked besideFreeVisits(Outcome outcome, Integer visits, int free) {
+    private Ranked besideFreeVisits(Ranked ranked, int free) {
+        var outcome = ranked.outcome();
         var beside = of(Standing.BESIDE_REVIEW).toList();
         reported.addAll(beside);
         if (outcome == Outcome.DENIED && free > 0) {
             decisive.addAll(beside);
             return ranked(Outcome.PARTIALLY_APPROVED, free);
         }
-        if (outcome == Outcome.PARTIALLY_APPROVED && visits < free) {
+        if (outcome == Outcome.PARTIALLY_APPROVED && ranked.visits() < free) {
             decisive.addAll(beside);
             return ranked(outcome, free);
         }
-        return ranked(outcome, outcome == Outcome.PENDED ? Integer.valueOf(free) : visits);
+        return ranked(outcome, outcome == Outcome.PENDED ? Integer.valueOf(free) : ranked.visits());
     }
 
     private Ranked ranked(Outcome outcome, Integer visits) {

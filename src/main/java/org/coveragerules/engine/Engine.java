@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.Mark;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.ServiceLine;
@@ -74,10 +75,12 @@ public final class Engine implements AutoCloseable {
      * @param policy  the version
      * @param request the request
      * @param lines   the lines the version judges
+     * @param coding  what the code tables say of the request's lines
      * @param reasons takes what the rules find, and knows what the policies asked before have said of the lines
      * @throws org.coveragerules.DeterminationException where a rule fails
      */
-    public void ask(Policy policy, Request request, List<ServiceLine> lines, Reasons reasons) {
+    public void ask(Policy policy, Request request, List<ServiceLine> lines, Coding coding,
+            Reasons reasons) {
         var facts = new ArrayList<Object>();
         facts.add(request);
         facts.add(request.member());
@@ -88,6 +91,7 @@ public final class Engine implements AutoCloseable {
             facts.addAll(Terms.of(line, request));
         }
         if (request.clinical() != null) {
+            facts.add(request.clinical());
             facts.addAll(request.clinical().documents());
             facts.addAll(request.clinical().settingNeeds());
             if (request.clinical().assessment() != null) {
@@ -96,12 +100,15 @@ public final class Engine implements AutoCloseable {
         }
         facts.addAll(request.history().authorizations());
         facts.addAll(request.history().requests());
+        if (request.trial() != null) {
+            facts.add(request.trial());
+        }
         for (Mark mark : reasons.marks()) {
             if (lines.contains(mark.line())) {
                 facts.add(mark);
             }
         }
-        ruleBase(policy).ask(request.id(), facts, reasons);
+        ruleBase(policy).ask(request.id(), facts, coding, reasons);
     }
 
     /** Sessions in use at this moment, over all versions. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.coveragerules.DeterminationException;
+import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.PolicyParameters;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.RuleText;
@@ -72,13 +73,14 @@ final class RuleBase {
      * @param requestId names the request in an error
      * @throws DeterminationException where a rule throws
      */
-    void ask(String requestId, Collection<?> facts, Reasons reasons) {
+    void ask(String requestId, Collection<?> facts, Coding coding, Reasons reasons) {
         var session = sessions.newKieSession();
         openSessions.incrementAndGet();
         var listener = new Firing(reasons);
         try {
             session.setGlobal("reasons", reasons);
             session.setGlobal("policy", parameters);
+            session.setGlobal("coding", coding);
             session.addEventListener(listener);
             facts.forEach(session::insert);
             session.getAgenda().getAgendaGroup(RuleSources.FACTS).setFocus();

@@ -25,6 +25,7 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
             "import static org.coveragerules.determination.ReasonCode.*",
             "global org.coveragerules.facts.Reasons reasons",
             "global org.coveragerules.facts.PolicyParameters policy",
+            "global org.coveragerules.facts.Coding coding",
             "");
 
     /**

@@ -18,7 +18,11 @@ public final class Finding {
         /** Only on a line that no other finding decides (PRE-2). */
         UNLESS_DECIDED,
         /** Only where the review of the later visits leaves the free ones alone (MNR-4). */
-        BESIDE_REVIEW
+        BESIDE_REVIEW,
+        /** Only where no primary of the add-on stands (CMM-PRI-2). */
+        WITHOUT_PRIMARY,
+        /** With the effect of the outcome of the add-on's primary (CMM-PRI-1). */
+        AS_PRIMARY
     }
 
     private static final String MISSING = "missing";
@@ -137,6 +141,15 @@ public final class Finding {
         return other.code == ReasonCode.EIU && overrides.contains(Overridable.EIU)
                 || other.text.group() != null && overrides.contains(other.text.group())
                 || overridesPlan && other.step() == PLAN_STEP;
+    }
+
+    /** This finding as it stands where a primary has an effect on its add-on. */
+    public Finding asPrimary(Effect effect, String redirectedTo) {
+        var following = new Finding(text, line, code, effect, Standing.HOLDS);
+        following.redirectedTo = redirectedTo;
+        following.values.putAll(values);
+        lists.forEach((place, items) -> items.forEach(item -> following.listing(place, item)));
+        return following;
     }
 
     /** What the rule found, in words. */

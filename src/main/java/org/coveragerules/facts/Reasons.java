@@ -118,6 +118,16 @@ public final class Reasons {
         return find(line, code, Effect.NOTE);
     }
 
+    /** The add-on takes the outcome of its primary. */
+    public Finding followPrimary(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.APPROVE, Standing.AS_PRIMARY);
+    }
+
+    /** The add-on is denied where all its primaries are. */
+    public Finding denyWithoutPrimary(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.DENY, Standing.WITHOUT_PRIMARY);
+    }
+
     // What a rule hands to the policies asked after its own; it inserts what it gets back.
 
     /** A review of the whole line is asked for. */
@@ -148,6 +158,21 @@ public final class Reasons {
     /** Whether the service is necessary counts from the first visit on. */
     public ServiceTest serviceTest(ServiceLine line) {
         return mark(new ServiceTest(line));
+    }
+
+    /** The musculoskeletal guidelines review the line. */
+    public GuidelineReview guidelineReview(ServiceLine line) {
+        return mark(new GuidelineReview(line));
+    }
+
+    /** The line is an add-on. */
+    public AddOnReview addOnReview(ServiceLine line, List<ServiceLine> primaries, boolean primaryOnFile) {
+        return mark(new AddOnReview(line, primaries, primaryOnFile));
+    }
+
+    /** The clinical trial the line is part of is covered. */
+    public TrialCovered trialCovered(ServiceLine line) {
+        return mark(new TrialCovered(line));
     }
 
     // What a rule says about a line or the request and decides nothing by.

@@ -75,10 +75,12 @@ public final class RuleFiles {
     }
 
     /**
-     * SHA-256 over everything that decides: the paths and bytes of all files but the cases, which prove the rules and
-     * do not change them.
+     * Names everything that decides, by SHA-256 over the paths and bytes of all files but the cases, which prove the
+     * rules and do not change them, and over the code tables.
+     *
+     * @param codes digest of the code tables
      */
-    public byte[] digest() {
+    public String fingerprint(String codes) {
         var digest = sha256();
         contents.forEach((name, bytes) -> {
             if (!name.endsWith("/" + CASES)) {
@@ -87,7 +89,8 @@ public final class RuleFiles {
                 digest.update(HexFormat.of().formatHex(sha256().digest(bytes)).getBytes(StandardCharsets.US_ASCII));
             }
         });
-        return digest.digest();
+        digest.update(codes.getBytes(StandardCharsets.US_ASCII));
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 
     /** The file of a version's cases. */

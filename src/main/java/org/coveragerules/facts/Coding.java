@@ -1,0 +1,186 @@
+package org.coveragerules.facts;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.coding.Modifiers;
+import org.coveragerules.coding.ReviewedCode;
+import org.coveragerules.coding.Setting;
+import org.coveragerules.request.DocumentType;
+import org.coveragerules.request.PriorRequest;
+import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestStatus;
+
+/** What the code tables say of the lines of one request: the global {@code coding} of every rule file. */
+public final class Coding {
+
+    private final Request request;
+    private final List<ServiceLine> lines;
+    private final CodeTables tables;
+    private Map<ServiceLine, List<CodeConflict>> conflicts;
+
+    /**
+     * @param request the request
+     * @param lines   all its lines
+     * @param tables  the tables to ask
+     */
+    public Coding(Request request, List<ServiceLine> lines, CodeTables tables) {
+        this.request = request;
+        this.lines = lines;
+        this.tables = tables;
+    }
+
+    /** Whether the musculoskeletal guidelines review the line's code on its date and it is no therapy. */
+    public boolean reviews(ServiceLine line) {
+        return line.discipline() == null && tables.reviewed(line.code(), line.date()).isPresent();
+    }
+
+    /** The documents of a complete evaluation for the line's code (CMM-PA-2). */
+    public List<DocumentType> evaluation(ServiceLine line) {
+        return tables.reviewed(line.code(), line.date()).map(ReviewedCode::documents).orElse(List.of());
+    }
+
+    /** Whether two services are not told to be of different places of the body (CMM-SEQ-1). */
+    public boolean sameSide(ServiceLine line, PriorRequest earlier) {
+        return !Modifiers.differ(line.modifiers(), earlier.modifiers());
+    }
+
+    /** Every procedure-to-procedure edit between the line and another line of the request. */
+    public List<CodeConflict> conflicts(ServiceLine line) {
+        if (conflicts == null) {
+            conflicts = new HashMap<>();
+            for (var one : lines) {
+                for (var other : lines) {
+                    if (one != other && !one.code().equals(other.code())) {
+                        conflict(one, other);
+                    }
+                }
+            }
+        }
+        return conflicts.getOrDefault(line, List.of());
+    }
+
+    private void conflict(ServiceLine columnOne, ServiceLine columnTwo) {
+        tables.pairEdit(columnOne.code(), columnTwo.code(), columnTwo.date(), request.form()).ifPresent(edit -> {
+            boolean sameDate = columnOne.date().equals(columnTwo.date());
+            boolean lifted = edit.liftedBy(columnOne.modifiers(), columnTwo.modifiers());
+            conflicts.computeIfAbsent(columnTwo, any -> new ArrayList<>())
+                    .add(new CodeConflict(columnTwo, columnOne, true, edit, sameDate, lifted));
+            conflicts.computeIfAbsent(columnOne, any -> new ArrayList<>())
+                    .add(new CodeConflict(columnOne, columnTwo, false, edit, sameDate, lifted));
+        });
+    }
+
+    /** The line's units beyond its medically unlikely edit, if they are; none where they are not. */
+    public List<UnitExcess> unitExcess(ServiceLine line) {
+        return tables.unitEdit(line.code(), line.date(), request.form())
+                .map(edit -> new UnitExcess(line, edit, edit.perLine() ? line.units() : unitsOfDate(line)))
+                .filter(excess -> excess.asked() > excess.edit().value()).map(List::of).orElse(List.of());
+    }
+
+    private int unitsOfDate(ServiceLine line) {
+        var place = Modifiers.anatomic(line.modifiers());
+        return ofDate(line).stream().filter(other -> other.code().equals(line.code()))
+                .filter(other -> Modifiers.anatomic(other.modifiers()).equals(place))
+                .mapToInt(ServiceLine::units).sum();
+    }
+
+    /** Category III codes among those said to be most accurate for the line (CMM-CAT3-1). */
+    public List<String> categoryThreeCodes(ServiceLine line) {
+        return line.requested().accurateCodes().stream().filter(code -> code.endsWith("T")).toList();
+    }
+
+    /** Codes that stand for the line's and others of its date together (CMM-UNB-1). */
+    public Set<String> comprehensiveCodes(ServiceLine line) {
+        var codes = new TreeSet<String>();
+        for (var combination : tables.combinations(codesOfDate(line), line.date())) {
+            if (combination.codes().contains(line.code())) {
+                codes.add(combination.code());
+            }
+        }
+        return codes;
+    }
+
+    /** Codes that the line's needs beside it and that its date lacks (CMM-IMP-4). */
+    public Set<String> missingCompanions(ServiceLine line) {
+        var missing = new TreeSet<String>();
+        tables.requirements(line.code(), line.date()).forEach(required -> missing.addAll(required.companions()));
+        if (line.requested().accurateCodes().contains(line.code())) {
+            missing.addAll(line.requested().accurateCodes());
+        }
+        missing.removeAll(codesOfDate(line));
+        return missing;
+    }
+
+    /** Whether the line's code is obsolete on its date (CMM-IMP-5). */
+    public boolean isReplaced(ServiceLine line) {
+        return tables.replaced(line.code(), line.date()).isPresent();
+    }
+
+    /** The codes used in place of the line's obsolete one; empty where that is not known. */
+    public List<String> replacements(ServiceLine line) {
+        return tables.replaced(line.code(), line.date()).orElseThrow().replacements();
+    }
+
+    /** Where the payer holds the line's code unproven on its date (CMM-EIU-1). */
+    public Optional<String> unproven(ServiceLine line) {
+        return tables.unproven(line.code(), line.date()).map(unproven -> unproven.citation());
+    }
+
+    /** Whether the line's code is an add-on on its date. */
+    public boolean isAddOn(ServiceLine line) {
+        return tables.isAddOn(line.code(), line.date());
+    }
+
+    /** Lines of its date that are acceptable primaries of an add-on, by number. */
+    public List<ServiceLine> primaries(ServiceLine addOn) {
+        return ofDate(addOn).stream().filter(line -> line != addOn && accepts(addOn, line.code())).toList();
+    }
+
+    /** Whether an acceptable primary of the add-on was authorized for its date before (CMM-PRI-3). */
+    public boolean primaryOnFile(ServiceLine addOn) {
+        var date = addOn.date();
+        return request.history().requests().stream().anyMatch(earlier -> earlier.status() == RequestStatus.AUTHORIZED
+                        && date.equals(earlier.date()) && earlier.code() != null && accepts(addOn, earlier.code()))
+                || request.history().authorizations().stream().anyMatch(authorization -> authorization.code() != null
+                        && (authorization.from() == null || !date.isBefore(authorization.from()))
+                        && (authorization.to() == null || !date.isAfter(authorization.to()))
+                        && accepts(addOn, authorization.code()));
+    }
+
+    /** Whether an add-on, or a chain of them, comes to a primary that is none itself. */
+    public boolean reachesPrimary(ServiceLine addOn) {
+        return reachesPrimary(addOn, Collections.newSetFromMap(new HashMap<>()));
+    }
+
+    private boolean reachesPrimary(ServiceLine addOn, Set<ServiceLine> seen) {
+        return seen.add(addOn) && (primaryOnFile(addOn) || primaries(addOn).stream()
+                .anyMatch(primary -> !isAddOn(primary) || reachesPrimary(primary, seen)));
+    }
+
+    private boolean accepts(ServiceLine addOn, String primary) {
+        return tables.acceptsPrimary(addOn.code(), primary, addOn.date());
+    }
+
+    private Set<String> codesOfDate(ServiceLine line) {
+        var codes = new HashSet<String>();
+        ofDate(line).forEach(other -> codes.add(other.code()));
+        return codes;
+    }
+
+    private List<ServiceLine> ofDate(ServiceLine line) {
+        return lines.stream().filter(other -> other.date().equals(line.date())).toList();
+    }
+
+    static String borrowed(boolean borrowed, Setting setting) {
+        return !borrowed ? "" : ", by the " + setting.words() + " table, as none was given for the setting of the"
+                + " request";
+    }
+}
