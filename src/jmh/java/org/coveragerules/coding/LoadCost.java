@@ -10,7 +10,7 @@ import com.sun.management.OperatingSystemMXBean;
 /**
  * What loading a directory costs in a Java that has just started. Where there is no such directory, it is written
  * instead, with so many PTP rows of each setting, to be loaded by the next run. After {@code mvn -Pbench test-compile}:
- * {@code java -cp target/classes:target/test-classes org.coveragerules.coding.LoadCost target/bench/full 2500000 1800000}
+ * {@code java -cp target/classes:target/test-classes org.coveragerules.coding.LoadCost target/full 2500000 1800000}
  */
 final class LoadCost {
 
