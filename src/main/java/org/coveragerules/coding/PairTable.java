@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The PTP edits of one setting that are ever in force. Eight bytes an edit, in the order of column one, column two and
- * first day: a pair is found by two binary searches, over the column-one codes and over the edits of one of them.
+ * The PTP edits of one setting that are ever in force, eight bytes each and a third of that again for gaps: those of
+ * one column-one code beside each other in a stretch of {@link SpacedCodes}. However many there are, a question reads
+ * one or two lines of memory that are in no cache, where a binary search over millions of edits reads many.
  */
 final class PairTable {
 
@@ -14,93 +15,133 @@ final class PairTable {
     static final int VOID = 9;
 
     private static final int RATIONALE_BITS = 7;
-    private static final int SAYS_BITS = RATIONALE_BITS + 1;
+    private static final int INDICATOR_AT = RATIONALE_BITS;
+    private static final int LAST_DAY_AT = INDICATOR_AT + 1;
+    private static final int FIRST_DAY_AT = LAST_DAY_AT + Character.SIZE;
+    private static final int COLUMN_TWO_AT = FIRST_DAY_AT + Character.SIZE;
+    private static final int COLUMN_ONE_AT = Integer.SIZE;
 
-    private final int[] columnOnes;
-    private final int[] starts;
-    /** Column two, modifier indicator and rationale, from the highest bit down. */
-    private final int[] edits;
-    /** First and last day. */
-    private final int[] days;
+    /** Mixed column one and where its edits start, from the highest bit down. */
+    private final long[] columnOnes;
+    private final int columnOnesWidth;
+    /** How wide the edits of the column one in that place are. */
+    private final int[] widths;
+    /** Mixed column two, first day, last day, modifier indicator and rationale, from the highest bit down. */
+    private final long[] edits;
     private final String[] rationales;
     private final String[] statements;
 
     PairTable(PairRows rows, String[] rationales) {
-        int inForce = 0;
-        int columnOneCount = 0;
-        int columnOne = CodeNumber.NONE;
-        for (int row = 0; row < rows.size(); row++) {
-            if (everInForce(rows, row)) {
-                inForce++;
-                columnOneCount += rows.columnOne(row) == columnOne ? 0 : 1;
-                columnOne = rows.columnOne(row);
+        SpacedCodes spaced = new SpacedCodes(rows.size() + rows.size() / 2);
+        long[] ones = columnOnes(rows);
+        int[] counts = new int[ones.length];
+        int count = 0;
+        for (long one : ones) {
+            long[] ofOne = edits(rows, (int) one);
+            if (ofOne.length > 0) {
+                counts[count] = ofOne.length;
+                int start = spaced.append(ofOne, ofOne.length, COLUMN_TWO_AT);
+                ones[count++] = one >>> COLUMN_ONE_AT << COLUMN_ONE_AT | start;
             }
         }
-        columnOnes = new int[columnOneCount];
-        starts = new int[columnOneCount + 1];
-        edits = new int[inForce];
-        days = new int[inForce];
-        fill(rows);
+        edits = spaced.places();
+        columnOnes = spaced(ones, count);
+        columnOnesWidth = SpacedCodes.width(count);
+        widths = widths(columnOnes, counts);
         this.rationales = rationales.clone();
         statements = Arrays.stream(rationales).map(Rationale::statement).toArray(String[]::new);
     }
 
-    private static boolean everInForce(PairRows rows, int row) {
-        return rows.indicator(row) != VOID && rows.firstDay(row) <= rows.lastDay(row);
-    }
-
-    private void fill(PairRows rows) {
-        int edit = 0;
-        int filled = 0;
+    /** Each mixed column-one code with the first of its rows, in order. */
+    private static long[] columnOnes(PairRows rows) {
+        long[] found = new long[16];
+        int count = 0;
         for (int row = 0; row < rows.size(); row++) {
-            if (everInForce(rows, row)) {
-                if (filled == 0 || columnOnes[filled - 1] != rows.columnOne(row)) {
-                    columnOnes[filled] = rows.columnOne(row);
-                    starts[filled++] = edit;
-                }
-                edits[edit] = rows.columnTwo(row) << SAYS_BITS
-                        | rows.indicator(row) << RATIONALE_BITS | rows.rationale(row);
-                days[edit++] = rows.firstDay(row) << Character.SIZE | rows.lastDay(row);
+            if (row == 0 || rows.columnOne(row) != rows.columnOne(row - 1)) {
+                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                found[count++] = (long) SpacedCodes.mixed(rows.columnOne(row)) << COLUMN_ONE_AT | row;
             }
         }
-        starts[filled] = edit;
+        Arrays.sort(found, 0, count);
+        return Arrays.copyOf(found, count);
     }
 
-    int size() {
-        return edits.length;
+    /** The edits of the column one of a row that are ever in force, in the order of mixed column two and first day. */
+    private static long[] edits(PairRows rows, int first) {
+        long[] found = new long[16];
+        int count = 0;
+        for (int row = first; row < rows.size() && rows.columnOne(row) == rows.columnOne(first); row++) {
+            if (rows.indicator(row) != VOID && rows.firstDay(row) <= rows.lastDay(row)) {
+                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                found[count++] = (long) SpacedCodes.mixed(rows.columnTwo(row)) << COLUMN_TWO_AT
+                        | (long) rows.firstDay(row) << FIRST_DAY_AT
+                        | rows.lastDay(row) << LAST_DAY_AT
+                        | rows.indicator(row) << INDICATOR_AT
+                        | rows.rationale(row);
+            }
+        }
+        Arrays.sort(found, 0, count);
+        return Arrays.copyOf(found, count);
+    }
+
+    private static long[] spaced(long[] ones, int count) {
+        SpacedCodes spaced = new SpacedCodes(2 * count);
+        spaced.append(ones, count, COLUMN_ONE_AT);
+        return spaced.places();
+    }
+
+    private static int[] widths(long[] columnOnes, int[] counts) {
+        int[] widths = new int[columnOnes.length];
+        int next = 0;
+        for (int place = 0; place < columnOnes.length; place++) {
+            if (!SpacedCodes.isGap(columnOnes[place])) {
+                widths[place] = SpacedCodes.width(counts[next++]);
+            }
+        }
+        return widths;
     }
 
     /** The edit of the pair that is in force on the date; of several the one that began last. */
     Optional<PairEdit> inForce(String columnOne, String columnTwo, LocalDate date, Setting setting, boolean borrowed) {
-        int edit = find(CodeNumber.of(columnOne), CodeNumber.of(columnTwo), EditDay.asked(date));
-        if (edit < 0) {
+        int found = find(CodeNumber.of(columnOne), CodeNumber.of(columnTwo), EditDay.asked(date));
+        if (found < 0) {
             return Optional.empty();
         }
-        int rationale = edits[edit] & Rationales.LIMIT - 1;
-        return Optional.of(new PairEdit(columnOne, columnTwo, edits[edit] >> RATIONALE_BITS & 1,
-                EditDay.date(days[edit] >>> Character.SIZE), EditDay.date(days[edit] & EditDay.OPEN),
-                rationales[rationale], statements[rationale], setting, borrowed));
+        long edit = edits[found];
+        int rationale = (int) edit & Rationales.LIMIT - 1;
+        return Optional.of(new PairEdit(columnOne, columnTwo, (int) (edit >>> INDICATOR_AT) & 1,
+                EditDay.date(firstDay(edit)), EditDay.date(lastDay(edit)), rationales[rationale],
+                statements[rationale], setting, borrowed));
+    }
+
+    private static int firstDay(long edit) {
+        return (int) (edit >>> FIRST_DAY_AT) & EditDay.OPEN;
+    }
+
+    private static int lastDay(long edit) {
+        return (int) (edit >>> LAST_DAY_AT) & EditDay.OPEN;
     }
 
     private int find(int columnOne, int columnTwo, int day) {
-        int found = columnOne < 0 || columnTwo < 0 ? -1 : Arrays.binarySearch(columnOnes, columnOne);
-        if (found < 0) {
+        if (columnOne < 0 || columnTwo < 0) {
             return -1;
         }
-        int low = starts[found];
-        int end = starts[found + 1];
-        int high = end;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (edits[middle] >>> SAYS_BITS < columnTwo) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int mixedOne = SpacedCodes.mixed(columnOne);
+        int one = SpacedCodes.guess(mixedOne, columnOnesWidth);
+        while (columnOnes[one] >>> COLUMN_ONE_AT < mixedOne) {
+            one++;
+        }
+        if (columnOnes[one] >>> COLUMN_ONE_AT != mixedOne) {
+            return -1;
+        }
+        int mixedTwo = SpacedCodes.mixed(columnTwo);
+        int edit = (int) columnOnes[one] + SpacedCodes.guess(mixedTwo, widths[one]);
+        while (edits[edit] >>> COLUMN_TWO_AT < mixedTwo) {
+            edit++;
         }
         int last = -1;
-        for (int edit = low; edit < end && edits[edit] >>> SAYS_BITS == columnTwo; edit++) {
-            if (days[edit] >>> Character.SIZE <= day && day <= (days[edit] & EditDay.OPEN)) {
+        for (; edits[edit] >>> COLUMN_TWO_AT == mixedTwo; edit++) {
+            if (firstDay(edits[edit]) <= day && day <= lastDay(edits[edit])) {
                 last = edit;
             }
         }

@@ -21,6 +21,8 @@ final class UnitFile {
     private static final String INDICATOR = "3 (adjudication indicator)";
     private static final String RATIONALE = "4 (rationale)";
     private static final int COLUMNS = 4;
+    /** What a spreadsheet may put first when it saves the file anew as UTF-8. */
+    private static final String MARK = "\u00EF\u00BB\u00BF";
     private static final List<String> WELL_KNOWN_RATIONALES = List.of("Anatomic Consideration",
             "Clinical: CMS Workgroup", "Clinical: Data", "Clinical: Society Comment", "CMS Policy",
             "Code Descriptor / CPT Instruction", "Compounded Drug Policy", "Nature of Analyte", "Nature of Equipment",
@@ -37,7 +39,8 @@ final class UnitFile {
     }
 
     static UnitTable read(String name, byte[] bytes) {
-        List<Csv.Row> lines = Csv.rows(name, new String(bytes, StandardCharsets.ISO_8859_1));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        List<Csv.Row> lines = Csv.rows(name, text.startsWith(MARK) ? text.substring(MARK.length()) : text);
         UnitFile file = new UnitFile(name);
         for (Csv.Row line : lines.subList(file.header(lines) + 1, lines.size())) {
             if (!line.cells().stream().allMatch(String::isBlank)) {

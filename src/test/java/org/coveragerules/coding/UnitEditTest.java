@@ -3,6 +3,7 @@ package org.coveragerules.coding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -138,6 +139,13 @@ class UnitEditTest {
         CodeTables tables = folder().withUnits(Q4, "22612,3,1 Line Edit,x,,", ",,,", "").tables();
 
         assertThat(ask(tables, "22612", "2025-10-01")).isPresent();
+    }
+
+    @Test
+    void aFileThatASpreadsheetSavedAnew() {
+        byte[] marked = ("\uFEFF" + CodesFolder.units("22612,3,1 Line Edit,x")).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ask(folder().with(Q4, marked).tables(), "22612", "2025-10-01")).isPresent();
     }
 
     @Test
