@@ -24,9 +24,7 @@ final class DeterminationText {
     }
 
     private void determination(Determination determination) {
-        line(0, determination.requestId() + ": " + words(determination.outcome())
-                + (determination.isFinal() ? "" : determination.clinicianReview()
-                        ? " (a recommendation: a clinician has to confirm it)" : " (not final)"));
+        line(0, determination.requestId() + ": " + words(determination.outcome()) + standing(determination));
         if (determination.due() != null) {
             line(0, "to be decided by " + determination.due());
         }
@@ -37,6 +35,17 @@ final class DeterminationText {
                 .map(policy -> policy.policy() + " " + policy.version()
                         + (policy.named() == null ? "" : " (named by the caller)")).toList()) + ".");
         line(0, "Rules " + determination.rulesFingerprint());
+    }
+
+    private static String standing(Determination determination) {
+        if (determination.isFinal()) {
+            return "";
+        }
+        if (!determination.clinicianReview()) {
+            return " (not final)";
+        }
+        return determination.outcome() == Outcome.PENDED ? " (a clinician has to review it)"
+                : " (a recommendation: a clinician has to confirm it)";
     }
 
     private void line(LineDetermination line) {

@@ -58,7 +58,10 @@ final class Determine implements Callable<Integer> {
                 var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
             for (var file : files) {
                 try (var in = open(file); var entries = RequestReader.readAll(in)) {
-                    entries.forEach(entry -> judge(file, entry, rules, out));
+                    if (entries.peek(entry -> judge(file, entry, rules, out)).count() == 0) {
+                        reject(file, "holds no request; give a request, a JSON array of requests, or one request a"
+                                + " line");
+                    }
                 } catch (UncheckedIOException e) {
                     throw new UsageException("`" + file + "` can't be read, or the determinations can't be written ("
                             + e.getCause().getClass().getSimpleName() + "); check both");

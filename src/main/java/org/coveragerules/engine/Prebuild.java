@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import org.coveragerules.RulesException;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
@@ -32,10 +33,13 @@ public final class Prebuild {
 
     private static void prebuild(Path rules, Path classes) throws IOException {
         var files = RuleFiles.in(rules);
+        delete(classes.resolve(RuleSources.ROOT_PACKAGE));
+        delete(classes.resolve("rules"));
         var models = new ArrayList<String>();
         for (var policy : PolicyLibrary.of(files).all()) {
-            var module = RuleCompiler.compile(RuleSources.of(policy, files));
-            for (var entry : RuleCompiler.classes(module).entrySet()) {
+            var sources = RuleSources.of(policy, files);
+            var module = RuleCompiler.compile(sources);
+            for (var entry : RuleCompiler.classes(sources, module).entrySet()) {
                 write(classes.resolve(entry.getKey()), entry.getValue());
             }
             var model = new String(module.getBytes(CanonicalKieModule.getModelFileWithGAV(module.getReleaseId())),
@@ -48,6 +52,17 @@ public final class Prebuild {
         }
         write(classes.resolve(RuleFiles.INDEX.substring(1)), String.join("\n", files.contents().keySet()));
         write(classes.resolve(Engine.MODELS.substring(1)), String.join("\n", models));
+    }
+
+    /** What an earlier build left would be found by the engine. */
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var paths = Files.walk(directory)) {
+                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -4,8 +4,9 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -187,10 +188,14 @@ final class RuleCompiler {
         return text.lines().findFirst().orElse("");
     }
 
-    /** The classes of a compiled module, by path. */
-    static Map<String, byte[]> classes(InternalKieModule module) {
-        var classes = new java.util.TreeMap<String, byte[]>();
-        module.getFileNames().stream().filter(name -> name.endsWith(".class"))
+    /**
+     * The classes of a compiled module that belong to its rules, by path. The engine's own index class is left out: it
+     * carries the release id of this build, and would be found again under the same id in another process.
+     */
+    static SortedMap<String, byte[]> classes(RuleSources sources, InternalKieModule module) {
+        var folder = sources.javaPackage().replace('.', '/') + "/";
+        var classes = new TreeMap<String, byte[]>();
+        module.getFileNames().stream().filter(name -> name.startsWith(folder) && name.endsWith(".class"))
                 .forEach(name -> classes.put(name, module.getBytes(name)));
         return classes;
     }

@@ -16,6 +16,9 @@ import org.coveragerules.policy.RuleFiles;
  */
 record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, String> texts) {
 
+    /** Above the packages of all versions. */
+    static final String ROOT_PACKAGE = "coveragerules";
+
     /** Stands before the first line of each file, on that line, so that lines keep their numbers. */
     private static final String PRELUDE = String.join("; ", "",
             "import java.util.List",
@@ -53,7 +56,7 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
 
     /** The Java package of the version's rules: its own, since the bundled versions share a class loader. */
     String javaPackage() {
-        return "coveragerules." + identifier(policy.id()) + ".v" + identifier(policy.version());
+        return ROOT_PACKAGE + "." + identifier(policy.id()) + ".v" + identifier(policy.version());
     }
 
     /** A file's text as the engine gets it. */

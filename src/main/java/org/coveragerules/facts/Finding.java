@@ -1,9 +1,12 @@
 package org.coveragerules.facts;
 
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.ReasonCode;
 import org.coveragerules.request.Overridable;
@@ -25,6 +28,9 @@ public final class Finding {
         AS_PRIMARY
     }
 
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z_]+");
+    /** EIU stays as it is. */
+    private static final int LONGEST_ACRONYM = 3;
     private static final String MISSING = "missing";
 
     /** The step at which a plan's terms stand (INS-1). */
@@ -162,14 +168,23 @@ public final class Finding {
         return text.remedy() == null ? null : text.remedy().fill(filled());
     }
 
-    /** Takes over the lists of another firing of the same rule, if it found the same otherwise. */
+    /** Takes over what another firing of the same rule lists and sets aside, if it found the same otherwise. */
     boolean absorbs(Finding other) {
         boolean same = text == other.text && line == other.line && code == other.code && effect == other.effect
                 && values.equals(other.values);
         if (same) {
             other.lists.forEach((place, items) -> items.forEach(item -> listing(place, item)));
+            if (!overrides.containsAll(other.overrides)) {
+                overrides = EnumSet.copyOf(overrides);
+                overrides.addAll(other.overrides);
+            }
         }
         return same;
+    }
+
+    /** A constant such as CLINICAL_HISTORY in words; codes and field names as they are. */
+    private static String words(String item) {
+        return CONSTANT.matcher(item).matches() && item.length() > LONGEST_ACRONYM ? item.toLowerCase(Locale.ROOT).replace('_', ' ') : item;
     }
 
     private boolean isOpen() {
@@ -180,7 +195,8 @@ public final class Finding {
         var all = new TreeMap<>(values);
         all.put("code", line.code());
         all.put("visits", String.valueOf(line.visits()));
-        lists.forEach((place, items) -> all.put(place, String.join(", ", items)));
+        lists.forEach((place, items) -> all.put(place,
+                String.join(", ", items.stream().map(Finding::words).toList())));
         return all;
     }
 }

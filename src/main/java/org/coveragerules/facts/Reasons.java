@@ -103,6 +103,7 @@ public final class Reasons {
     public Finding setAside(ServiceLine line, ReasonCode code, Collection<Overridable> overrides) {
         var finding = find(line, code, Effect.SET_ASIDE);
         finding.overrides = Set.copyOf(overrides);
+        overrides.forEach(override -> finding.listing("findings", override));
         return finding;
     }
 

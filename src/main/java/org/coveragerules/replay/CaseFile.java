@@ -70,9 +70,14 @@ public final class CaseFile {
         if (request == null || name.isEmpty()) {
             return;
         }
-        if (!node.path("expect").isObject()) {
+        if (!node.path("expect").isObject() || node.path("expect").isEmpty()) {
             reader.problem(node, "case `" + name + "` has no `expect`; say what its determination has to be");
             return;
+        }
+        for (var line : node.path("expect").path("lines")) {
+            if (!line.path("number").isInt()) {
+                reader.problem(line, "case `" + name + "` expects something of a line without `number`; give it");
+            }
         }
         var versions = new LinkedHashMap<String, String>();
         node.path("versions").properties().forEach(entry -> versions.put(entry.getKey(), entry.getValue().asText()));

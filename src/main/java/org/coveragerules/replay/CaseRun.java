@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.determination.Determination;
@@ -24,6 +25,7 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
     /** Runs a case. */
     public static CaseRun of(Case ran, CoverageRules rules) {
         var differences = new ArrayList<String>();
+        differences.addAll(unknownStatements(ran, rules));
         var determination = judge(ran, ran.request(), rules, differences);
         if (determination != null) {
             differences.addAll(Comparison.differences(ran.expect(), DeterminationWriter.tree(determination)));
@@ -39,13 +41,25 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
         var differences = new ArrayList<String>();
         long before = adverse(determination, statement);
         if (before == 0) {
-            differences.add("remedies: there is no adverse reason of " + statement + " to remedy");
+            return List.of("remedies: there is no adverse reason of " + statement + " to remedy");
         }
         var after = judge(ran, remedied, rules, differences);
         if (after != null && adverse(after, statement) >= before) {
             differences.add("remedies: the adverse reason of " + statement + " stays");
         }
         return differences;
+    }
+
+    /** A statement that no version has can be neither proved nor found. */
+    private static List<String> unknownStatements(Case ran, CoverageRules rules) {
+        var named = new TreeSet<>(ran.covers());
+        named.addAll(ran.remedies().keySet());
+        for (var line : ran.expect().path("lines")) {
+            line.path("decisive").forEach(statement -> named.add(statement.asText()));
+            line.path("reported").forEach(statement -> named.add(statement.asText()));
+        }
+        rules.library().all().forEach(policy -> named.removeAll(policy.statements().keySet()));
+        return named.stream().map(statement -> "`" + statement + "` is a statement of no policy; mend its id").toList();
     }
 
     private static long adverse(Determination determination, String statement) {

@@ -2,12 +2,16 @@ package org.coveragerules.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.coveragerules.determination.Outcome;
 
 /** Compares a determination with what a case expects of it; what the case leaves out is not compared. */
 final class Comparison {
+
+    private static final List<String> OUTCOMES = Arrays.stream(Outcome.values()).map(Outcome::name).toList();
 
     private final List<String> differences = new ArrayList<>();
 
@@ -31,6 +35,8 @@ final class Comparison {
                 statements(here, field.getValue(), actual, true);
             } else if (name.equals("reported") && actual.has("reasons")) {
                 statements(here, field.getValue(), actual, false);
+            } else if (name.equals("outcome") && !OUTCOMES.contains(field.getValue().asText())) {
+                differences.add(here + ": `" + field.getValue().asText() + "` is no outcome; outcomes are " + OUTCOMES);
             } else if (!actual.has(name)) {
                 differences.add(here + ": a determination has no such field; remove it or mend its name");
             } else {

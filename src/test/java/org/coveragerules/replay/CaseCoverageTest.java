@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coveragerules.CoverageRules;
+import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.Reason;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,7 @@ class CaseCoverageTest {
 
     @BeforeAll
     static void run() {
-        rules = CoverageRules.bundled();
+        rules = CoverageRules.bundled(CodeTables.from(RuleCases.CODES));
         runs = RuleCases.all().stream().map(one -> CaseRun.of(one, rules)).toList();
     }
 
@@ -39,13 +40,16 @@ class CaseCoverageTest {
         var statements = new TreeSet<String>();
         rules.library().all().forEach(policy -> statements.addAll(policy.statements().keySet()));
         statements.removeAll(proved);
+        // They ask for reports on many cases, which no case about one request can prove.
+        statements.removeIf(statement -> statement.startsWith("AUD-") || statement.startsWith("TRK-"));
         assertThat(statements).as("statements that no case reaches or covers").isEmpty();
     }
 
     @Test
     void everyRuleThatFindsSomethingIsReachedByACase() {
-        var named = reasons().map(Reason::rule).collect(Collectors.toSet());
-        assertThat(RuleNames.thatFind()).as("rules no case makes find anything").isSubsetOf(named);
+        var unreached = RuleNames.thatFind();
+        reasons().map(Reason::rule).forEach(unreached::remove);
+        assertThat(unreached).as("rules no case makes find anything").isEmpty();
     }
 
     @Test

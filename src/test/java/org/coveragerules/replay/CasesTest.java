@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.coveragerules.CoverageRules;
+import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.DeterminationWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +20,9 @@ class CasesTest {
 
     @BeforeAll
     static void open() {
-        bundled = CoverageRules.bundled();
-        directory = CoverageRules.from(RuleCases.RULES);
+        var codes = CodeTables.from(RuleCases.CODES);
+        bundled = CoverageRules.bundled(codes);
+        directory = CoverageRules.from(RuleCases.RULES, codes);
     }
 
     @AfterAll

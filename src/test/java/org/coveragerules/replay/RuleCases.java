@@ -11,6 +11,9 @@ final class RuleCases {
 
     static final Path RULES = Path.of("rules");
 
+    /** Code-edit files that the cases rest on. */
+    static final Path CODES = Path.of("src/test/resources/codes/cases");
+
     private RuleCases() {
     }
 
