@@ -15,7 +15,7 @@ import java.util.List;
 /** A published schema, with formats asserted. */
 public final class Schema {
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
 
     private final JsonNode tree;
     private final JsonSchema schema;

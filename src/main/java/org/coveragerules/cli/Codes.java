@@ -1,0 +1,60 @@
+package org.coveragerules.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.coveragerules.coding.CodeTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what code-edit files hold. */
+@Command(name = "codes", mixinStandardHelpOptions = true, subcommands = Codes.Check.class,
+        description = "Code-edit files and code tables.")
+final class Codes {
+
+    /** Reads a directory and says what was found in it. */
+    @Command(name = "check", mixinStandardHelpOptions = true,
+            description = "Reads the code-edit files of a directory and says what they hold and what they leave open.")
+    static final class Check implements Callable<Integer> {
+
+        private static final String ROW = "%-52s  %-12s  %-19s  %-10s  %4s  %9s  %-10s  %-10s%n";
+
+        @Parameters(paramLabel = "DIR", description = "The directory, as --codes takes it.")
+        private Path directory;
+
+        @Spec
+        private CommandSpec command;
+
+        @Override
+        public Integer call() {
+            var tables = CodeTables.from(directory);
+            var out = command.commandLine().getOut();
+            out.printf(ROW, "file", "kind", "setting", "release", "part", "rows", "first day", "last day");
+            tables.contents().forEach(file -> out.printf(ROW, file.name() + (file.shipped() ? " (shipped)" : ""),
+                    words(file.kind()), words(file.setting()), text(file.release()),
+                    file.part() == 0 ? "" : String.valueOf(file.part()), String.valueOf(file.rows()),
+                    text(file.first()), text(file.last())));
+            out.println();
+            if (tables.warnings().isEmpty()) {
+                out.println("Nothing is left open.");
+            } else {
+                out.println("Left open:");
+                tables.warnings().forEach(warning -> out.println("  " + warning));
+            }
+            out.println();
+            out.println("Digest " + tables.digest());
+            out.flush();
+            return Main.WELL;
+        }
+
+        private static String words(Enum<?> constant) {
+            return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        private static String text(Object value) {
+            return value == null ? "" : value.toString();
+        }
+    }
+}
