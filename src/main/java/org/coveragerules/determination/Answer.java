@@ -143,7 +143,7 @@ public final class Answer {
         return new Reason(text.statement(), finding.code(), finding.effect(), decisive, text.policy(),
                 text.version(), text.section(), text.rule(), finding.message(),
                 reasons.annotations().of(finding.line()).population(text.policy()),
-                List.copyOf(finding.missing()), finding.remedy(), text.nextStep());
+                List.copyOf(finding.missing()), finding.remedy(), finding.nextStep());
     }
 
     /** The outcome over all lines that need a review at all. */

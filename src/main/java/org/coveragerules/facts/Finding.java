@@ -165,7 +165,12 @@ public final class Finding {
 
     /** What would change the answer, in words; null where nothing has to change. */
     public String remedy() {
-        return text.remedy() == null ? null : text.remedy().fill(filled());
+        return text.remedy() == null || !effect.isAdverse() ? null : text.remedy().fill(filled());
+    }
+
+    /** Where to turn; null where nothing has to change, or nowhere in particular. */
+    public String nextStep() {
+        return effect.isAdverse() ? text.nextStep() : null;
     }
 
     /** Takes over what another firing of the same rule lists and sets aside, if it found the same otherwise. */
