@@ -1,42 +1,31 @@
 package org.coveragerules;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
-import org.coveragerules.determination.Answer;
 import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.PolicyVersion;
-import org.coveragerules.engine.Engine;
-import org.coveragerules.facts.Coding;
-import org.coveragerules.facts.Reasons;
-import org.coveragerules.facts.ServiceLine;
-import org.coveragerules.facts.ServiceLines;
-import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
 
 /**
  * Decides whether a health plan covers requested services, and says why. Open it once, share it, and call it from any
- * thread; close it when no call is under way.
+ * thread; close it when it is no longer needed.
  */
 public final class CoverageRules implements AutoCloseable {
 
-    private final PolicyLibrary library;
-    private final Engine engine;
-    private final CodeTables codes;
-    private final String fingerprint;
+    private volatile OpenRules open;
+    private final RuleWatch watch;
 
-    private CoverageRules(RuleFiles files, PolicyLibrary library, Engine engine, CodeTables codes) {
-        this.library = library;
-        this.engine = engine;
-        this.codes = codes;
-        this.fingerprint = files.fingerprint(codes.digest());
+    private CoverageRules(OpenRules open) {
+        this.open = open;
+        this.watch = null;
+    }
+
+    private CoverageRules(OpenRules open, Path directory, RulesListener listener) {
+        this.open = open;
+        this.watch = new RuleWatch(directory, files -> replace(files, listener), listener);
     }
 
     /** Opens the rules in the jar; a policy version's rules are loaded when they are first asked. */
@@ -46,8 +35,7 @@ public final class CoverageRules implements AutoCloseable {
 
     /** Opens the rules in the jar with the given code tables. */
     public static CoverageRules bundled(CodeTables codes) {
-        var files = RuleFiles.bundled();
-        return new CoverageRules(files, PolicyLibrary.of(files), Engine.bundled(), codes);
+        return new CoverageRules(OpenRules.bundled(codes));
     }
 
     /**
@@ -65,9 +53,44 @@ public final class CoverageRules implements AutoCloseable {
      * @throws RulesException naming everything that is wrong with the rules
      */
     public static CoverageRules from(Path directory, CodeTables codes) {
-        var files = RuleFiles.in(directory);
-        var library = PolicyLibrary.of(files);
-        return new CoverageRules(files, library, Engine.compiled(library, files), codes);
+        return from(RuleFiles.in(directory), codes);
+    }
+
+    /**
+     * Opens rule files with the given code tables.
+     *
+     * @throws RulesException naming everything that is wrong with the rules
+     */
+    public static CoverageRules from(RuleFiles files, CodeTables codes) {
+        return new CoverageRules(OpenRules.compiled(files, codes));
+    }
+
+    /**
+     * Opens a directory of rules and opens it anew whenever a file of it is saved. The new rules are built aside and
+     * take the place of the old ones at once; calls under way end on those they began with. Rules that cannot be opened
+     * leave the old ones serving.
+     *
+     * @param listener told of each change, by a thread of the library's own
+     * @throws RulesException naming everything that is wrong with the rules at the beginning
+     */
+    public static CoverageRules watching(Path directory, RulesListener listener) {
+        return new CoverageRules(OpenRules.compiled(RuleFiles.in(directory), CodeTables.bundled()), directory,
+                listener);
+    }
+
+    /**
+     * Opens changed rule files with the same code tables. What they say alike is shared and not compiled again; either
+     * library is closed on its own.
+     *
+     * @throws RulesException naming everything that is wrong with the rules
+     */
+    public CoverageRules with(RuleFiles files) {
+        var rules = enter();
+        try {
+            return new CoverageRules(rules.recompiled(files));
+        } finally {
+            rules.leave();
+        }
     }
 
     /**
@@ -88,70 +111,71 @@ public final class CoverageRules implements AutoCloseable {
      * @throws DeterminationException   where a rule fails; nothing is determined then
      */
     public Determination determine(Request request, Map<String, String> versions) {
-        var named = named(versions);
-        var lines = ServiceLines.of(request, library.definitions(), codes);
-        var coding = new Coding(request, lines, codes);
-        var reasons = new Reasons(request);
-        var asked = new ArrayList<Policy>();
-        for (var id : library.order()) {
-            for (var policy : library.versions(id)) {
-                var judged = lines.stream().filter(line -> judges(policy, line, named.get(id))).toList();
-                if (!judged.isEmpty()) {
-                    asked.add(policy);
-                    engine.ask(policy, request, judged, coding, reasons);
-                }
-            }
+        return trace(request, versions).determination();
+    }
+
+    /**
+     * Judges a request and tells which rules fired.
+     *
+     * @param request  the request
+     * @param versions version by policy id, as in {@link #determine(Request, Map)}
+     * @throws IllegalArgumentException where there is no such policy or version
+     * @throws DeterminationException   where a rule fails; nothing is determined then
+     */
+    public Trace trace(Request request, Map<String, String> versions) {
+        var rules = enter();
+        try {
+            return rules.judge(request, versions);
+        } finally {
+            rules.leave();
         }
-        return Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint);
     }
 
     /** Names the exact rules and code tables: the same fingerprint gives the same answers. */
     public String fingerprint() {
-        return fingerprint;
+        return open.fingerprint();
     }
 
     /** Every policy version. */
     public PolicyLibrary library() {
-        return library;
+        return open.library();
+    }
+
+    /** The code tables. */
+    public CodeTables codes() {
+        return open.codes();
     }
 
     /** Engine sessions in use at this moment: none while no call is under way. */
     int openSessions() {
-        return engine.openSessions();
+        return open.openSessions();
     }
 
+    /** Closes the rules once the calls under way have ended; a later call is refused. */
     @Override
     public void close() {
-        engine.close();
+        if (watch != null) {
+            watch.close();
+        }
+        open.leave();
     }
 
-    /** Whether a version judges a line: it is in force on the line's date, or named, and speaks of such lines. */
-    private static boolean judges(Policy policy, ServiceLine line, Policy named) {
-        return (named == null ? policy.inForce(line.date()) : policy == named)
-                && (policy.disciplines().isEmpty() || policy.disciplines().contains(line.discipline()));
-    }
-
-    private Map<String, Policy> named(Map<String, String> versions) {
-        var named = new LinkedHashMap<String, Policy>();
-        versions.forEach((id, name) -> {
-            var known = library.versions(id);
-            if (known.isEmpty()) {
-                throw new IllegalArgumentException("there is no policy `" + id + "`; there are "
-                        + library.order().stream().sorted().toList());
+    private OpenRules enter() {
+        for (var rules = open;; rules = open) {
+            if (rules.enter()) {
+                return rules;
             }
-            named.put(id, known.stream().filter(policy -> policy.version().equals(name)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("policy `" + id + "` has no version `" + name
-                            + "`; it has " + known.stream().map(Policy::version).toList())));
-        });
-        return named;
+            if (rules == open) {
+                throw new IllegalStateException("these rules are closed; open them again");
+            }
+        }
     }
 
-    private static List<PolicyVersion> report(List<Policy> asked, Set<String> named) {
-        return asked.stream()
-                .sorted(Comparator.comparing(Policy::id)
-                        .thenComparing(Policy::effective, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .map(policy -> new PolicyVersion(policy.id(), policy.version(),
-                        named.contains(policy.id()) ? true : null))
-                .toList();
+    private void replace(RuleFiles files, RulesListener listener) {
+        var before = open;
+        var changed = before.recompiled(files);
+        open = changed;
+        before.leave();
+        listener.reloaded(changed.fingerprint());
     }
 }

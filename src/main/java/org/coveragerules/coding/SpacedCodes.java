@@ -49,8 +49,7 @@ final class SpacedCodes {
         int start = size;
         int width = width(count);
         for (int value = 0; value < count; value++) {
-            int place = Math.max(size, start + guess((int) (sorted[value] >>> codeAt), width));
-            fillGaps(place);
+            fillGaps(start + guess((int) (sorted[value] >>> codeAt), width));
             put(sorted[value]);
         }
         fillGaps(start + width);

@@ -40,7 +40,21 @@ public final class Engine implements AutoCloseable {
      * @throws RulesException naming every problem of every version
      */
     public static Engine compiled(PolicyLibrary library, RuleFiles files) {
-        var engine = new Engine(policy -> RuleBase.compiled(RuleSources.of(policy, files)));
+        return compiled(library, files, new Engine(policy -> null));
+    }
+
+    /**
+     * Compiles the rule files of those versions that say something else than in another engine, and shares the others
+     * with it; either is closed on its own.
+     *
+     * @throws RulesException naming every problem of every version
+     */
+    public static Engine compiled(PolicyLibrary library, RuleFiles files, Engine earlier) {
+        var engine = new Engine(policy -> {
+            var sources = RuleSources.of(policy, files);
+            var compiled = earlier.opened.get(policy.name());
+            return compiled != null && compiled.isOf(sources) ? compiled.shared() : RuleBase.compiled(sources);
+        });
         var problems = new ArrayList<Problem>();
         for (var policy : library.all()) {
             try {

@@ -21,7 +21,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieContainerSessionsPool;
 
-/** The rules of one policy version, ready to be asked from any thread. */
+/** The rules of one policy version, ready to be asked from any thread; several libraries may share one. */
 final class RuleBase {
 
     /** Sessions kept for reuse; more are made while more threads ask at once. */
@@ -30,20 +30,23 @@ final class RuleBase {
     private static final Pattern RULE_NAME = Pattern.compile("[Rr]ule[ \"\\[]+(?:name=)?\"?([^\"\\]]+)\"");
 
     private final Policy policy;
+    private final RuleSources sources;
     private final PolicyParameters parameters;
     private final Map<String, RuleText> texts;
     private final KieContainer container;
     private final KieContainerSessionsPool sessions;
     private final AtomicInteger openSessions = new AtomicInteger();
+    private final AtomicInteger owners = new AtomicInteger(1);
 
-    private RuleBase(Policy policy, InternalKieModule module, ClassLoader loader) {
+    private RuleBase(Policy policy, RuleSources sources, InternalKieModule module) {
         var services = KieServices.get();
         var repository = services.getRepository();
         this.policy = policy;
+        this.sources = sources;
         this.parameters = new PolicyParameters(policy.name(), policy.parameters());
         repository.addKieModule(module);
         try {
-            this.container = services.newKieContainer(module.getReleaseId(), loader);
+            this.container = services.newKieContainer(module.getReleaseId(), RuleBase.class.getClassLoader());
         } finally {
             // The module lives on in its container; what stays in the repository stays for ever.
             repository.removeKieModule(module.getReleaseId());
@@ -54,17 +57,26 @@ final class RuleBase {
 
     /** Compiles the rule files of a version. */
     static RuleBase compiled(RuleSources sources) {
-        return new RuleBase(sources.policy(), RuleCompiler.compile(sources), RuleBase.class.getClassLoader());
+        return new RuleBase(sources.policy(), sources, RuleCompiler.compile(sources));
     }
 
     /** Takes the classes that the build made of the bundled rule files. */
     static RuleBase prebuilt(Policy policy, List<String> modelClasses) {
         var module = KieServices.get().newKieModuleModel();
         module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
-        return new RuleBase(policy,
-                new CanonicalKieModule(new MemoryKieModule(RuleCompiler.releaseId(policy), module,
-                        new MemoryFileSystem()), modelClasses),
-                RuleBase.class.getClassLoader());
+        return new RuleBase(policy, null, new CanonicalKieModule(
+                new MemoryKieModule(RuleCompiler.releaseId(policy), module, new MemoryFileSystem()), modelClasses));
+    }
+
+    /** Whether it was compiled from the same rules, parameters and statements. */
+    boolean isOf(RuleSources other) {
+        return sources != null && sources.saySameAs(other);
+    }
+
+    /** Gives it one more owner, each of which closes it once. */
+    RuleBase shared() {
+        owners.incrementAndGet();
+        return this;
     }
 
     /**
@@ -100,8 +112,10 @@ final class RuleBase {
     }
 
     void close() {
-        sessions.shutdown();
-        container.dispose();
+        if (owners.decrementAndGet() == 0) {
+            sessions.shutdown();
+            container.dispose();
+        }
     }
 
     /** Tells the collector whose right-hand side runs next. */

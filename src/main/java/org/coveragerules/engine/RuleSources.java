@@ -54,6 +54,11 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
         return new RuleSources(policy, places, texts);
     }
 
+    /** Whether rules, parameters and statements are the same; on which days the version is in force does not matter. */
+    boolean saySameAs(RuleSources other) {
+        return texts.equals(other.texts) && policy.saysSameAs(other.policy);
+    }
+
     /** The Java package of the version's rules: its own, since the bundled versions share a class loader. */
     String javaPackage() {
         return ROOT_PACKAGE + "." + identifier(policy.id()) + ".v" + identifier(policy.version());

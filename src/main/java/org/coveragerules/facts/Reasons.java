@@ -3,6 +3,7 @@ package org.coveragerules.facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class Reasons {
     private final Annotations annotations = new Annotations();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final Set<RuleText> fired = new LinkedHashSet<>();
     private RuleText firing;
 
     public Reasons(Request request) {
@@ -240,6 +242,12 @@ public final class Reasons {
     /** Names the rule whose right-hand side runs next. */
     public void firing(RuleText rule) {
         firing = rule;
+        fired.add(rule);
+    }
+
+    /** Every rule that has fired. */
+    public Set<RuleText> fired() {
+        return fired;
     }
 
     /** The rule that fired last; null before the first. */

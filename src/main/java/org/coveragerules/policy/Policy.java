@@ -34,6 +34,12 @@ public record Policy(String id, String version, String title, LocalDate effectiv
         return id + " " + version;
     }
 
+    /** Whether two versions have one name and the same parameters and statements, whenever they are in force. */
+    public boolean saysSameAs(Policy other) {
+        return name().equals(other.name()) && parameters.equals(other.parameters)
+                && statements.equals(other.statements);
+    }
+
     Policy endingOn(LocalDate lastDay) {
         return new Policy(id, version, title, effective, lastDay, source, after, disciplines, parameters, statements);
     }

@@ -121,6 +121,14 @@ class AddOnTest {
     }
 
     @Test
+    void aNamedReleaseHoldsBeforeOneWithoutName() {
+        CodeTables tables = folder().withAddOns(NAME, LISTED)
+                .withAddOns("own.txt", addOn(1, "22614", "", "22612", "", "2020001", "2021365")).tables();
+
+        assertThat(tables.isAddOn("22614", date("2022-01-01"))).isTrue();
+    }
+
+    @Test
     void withoutReleaseNamesTheRowWithADeletionDateHolds() {
         String deleted = addOn(1, "22614", "", "22612", "", "2020001", "2021365");
         CodeTables tables = folder().withAddOns("a.txt", LISTED).withAddOns("b.txt", deleted)

@@ -73,6 +73,16 @@ class PairEditTest {
         assertThat(ask(tables, "22612", "22630", date).isPresent()).isEqualTo(inForce);
     }
 
+    @Test
+    void anEditOfOneDay() {
+        CodeTables tables = folder()
+                .withPairs("ccipra.txt", "22612|22630||20200401|20200401|1|" + RATIONALE).tables();
+
+        assertThat(ask(tables, "22612", "22630", "2020-03-31")).isEmpty();
+        assertThat(ask(tables, "22612", "22630", "2020-04-01")).isPresent();
+        assertThat(ask(tables, "22612", "22630", "2020-04-02")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*", "", " ", "        ", "99991231"})
     void openEnd(String deletion) {

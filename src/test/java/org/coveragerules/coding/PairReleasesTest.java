@@ -59,6 +59,13 @@ class PairReleasesTest {
         assertThat(lastDay(folder().withPairs("ccipra-v313r0.txt", DELETED)
                 .withPairs("practitioner-2026Q1.txt", OPEN).tables())).isEqualTo("open");
         assertThat(lastDay(folder().withPairs("ccipra-v321r0.txt", DELETED_EARLIER).tables())).isEqualTo("2020-12-31");
+        assertThat(lastDay(folder().withPairs("practitioner-2026Q3.txt", OPEN).tables())).isEqualTo("open");
+    }
+
+    @Test
+    void aVersionIsNewerThanTheQuarterBeforeIts() {
+        assertThat(lastDay(folder().withPairs("ccipra-v321r0.txt", OPEN)
+                .withPairs("practitioner-2026Q1.txt", DELETED).tables())).isEqualTo("open");
     }
 
     @Test

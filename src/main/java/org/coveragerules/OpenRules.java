@@ -1,0 +1,131 @@
+package org.coveragerules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.determination.Answer;
+import org.coveragerules.determination.PolicyVersion;
+import org.coveragerules.engine.Engine;
+import org.coveragerules.facts.Coding;
+import org.coveragerules.facts.Reasons;
+import org.coveragerules.facts.ServiceLine;
+import org.coveragerules.facts.ServiceLines;
+import org.coveragerules.policy.Policy;
+import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.request.Request;
+
+/** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
+final class OpenRules {
+
+    private final PolicyLibrary library;
+    private final Engine engine;
+    private final CodeTables codes;
+    private final String fingerprint;
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    private OpenRules(RuleFiles files, PolicyLibrary library, Engine engine, CodeTables codes) {
+        this.library = library;
+        this.engine = engine;
+        this.codes = codes;
+        this.fingerprint = files.fingerprint(codes.digest());
+    }
+
+    static OpenRules bundled(CodeTables codes) {
+        var files = RuleFiles.bundled();
+        return new OpenRules(files, PolicyLibrary.of(files), Engine.bundled(), codes);
+    }
+
+    static OpenRules compiled(RuleFiles files, CodeTables codes) {
+        var library = PolicyLibrary.of(files);
+        return new OpenRules(files, library, Engine.compiled(library, files), codes);
+    }
+
+    /** Other rules with the same tables; what they say alike is not compiled again. */
+    OpenRules recompiled(RuleFiles files) {
+        var changed = PolicyLibrary.of(files);
+        return new OpenRules(files, changed, Engine.compiled(changed, files, engine), codes);
+    }
+
+    PolicyLibrary library() {
+        return library;
+    }
+
+    CodeTables codes() {
+        return codes;
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    int openSessions() {
+        return engine.openSessions();
+    }
+
+    /** Keeps it open for one more user; false where it is closed already. */
+    boolean enter() {
+        return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    /** Ends what {@link #enter} or the making began. */
+    void leave() {
+        if (users.decrementAndGet() == 0) {
+            engine.close();
+        }
+    }
+
+    Trace judge(Request request, Map<String, String> versions) {
+        var named = named(versions);
+        var lines = ServiceLines.of(request, library.definitions(), codes);
+        var coding = new Coding(request, lines, codes);
+        var reasons = new Reasons(request);
+        var asked = new ArrayList<Policy>();
+        for (var id : library.order()) {
+            for (var policy : library.versions(id)) {
+                var judged = lines.stream().filter(line -> judges(policy, line, named.get(id))).toList();
+                if (!judged.isEmpty()) {
+                    asked.add(policy);
+                    engine.ask(policy, request, judged, coding, reasons);
+                }
+            }
+        }
+        return new Trace(Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint),
+                reasons.fired());
+    }
+
+    /** Whether a version judges a line: it is in force on the line's date, or named, and speaks of such lines. */
+    private static boolean judges(Policy policy, ServiceLine line, Policy named) {
+        return (named == null ? policy.inForce(line.date()) : policy == named)
+                && (policy.disciplines().isEmpty() || policy.disciplines().contains(line.discipline()));
+    }
+
+    private Map<String, Policy> named(Map<String, String> versions) {
+        var named = new LinkedHashMap<String, Policy>();
+        versions.forEach((id, name) -> {
+            var known = library.versions(id);
+            if (known.isEmpty()) {
+                throw new IllegalArgumentException("there is no policy `" + id + "`; there are "
+                        + library.order().stream().sorted().toList());
+            }
+            named.put(id, known.stream().filter(policy -> policy.version().equals(name)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("policy `" + id + "` has no version `" + name
+                            + "`; it has " + known.stream().map(Policy::version).toList())));
+        });
+        return named;
+    }
+
+    private static List<PolicyVersion> report(List<Policy> asked, Set<String> named) {
+        return asked.stream()
+                .sorted(Comparator.comparing(Policy::id)
+                        .thenComparing(Policy::effective, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .map(policy -> new PolicyVersion(policy.id(), policy.version(),
+                        named.contains(policy.id()) ? true : null))
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.coveragerules;
+
+import java.util.Set;
+import org.coveragerules.determination.Determination;
+import org.coveragerules.facts.RuleText;
+
+/**
+ * A determination and the rules that fired on the way to it, those that only derive a fact or add a note to the notice
+ * included.
+ *
+ * @param determination the determination
+ * @param fired         each rule once
+ */
+public record Trace(Determination determination, Set<RuleText> fired) {
+
+    public Trace {
+        fired = Set.copyOf(fired);
+    }
+}
