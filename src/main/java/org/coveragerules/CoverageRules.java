@@ -57,6 +57,25 @@ public final class CoverageRules implements AutoCloseable {
     }
 
     /**
+     * Opens a directory of rules only if it and the code tables are exactly those of a fingerprint, such as one that was
+     * written down when the rules were released. No line of any other directory is compiled or run.
+     *
+     * @param fingerprint as {@link #fingerprint()} and every determination give it
+     * @throws RulesException saying which fingerprint was found, or naming everything that is wrong with the rules
+     */
+    public static CoverageRules from(Path directory, CodeTables codes, String fingerprint) {
+        var files = RuleFiles.in(directory);
+        var found = files.fingerprint(codes.digest());
+        if (!found.equals(fingerprint)) {
+            throw new RulesException(directory.toString(), "is not the directory that was expected: with these code"
+                    + " tables its fingerprint is `" + found + "`, and `" + fingerprint + "` was expected; nothing of it"
+                    + " was compiled. Bring back the files of that fingerprint, or have these reviewed and expect"
+                    + " theirs");
+        }
+        return from(files, codes);
+    }
+
+    /**
      * Opens rule files with the given code tables.
      *
      * @throws RulesException naming everything that is wrong with the rules

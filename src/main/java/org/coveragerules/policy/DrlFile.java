@@ -1,0 +1,197 @@
+package org.coveragerules.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules of a DRL file as they are written. It finds where each begins and ends and what its parts are, and leaves it
+ * to the compiler to say whether they are right: of a rule that lacks its {@code end} it takes what is there.
+ *
+ * <p>It reads what the library's rule files hold: rules with annotations and attributes, {@code declare}, {@code query},
+ * {@code import} and {@code global}. Keywords within comments, strings, brackets and names such as {@code line.end} are
+ * none.
+ */
+public final class DrlFile {
+
+    private final String name;
+    private final String text;
+    private final List<DrlRule> rules = new ArrayList<>();
+    private int at;
+
+    private DrlFile(String name, String text) {
+        this.name = name;
+        this.text = text;
+    }
+
+    /**
+     * Reads a file's text.
+     *
+     * @param name names the file in its rules
+     */
+    public static DrlFile read(String name, String text) {
+        var file = new DrlFile(name, text);
+        while (file.skipTo("rule", "declare", "query")) {
+            if (file.word().equals("rule")) {
+                file.rule();
+            } else {
+                file.skipTo("end");
+                file.skipWord();
+            }
+        }
+        return file;
+    }
+
+    /** The rules, in the order of the file. */
+    public List<DrlRule> rules() {
+        return List.copyOf(rules);
+    }
+
+    private void rule() {
+        int begin = at;
+        skipWord();
+        skipBlank();
+        var ruleName = at < text.length() && isQuote() ? string() : skipWord();
+        var annotations = new LinkedHashMap<String, String>();
+        while (skipTo("@", "when", "then", "end") && text.charAt(at) == '@') {
+            annotation(annotations);
+        }
+        var when = part("when", "then", "end");
+        var then = part("then", "end");
+        skipWord();
+        rules.add(new DrlRule(name, lineOf(begin), ruleName, annotations, when, then, text.substring(begin, at)));
+    }
+
+    private void annotation(Map<String, String> annotations) {
+        at++;
+        var annotation = skipWord();
+        skipBlank();
+        var value = "";
+        if (at < text.length() && text.charAt(at) == '(') {
+            int open = at;
+            skipItem();
+            int close = text.charAt(at - 1) == ')' ? at - 1 : at;
+            value = text.substring(open + 1, close).strip();
+        }
+        annotations.put(annotation, unquoted(value));
+    }
+
+    /** What stands between a keyword, where it is the next word, and one of those that end it. */
+    private String part(String keyword, String... ends) {
+        if (!word().equals(keyword)) {
+            return "";
+        }
+        skipWord();
+        int begin = at;
+        skipTo(ends);
+        return block(text.substring(begin, at));
+    }
+
+    /** Without blank lines around it and without the indentation that its lines share. */
+    private static String block(String part) {
+        var trimmed = part.stripTrailing();
+        int firstLine = trimmed.indexOf('\n');
+        return firstLine >= 0 && trimmed.substring(0, firstLine).isBlank()
+                ? trimmed.substring(firstLine + 1).stripIndent() : trimmed.strip();
+    }
+
+    /** Goes to the next of these words, or of a sign; false at the end of the text. */
+    private boolean skipTo(String... words) {
+        for (skipBlank(); at < text.length(); skipBlank()) {
+            for (var word : words) {
+                if (word.equals("@") ? text.charAt(at) == '@' : word.equals(word()) && !isMember()) {
+                    return true;
+                }
+            }
+            skipItem();
+        }
+        return false;
+    }
+
+    /** Goes past one word, string, bracket with all within it, or sign. */
+    private void skipItem() {
+        char sign = text.charAt(at);
+        if (isQuote()) {
+            string();
+        } else if (Character.isJavaIdentifierPart(sign)) {
+            skipWord();
+        } else if ("([{".indexOf(sign) >= 0) {
+            at++;
+            for (skipBlank(); at < text.length() && ")]}".indexOf(text.charAt(at)) < 0; skipBlank()) {
+                skipItem();
+            }
+            at = Math.min(at + 1, text.length());
+        } else {
+            at++;
+        }
+    }
+
+    /** Goes past white space and comments. */
+    private void skipBlank() {
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("//", at)) {
+                at = endAfter("\n");
+            } else if (text.startsWith("/*", at)) {
+                at = endAfter("*/");
+            } else {
+                return;
+            }
+        }
+    }
+
+    private int endAfter(String end) {
+        int found = text.indexOf(end, at + 2);
+        return found < 0 ? text.length() : found + end.length();
+    }
+
+    /** The word that begins here; empty where none does. */
+    private String word() {
+        int end = at;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(at, end);
+    }
+
+    private String skipWord() {
+        var word = word();
+        at += word.length();
+        return word;
+    }
+
+    /** Whether the word that begins here is a member of something, as {@code end} of {@code line.end}. */
+    private boolean isMember() {
+        return at > 0 && text.charAt(at - 1) == '.';
+    }
+
+    private boolean isQuote() {
+        return text.charAt(at) == '"' || text.charAt(at) == '\'';
+    }
+
+    /** Goes past a string and gives what it says. */
+    private String string() {
+        int begin = at;
+        char quote = text.charAt(at);
+        at++;
+        while (at < text.length() && text.charAt(at) != quote && text.charAt(at) != '\n') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        at = Math.min(at + 1, text.length());
+        return unquoted(text.substring(begin, at));
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && (value.startsWith("\"") && value.endsWith("\"")
+                || value.startsWith("'") && value.endsWith("'"))
+                ? value.substring(1, value.length() - 1).replace("\\\"", "\"").replace("\\'", "'")
+                        .replace("\\\\", "\\")
+                : value;
+    }
+
+    private int lineOf(int position) {
+        return 1 + (int) text.substring(0, position).chars().filter(sign -> sign == '\n').count();
+    }
+}
