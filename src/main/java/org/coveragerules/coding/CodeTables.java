@@ -86,6 +86,11 @@ public final class CodeTables {
         return tables.payer().discipline(code);
     }
 
+    /** What each row of the payer's tables says of a code, whatever the date, table by table. */
+    public List<CodeRow> rows(String code) {
+        return tables.payer().rows(code);
+    }
+
     /** Whether the code is in the list of unlisted codes (CMM-CAT3-1, CMM-UNL-1, PRE-6). */
     public boolean unlisted(String code) {
         return tables.payer().unlisted(code);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.coding.CodeTables;
 import org.coveragerules.yaml.YamlFile;
 
 /** Every version of every policy, immutable. */
@@ -147,6 +148,14 @@ public final class PolicyLibrary {
      */
     public List<PolicyChange> changes(LocalDate from, LocalDate to) {
         return PolicyChange.between(this, from, to);
+    }
+
+    /**
+     * Which versions speak of a code and by what, by policy and effective date. What the code tables say of the code
+     * counts where a rule of the version asks for it; the edits of CMS, which are about codes beside each other, do not.
+     */
+    public List<CodeMention> search(String code, CodeTables codes) {
+        return CodeSearch.of(code, codes, this);
     }
 
     /** What the policies mean by their shared words. */
