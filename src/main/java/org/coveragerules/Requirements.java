@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.Reason;
 import org.coveragerules.determination.ReasonCode;
@@ -32,7 +32,6 @@ final class Requirements {
             ReasonCode.NETWORK_NOT_OPTED_IN);
 
     private static final String PLACE = "placeOfService";
-    private static final Pattern CODE = Pattern.compile("\\d{5}|\\d{4}[FTUMA]|[A-V]\\d{4}");
 
     private record Key(int line, String statement, String what) {
     }
@@ -82,6 +81,6 @@ final class Requirements {
 
     private static Kind kind(String what) {
         return Arrays.stream(DocumentType.values()).anyMatch(type -> type.name().equals(what)) ? Kind.DOCUMENT
-                : CODE.matcher(what).matches() ? Kind.CODE : what.contains(" ") ? Kind.OTHER : Kind.FIELD;
+                : CodeTables.isCode(what) ? Kind.CODE : what.contains(" ") ? Kind.OTHER : Kind.FIELD;
     }
 }

@@ -52,6 +52,11 @@ public final class CodeTables {
         return new CodeTables(CodesDirectory.list(codesDirectory));
     }
 
+    /** Whether a text has the shape of a CPT or HCPCS code. */
+    public static boolean isCode(String text) {
+        return CodeNumber.of(text) != CodeNumber.NONE;
+    }
+
     /** The files that were loaded, the shipped ones included, in the order of their names. */
     public List<CodeFile> contents() {
         return tables.contents();

@@ -2,6 +2,7 @@ package org.coveragerules.policy;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class CodeSearch {
     static List<CodeMention> of(String code, CodeTables codes, PolicyLibrary library) {
         var search = new CodeSearch(code, codes);
         return library.all().stream().map(policy -> new CodeMention(policy.id(), policy.version(), policy.effective(),
-                        policy.until(), search.grounds(policy, library.rules(policy))))
+                        policy.until(), search.grounds(policy, byStatement(policy, library.rules(policy)))))
                 .filter(mention -> !mention.grounds().isEmpty()).toList();
     }
 
@@ -100,8 +101,14 @@ final class CodeSearch {
                 : ANY_CATEGORY.matcher(asked).find() && !ruledOut;
     }
 
+    /** In the order of the statements in the policy, which is that of its source. */
+    private static List<DrlRule> byStatement(Policy policy, List<DrlRule> rules) {
+        var order = List.copyOf(policy.statements().keySet());
+        return rules.stream().sorted(Comparator.comparingInt(rule -> order.indexOf(rule.statement()))).toList();
+    }
+
     private static List<String> statementsOf(List<DrlRule> rules, Predicate<DrlRule> asks) {
-        return rules.stream().filter(asks).map(DrlRule::statement).distinct().sorted().toList();
+        return rules.stream().filter(asks).map(DrlRule::statement).distinct().toList();
     }
 
     private static Pattern word(String text) {

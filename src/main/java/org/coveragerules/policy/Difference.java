@@ -1,5 +1,6 @@
 package org.coveragerules.policy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public record Difference(String name, String before, String after) {
     }
 
     /** What became of it. */
+    @JsonProperty
     public Kind kind() {
         return before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED;
     }

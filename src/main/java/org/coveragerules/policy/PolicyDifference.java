@@ -1,5 +1,6 @@
 package org.coveragerules.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
     }
 
     /** Whether the versions say the same. */
+    @JsonIgnore
     public boolean isEmpty() {
         return properties.isEmpty() && statements.isEmpty() && parameters.isEmpty() && rules.isEmpty();
     }

@@ -30,7 +30,7 @@ class CodeSearchTest {
     void aTherapyEvaluation() {
         assertThat(search("97165", CodeTables.bundled())).containsExactly(
                 "ash-mnr 1: DISCIPLINE OT [MNR-1, MNR-19]; CATEGORY PHYSICAL_OCCUPATIONAL_THERAPY [MNR-4]",
-                "ash-mnr 2: DISCIPLINE OT [MNR-19, MNR-2]; CATEGORY PHYSICAL_OCCUPATIONAL_THERAPY [MNR-4]",
+                "ash-mnr 2: DISCIPLINE OT [MNR-2, MNR-19]; CATEGORY PHYSICAL_OCCUPATIONAL_THERAPY [MNR-4]",
                 "mm-0600 previous: DISCIPLINE OT []",
                 "mm-0600 2025-10-01: DISCIPLINE OT []; CATEGORY PHYSICAL_OCCUPATIONAL_THERAPY [MM0600-7];"
                         + " PARAMETER evaluationCodes [MM0600-7]",
