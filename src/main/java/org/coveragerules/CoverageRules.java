@@ -95,8 +95,16 @@ public final class CoverageRules implements AutoCloseable {
      * @throws RulesException naming everything that is wrong with the rules at the beginning
      */
     public static CoverageRules watching(Path directory, RulesListener listener) {
-        return new CoverageRules(OpenRules.compiled(RuleFiles.in(directory), CodeTables.bundled()), directory,
-                listener);
+        return watching(directory, CodeTables.bundled(), listener);
+    }
+
+    /**
+     * Opens a directory of rules, as {@link #watching(Path, RulesListener)} does, with the given code tables.
+     *
+     * @throws RulesException naming everything that is wrong with the rules at the beginning
+     */
+    public static CoverageRules watching(Path directory, CodeTables codes, RulesListener listener) {
+        return new CoverageRules(OpenRules.compiled(RuleFiles.in(directory), codes), directory, listener);
     }
 
     /**

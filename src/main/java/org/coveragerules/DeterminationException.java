@@ -13,12 +13,13 @@ public final class DeterminationException extends RuntimeException {
 
     /**
      * @param requestId the request's id
-     * @param rule      policy, version and name of the rule
+     * @param version   policy and version of the rule
+     * @param rule      name of the rule
      * @param failure   what the rule threw; its type and trace are kept and its message is not, since that may quote
      *                  the request
      */
-    public DeterminationException(String requestId, String rule, Throwable failure) {
-        super("rule " + rule + " failed on request `" + requestId + "` with " + failure.getClass().getName()
+    public DeterminationException(String requestId, String version, String rule, Throwable failure) {
+        super("rule `" + rule + "` of `" + version + "` failed on request `" + requestId + "` with " + failure.getClass().getName()
                 + "; nothing was determined for it. Mend the rule, or report it to its keeper");
         this.requestId = requestId;
         this.rule = rule;
@@ -29,7 +30,7 @@ public final class DeterminationException extends RuntimeException {
         return requestId;
     }
 
-    /** Policy, version and name of the rule that failed. */
+    /** Name of the rule that failed. */
     public String rule() {
         return rule;
     }

@@ -147,6 +147,6 @@ final class RuleBase {
         if (rule == null && reasons.firing() != null) {
             rule = reasons.firing().rule();
         }
-        return new DeterminationException(requestId, "`" + rule + "` of `" + policy.name() + "`", cause);
+        return new DeterminationException(requestId, policy.name(), rule, cause);
     }
 }

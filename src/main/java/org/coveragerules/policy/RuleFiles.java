@@ -60,6 +60,13 @@ public final class RuleFiles {
         return new RuleFiles("rules", contents);
     }
 
+    /** These files with another content of one of them. */
+    public RuleFiles with(String name, byte[] content) {
+        var changed = new TreeMap<>(contents);
+        changed.put(name, content);
+        return new RuleFiles(root, changed);
+    }
+
     /** Path below the root to content, in the order of the paths. */
     public SortedMap<String, byte[]> contents() {
         return contents;

@@ -3,6 +3,7 @@ package org.coveragerules.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /**
  * A request and what is expected of its determination.
@@ -17,4 +18,10 @@ import java.util.Map;
  */
 public record Case(String name, String place, List<String> covers, Map<String, String> versions, JsonNode request,
         JsonNode expect, Map<String, JsonNode> remedies) {
+
+    /** The dates of its lines, as they are written. */
+    public List<String> dates() {
+        return StreamSupport.stream(request.path("lines").spliterator(), false)
+                .map(line -> line.path("date").asText()).toList();
+    }
 }

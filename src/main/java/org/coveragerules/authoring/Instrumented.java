@@ -1,0 +1,126 @@
+package org.coveragerules.authoring;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.coveragerules.policy.DrlFile;
+import org.coveragerules.policy.DrlRule;
+import org.coveragerules.policy.Policy;
+import org.coveragerules.policy.RuleFiles;
+
+/** Adds to the rules of a version those that tell what its cases prove. */
+final class Instrumented {
+
+    private static final String EXPERIMENT = Experiment.class.getName();
+
+    /**
+     * A change to one condition of a rule.
+     *
+     * @param id        its own within the version
+     * @param rule      the rule
+     * @param condition the condition
+     * @param change    what is changed
+     */
+    record Variant(String id, DrlRule rule, Condition condition, Condition.Change change) {
+
+        /** Line of the condition in its file. */
+        int line() {
+            int before = rule.text().indexOf("when");
+            int lines = (int) rule.text().substring(0, before).chars().filter(sign -> sign == '\n').count();
+            return rule.line() + lines + 1 + condition.linesBefore();
+        }
+    }
+
+    private final String folder;
+    private final RuleFiles files;
+    private final Map<String, List<DrlRule>> rules = new LinkedHashMap<>();
+
+    Instrumented(Policy policy, RuleFiles files) {
+        this.folder = policy.id() + "/" + policy.version() + "/";
+        this.files = files;
+        files.contents().forEach((name, content) -> {
+            if (name.startsWith(folder) && name.endsWith(".drl")) {
+                rules.put(name, DrlFile.read(files.place(name), new String(content, StandardCharsets.UTF_8)).rules());
+            }
+        });
+    }
+
+    /** Every rule of the version. */
+    List<DrlRule> rules() {
+        return rules.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The negation of each condition of each rule, but for those without which the others cannot be asked. */
+    List<Variant> negations() {
+        return variants(condition -> condition.guardsAgainstNull() ? List.of() : List.of(condition.negation()));
+    }
+
+    /** Each change to each condition of each rule. */
+    List<Variant> changes() {
+        return variants(Condition::changes);
+    }
+
+    private List<Variant> variants(Function<Condition, List<Condition.Change>> changes) {
+        var variants = new ArrayList<Variant>();
+        for (var rule : rules()) {
+            for (var condition : Conditions.of(rule.when())) {
+                for (var change : changes.apply(condition)) {
+                    variants.add(new Variant(rule.name() + " #" + variants.size(), rule, condition, change));
+                }
+            }
+        }
+        return variants;
+    }
+
+    /** The version's files with rules beside its own that only report where a variant would have fired. */
+    RuleFiles reporting(List<Variant> variants) {
+        return with(rule -> rule.text(), variants, variant -> rule(variant, variant.change().when(),
+                EXPERIMENT + ".hit(\"" + variant.id() + "\");"));
+    }
+
+    /** The version's files with rules beside its own that take the place of one while their change is tried. */
+    RuleFiles trying(List<Variant> variants) {
+        return with(rule -> replaced(rule, guard("keeps", rule.name()) + rule.when()), variants,
+                variant -> rule(variant, guard("tries", variant.id()) + variant.change().when(),
+                        variant.rule().then()));
+    }
+
+    private static String guard(String question, String name) {
+        return "Request( " + EXPERIMENT + "." + question + "(\"" + name + "\") )\n";
+    }
+
+    private static String replaced(DrlRule rule, String when) {
+        return rule.text().substring(0, rule.text().indexOf("when")) + "when\n" + when + "\nthen\n" + rule.then()
+                + "\nend\n";
+    }
+
+    private static String rule(Variant variant, String when, String then) {
+        var annotations = variant.rule().annotations().entrySet().stream()
+                .map(entry -> "    @" + entry.getKey() + "(\"" + escaped(entry.getValue()) + "\")")
+                .collect(Collectors.joining("\n"));
+        return "rule \"" + variant.id() + "\"\n" + annotations + "\nwhen\n" + when + "\nthen\n" + then + "\nend\n";
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private RuleFiles with(Function<DrlRule, String> own, List<Variant> variants, Function<Variant, String> beside) {
+        var byRule = variants.stream().collect(Collectors.groupingBy(Variant::rule));
+        var changed = files;
+        for (var file : rules.entrySet()) {
+            var text = new String(files.contents().get(file.getKey()), StandardCharsets.UTF_8);
+            for (var rule : file.getValue()) {
+                var added = byRule.getOrDefault(rule, List.of()).stream().map(beside)
+                        .collect(Collectors.joining("\n"));
+                text = text.replace(rule.text(), own.apply(rule) + "\n" + added);
+            }
+            changed = changed.with(file.getKey(), text.getBytes(StandardCharsets.UTF_8));
+        }
+        return changed;
+    }
+}

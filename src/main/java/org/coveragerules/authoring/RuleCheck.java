@@ -1,0 +1,98 @@
+package org.coveragerules.authoring;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.policy.DrlFile;
+import org.coveragerules.policy.DrlRule;
+import org.coveragerules.policy.Policy;
+import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.replay.Case;
+import org.coveragerules.replay.CaseFile;
+import org.coveragerules.replay.CaseRun;
+
+/**
+ * What checking a directory of rules found.
+ *
+ * @param problems  everything that is wrong or not proved, in the order of policies
+ * @param cases     how many cases were run
+ * @param differing cases whose determination is not as expected
+ * @param coverage  what the cases reach, by version; empty where the rules or cases cannot be opened
+ * @param mutations what became of changed conditions, by version; empty unless asked for
+ */
+public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differing, List<Coverage> coverage,
+        List<Mutation> mutations) {
+
+    /** Whether nothing was found. */
+    public boolean isClean() {
+        return problems.isEmpty() && differing.isEmpty();
+    }
+
+    /**
+     * Checks a directory of rules: opens it, looks at what is written, runs the cases and finds out what they prove.
+     *
+     * @param directory the rules
+     * @param codes     code tables the cases rest on
+     * @param base      a directory with the rules as they were; empty: the last commit
+     * @param mutate    whether to change each condition as well and see if the cases notice
+     */
+    public static RuleCheck of(Path directory, CodeTables codes, Optional<Path> base, boolean mutate) {
+        var problems = new ArrayList<Problem>();
+        var cases = new ArrayList<Case>();
+        try {
+            var files = RuleFiles.in(directory);
+            files.contents().forEach((name, content) -> {
+                if (name.endsWith("/" + RuleFiles.CASES)) {
+                    try {
+                        cases.addAll(CaseFile.read(files.place(name), content));
+                    } catch (RulesException e) {
+                        problems.addAll(e.problems());
+                    }
+                }
+            });
+            try (var rules = CoverageRules.from(files, codes)) {
+                return problems.isEmpty() ? check(directory, files, rules, cases, base, mutate)
+                        : new RuleCheck(problems, cases.size(), List.of(), List.of(), List.of());
+            }
+        } catch (RulesException e) {
+            problems.addAll(e.problems());
+            return new RuleCheck(problems, cases.size(), List.of(), List.of(), List.of());
+        }
+    }
+
+    private static RuleCheck check(Path directory, RuleFiles files, CoverageRules rules, List<Case> cases,
+            Optional<Path> base, boolean mutate) {
+        var problems = new ArrayList<>(Base.edited(directory, files, base));
+        var differing = cases.stream().map(one -> CaseRun.of(one, rules))
+                .filter(run -> !run.differences().isEmpty()).toList();
+        var coverage = new ArrayList<Coverage>();
+        var mutations = new ArrayList<Mutation>();
+        for (var policy : rules.library().all()) {
+            problems.addAll(Lint.ofRules(policy, files, rulesOf(policy, files)));
+            problems.addAll(Lint.ofBoundary(policy, files, cases));
+            var covered = Coverage.of(policy, files, rules, cases);
+            problems.addAll(Lint.ofCoverage(covered));
+            coverage.add(covered);
+            if (mutate && differing.isEmpty()) {
+                mutations.add(Mutation.of(policy, files, rules, cases));
+            }
+        }
+        return new RuleCheck(List.copyOf(problems), cases.size(), differing, List.copyOf(coverage),
+                List.copyOf(mutations));
+    }
+
+    private static List<DrlRule> rulesOf(Policy policy, RuleFiles files) {
+        var folder = policy.id() + "/" + policy.version() + "/";
+        return files.contents().entrySet().stream()
+                .filter(file -> file.getKey().startsWith(folder) && file.getKey().endsWith(".drl"))
+                .flatMap(file -> DrlFile.read(files.place(file.getKey()),
+                        new String(file.getValue(), StandardCharsets.UTF_8)).rules().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,229 @@
+package org.coveragerules.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.RulesException;
+import org.coveragerules.authoring.RuleCheck;
+import org.coveragerules.authoring.RulesListener;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.replay.CaseFile;
+import org.coveragerules.replay.CaseRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The rule author's bench. */
+@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, Rules.Watch.class},
+        description = "Checks rules and follows them while they are edited.")
+final class Rules {
+
+    /** How the result of a check is written. */
+    enum Format {
+        text, json
+    }
+
+    /** Checks a directory of rules. */
+    @Command(name = "check", mixinStandardHelpOptions = true,
+            description = "Opens a directory of rules, looks for what is wrong or not proved, and runs its cases.")
+    static final class Check implements Callable<Integer> {
+
+        @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules",
+                description = "The rules. Default: ${DEFAULT-VALUE}.")
+        private Path directory;
+
+        @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files the cases rest on.")
+        private Path codes;
+
+        @Option(names = "--base", paramLabel = "DIR",
+                description = "The rules as they were, to see which versions were edited. Default: the last commit.")
+        private Path base;
+
+        @Option(names = "--mutate",
+                description = "Change each condition of each rule, one at a time, and see whether the cases notice.")
+        private boolean mutate;
+
+        @Option(names = "--format", defaultValue = "text", paramLabel = "text|json",
+                description = "Default: ${DEFAULT-VALUE}.")
+        private Format format;
+
+        @Spec
+        private CommandSpec command;
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            var check = RuleCheck.of(directory, codes == null ? CodeTables.bundled() : CodeTables.from(codes),
+                    Optional.ofNullable(base), mutate);
+            var out = command.commandLine().getOut();
+            if (format == Format.json) {
+                out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(check)));
+            } else {
+                text(check, out);
+            }
+            out.flush();
+            boolean opened = !check.coverage().isEmpty();
+            return check.isClean() ? Main.WELL : opened ? Main.REJECTED : Main.UNUSABLE;
+        }
+
+        private static void text(RuleCheck check, PrintWriter out) {
+            check.problems().forEach(out::println);
+            for (var run : check.differing()) {
+                out.println(run.ran().place() + ": " + run.ran().name());
+                run.differences().forEach(difference -> out.println("  " + difference));
+            }
+            if (!check.isClean()) {
+                out.println();
+            }
+            if (!check.coverage().isEmpty()) {
+                out.printf("%-34s %8s %12s %22s%s%n", "version", "rules", "fired", "conditions proved",
+                        check.mutations().isEmpty() ? "" : "   changes noticed");
+            }
+            for (int i = 0; i < check.coverage().size(); i++) {
+                var coverage = check.coverage().get(i);
+                out.printf("%-34s %8d %12d %22s%s%n", coverage.policy().name(), coverage.rules().size(),
+                        coverage.rules().stream().filter(rule -> rule.fired()).count(),
+                        coverage.provedConditions() + " of " + coverage.conditions(),
+                        check.mutations().isEmpty() ? "" : String.format(Locale.ROOT, "   %.1f %% of %d",
+                                check.mutations().get(i).score(), check.mutations().get(i).tried()));
+            }
+            check.mutations().forEach(mutation -> mutation.survivors().forEach(survivor -> out.println(survivor.file()
+                    + ":" + survivor.line() + ": no case notices that `" + survivor.before() + "` is " + survivor.kind()
+                    + (survivor.after().isEmpty() ? "" : " to `" + survivor.after() + "`"))));
+            out.println(check.problems().size() + " problems; " + check.cases() + " cases, " + check.differing().size()
+                    + " differ");
+        }
+
+        private static ObjectNode json(RuleCheck check) {
+            var root = new ObjectMapper().createObjectNode();
+            root.put("clean", check.isClean());
+            var problems = root.putArray("problems");
+            check.problems().forEach(problem -> problems.addObject().put("file", problem.file())
+                    .put("line", problem.line()).put("message", problem.message()));
+            root.put("cases", check.cases());
+            var differing = root.putArray("differing");
+            check.differing().forEach(run -> {
+                var node = differing.addObject().put("case", run.ran().name()).put("place", run.ran().place());
+                var differences = node.putArray("differences");
+                run.differences().forEach(differences::add);
+            });
+            var coverage = root.putArray("coverage");
+            check.coverage().forEach(version -> {
+                var node = coverage.addObject().put("policy", version.policy().id())
+                        .put("version", version.policy().version()).put("conditions", version.conditions())
+                        .put("proved", version.provedConditions());
+                var rules = node.putArray("rules");
+                version.rules().forEach(rule -> {
+                    var ruleNode = rules.addObject().put("file", rule.rule().file()).put("line", rule.rule().line())
+                            .put("rule", rule.rule().name()).put("statement", rule.rule().statement())
+                            .put("fired", rule.fired());
+                    var conditions = ruleNode.putArray("conditions");
+                    rule.conditions().forEach(condition -> conditions.addObject().put("line", condition.line())
+                            .put("condition", condition.text()).put("met", condition.met())
+                            .put("notMet", condition.notMet()));
+                });
+            });
+            var mutations = root.putArray("mutations");
+            check.mutations().forEach(version -> {
+                var node = mutations.addObject().put("policy", version.policy().id())
+                        .put("version", version.policy().version()).put("tried", version.tried())
+                        .put("score", version.score());
+                var survivors = node.putArray("survivors");
+                version.survivors().forEach(survivor -> survivors.addObject().put("file", survivor.file())
+                        .put("line", survivor.line()).put("rule", survivor.rule()).put("kind", survivor.kind())
+                        .put("before", survivor.before()).put("after", survivor.after()));
+            });
+            return root;
+        }
+    }
+
+    /** Follows a directory of rules and runs the cases when a file is saved. */
+    @Command(name = "watch", mixinStandardHelpOptions = true,
+            description = "Follows a directory of rules: on each save opens what changed, runs the cases and says which"
+                    + " differ. Ends with Ctrl-C.")
+    static final class Watch implements Callable<Integer> {
+
+        @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules",
+                description = "The rules. Default: ${DEFAULT-VALUE}.")
+        private Path directory;
+
+        @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files the cases rest on.")
+        private Path codes;
+
+        @Spec
+        private CommandSpec command;
+
+        private CoverageRules rules;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            var tables = codes == null ? CodeTables.bundled() : CodeTables.from(codes);
+            var opened = new CountDownLatch(1);
+            try (var watched = CoverageRules.watching(directory, tables, new RulesListener() {
+                @Override
+                public void reloaded(String fingerprint) {
+                    await(opened);
+                    runCases();
+                }
+
+                @Override
+                public void refused(RulesException problems) {
+                    command.commandLine().getOut().println(problems.getMessage());
+                    command.commandLine().getOut().println("The rules before this save go on serving.");
+                    command.commandLine().getOut().flush();
+                }
+            })) {
+                rules = watched;
+                runCases();
+                opened.countDown();
+                new CountDownLatch(1).await();
+            }
+            return Main.WELL;
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void runCases() {
+            long begin = System.nanoTime();
+            var out = command.commandLine().getOut();
+            int run = 0;
+            int differing = 0;
+            try {
+                var files = RuleFiles.in(directory);
+                for (var file : files.contents().entrySet()) {
+                    if (file.getKey().endsWith("/" + RuleFiles.CASES)) {
+                        for (var one : CaseFile.read(files.place(file.getKey()), file.getValue())) {
+                            var ran = CaseRun.of(one, rules);
+                            run++;
+                            if (!ran.differences().isEmpty()) {
+                                differing++;
+                                out.println(one.place() + ": " + one.name());
+                                ran.differences().forEach(difference -> out.println("  " + difference));
+                            }
+                        }
+                    }
+                }
+            } catch (RulesException e) {
+                out.println(e.getMessage());
+            }
+            out.printf(Locale.ROOT, "%d cases, %d differ (%d ms)%n", run, differing,
+                    (System.nanoTime() - begin) / 1_000_000);
+            out.flush();
+        }
+    }
+}
