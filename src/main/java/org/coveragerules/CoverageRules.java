@@ -1,11 +1,13 @@
 package org.coveragerules;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.policy.Requirement;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
 
@@ -153,6 +155,21 @@ public final class CoverageRules implements AutoCloseable {
         var rules = enter();
         try {
             return rules.judge(request, versions);
+        } finally {
+            rules.leave();
+        }
+    }
+
+    /**
+     * Everything the policies in force ask to be sent with a request, by line, and whether the request has it: documents,
+     * fields, codes, and what else has to be shown. Asked before the request is sent, it tells what would be missing.
+     *
+     * @throws DeterminationException where a rule fails
+     */
+    public List<Requirement> requirements(Request request) {
+        var rules = enter();
+        try {
+            return Requirements.of(request, copy -> rules.judge(copy, Map.of()).determination());
         } finally {
             rules.leave();
         }

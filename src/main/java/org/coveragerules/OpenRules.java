@@ -107,16 +107,7 @@ final class OpenRules {
 
     private Map<String, Policy> named(Map<String, String> versions) {
         var named = new LinkedHashMap<String, Policy>();
-        versions.forEach((id, name) -> {
-            var known = library.versions(id);
-            if (known.isEmpty()) {
-                throw new IllegalArgumentException("there is no policy `" + id + "`; there are "
-                        + library.order().stream().sorted().toList());
-            }
-            named.put(id, known.stream().filter(policy -> policy.version().equals(name)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("policy `" + id + "` has no version `" + name
-                            + "`; it has " + known.stream().map(Policy::version).toList())));
-        });
+        versions.forEach((id, name) -> named.put(id, library.version(id, name)));
         return named;
     }
 

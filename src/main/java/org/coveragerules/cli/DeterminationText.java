@@ -10,9 +10,7 @@ import org.coveragerules.determination.Reason;
 /** A determination as a reviewer reads it on a terminal: the outcome first, then each line and what it rests on. */
 final class DeterminationText {
 
-    private static final int WIDTH = 100;
-
-    private final StringBuilder text = new StringBuilder();
+    private final TextPage text = new TextPage();
 
     private DeterminationText() {
     }
@@ -121,15 +119,7 @@ final class DeterminationText {
         return String.join(", ", values.stream().map(value -> value.toLowerCase().replace('_', ' ')).toList());
     }
 
-    /** Writes a line, broken at spaces where it is too long. */
     private void line(int indent, String content) {
-        var rest = content;
-        int room = WIDTH - indent;
-        while (rest.length() > room && rest.lastIndexOf(' ', room) > 0) {
-            int end = rest.lastIndexOf(' ', room);
-            text.append(" ".repeat(indent)).append(rest, 0, end).append('\n');
-            rest = rest.substring(end + 1);
-        }
-        text.append(rest.isEmpty() ? "" : " ".repeat(indent)).append(rest).append('\n');
+        text.line(indent, content);
     }
 }

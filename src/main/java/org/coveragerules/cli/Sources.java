@@ -3,6 +3,8 @@ package org.coveragerules.cli;
 import java.nio.file.Path;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.policy.RuleFiles;
 import picocli.CommandLine.Option;
 
 /** Where rules and code tables come from: options of every command. */
@@ -16,7 +18,15 @@ final class Sources {
 
     /** Opens them. */
     CoverageRules open() {
-        var tables = codes == null ? CodeTables.bundled() : CodeTables.from(codes);
-        return rules == null ? CoverageRules.bundled(tables) : CoverageRules.from(rules, tables);
+        return rules == null ? CoverageRules.bundled(codes()) : CoverageRules.from(rules, codes());
+    }
+
+    /** What the policies say, without compiling a rule. */
+    PolicyLibrary library() {
+        return PolicyLibrary.of(rules == null ? RuleFiles.bundled() : RuleFiles.in(rules));
+    }
+
+    CodeTables codes() {
+        return codes == null ? CodeTables.bundled() : CodeTables.from(codes);
     }
 }

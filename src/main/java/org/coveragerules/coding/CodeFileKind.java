@@ -46,7 +46,7 @@ public enum CodeFileKind {
     }
 
     /** The name that a payer's table has in a directory; empty for a CMS file, whose name is its own. */
-    String fileName() {
+    public String fileName() {
         return fileName;
     }
 

@@ -52,6 +52,11 @@ public final class CodeTables {
         return new CodeTables(CodesDirectory.list(codesDirectory));
     }
 
+    /** Whether a text has the shape of a CPT or HCPCS code. */
+    public static boolean isCode(String text) {
+        return CodeNumber.of(text) != CodeNumber.NONE;
+    }
+
     /** The files that were loaded, the shipped ones included, in the order of their names. */
     public List<CodeFile> contents() {
         return tables.contents();
@@ -84,6 +89,11 @@ public final class CodeTables {
     /** PT or OT, where the code-to-category table tells one of the code; else null. */
     public Discipline discipline(String code) {
         return tables.payer().discipline(code);
+    }
+
+    /** What each row of the payer's tables says of a code, whatever the date, table by table. */
+    public List<CodeRow> rows(String code) {
+        return tables.payer().rows(code);
     }
 
     /** Whether the code is in the list of unlisted codes (CMM-CAT3-1, CMM-UNL-1, PRE-6). */

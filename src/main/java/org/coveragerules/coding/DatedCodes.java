@@ -27,4 +27,9 @@ final class DatedCodes<T> {
                 .filter(entry -> entry.period().holdsOn(date))
                 .map(Entry::value).toList();
     }
+
+    /** What holds for a code on any date. */
+    List<T> all(String code) {
+        return entries.getOrDefault(code, List.of()).stream().map(Entry::value).toList();
+    }
 }

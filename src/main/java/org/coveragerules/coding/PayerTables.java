@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
@@ -30,6 +31,7 @@ final class PayerTables {
     private final CodeRanges<CategoryRow> categories;
     private final CodeRanges<ReviewRow> reviewed;
     private final DatedCodes<Combination> combinations = new DatedCodes<>();
+    private final List<Combination> combinationRows = new ArrayList<>();
     private final DatedCodes<Requirement> requirements = new DatedCodes<>();
     private final DatedCodes<ReplacedCode> replaced = new DatedCodes<>();
     private final DatedCodes<UnprovenCode> unproven = new DatedCodes<>();
@@ -107,8 +109,9 @@ final class PayerTables {
             throw row.fault("codes", "two codes or more, joined by `+`");
         }
         Period period = row.period();
-        combinations.add(codes.get(0), period,
-                new Combination(codes, row.code("code"), period.effective(), period.deletion()));
+        Combination combination = new Combination(codes, row.code("code"), period.effective(), period.deletion());
+        combinations.add(codes.get(0), period, combination);
+        combinationRows.add(combination);
     }
 
     private void readRequirement(PayerFile.Row row) {
@@ -192,5 +195,31 @@ final class PayerTables {
 
     Optional<UnprovenCode> unproven(String code, LocalDate date) {
         return unproven.on(code, date).stream().findFirst();
+    }
+
+    /** What every table says of the code, on any date, in the order of the tables. */
+    List<CodeRow> rows(String code) {
+        List<CodeRow> rows = new ArrayList<>();
+        categories.of(code).stream().map(row -> row.category().name()).distinct()
+                .forEach(category -> rows.add(new CodeRow(CodeFileKind.CATEGORIES, category, null, null)));
+        reviewed.of(code).forEach(row -> rows.add(new CodeRow(CodeFileKind.CMM, joined(row.documents()),
+                row.period().effective(), row.period().deletion())));
+        combinationRows.stream().filter(row -> row.codes().contains(code) || row.code().equals(code))
+                .forEach(row -> rows.add(new CodeRow(CodeFileKind.COMBINATIONS, joined(row.codes()) + " is " + row.code(),
+                        row.effective(), row.deletion())));
+        requirements.all(code).forEach(row -> rows.add(new CodeRow(CodeFileKind.REQUIRES, joined(row.companions()),
+                row.effective(), row.deletion())));
+        replaced.all(code).forEach(row -> rows.add(new CodeRow(CodeFileKind.REPLACED, joined(row.replacements()),
+                row.deleted(), null)));
+        if (unlisted.contains(code)) {
+            rows.add(new CodeRow(CodeFileKind.UNLISTED, "", null, null));
+        }
+        unproven.all(code).forEach(row -> rows.add(new CodeRow(CodeFileKind.EIU, row.citation(), row.effective(),
+                row.deletion())));
+        return List.copyOf(rows);
+    }
+
+    private static String joined(List<?> parts) {
+        return parts.stream().map(String::valueOf).collect(Collectors.joining("+"));
     }
 }

@@ -43,6 +43,25 @@ public final class DrlFile {
         return file;
     }
 
+    /** A text without comments, each stretch of white space outside a string as one space. */
+    static String code(String text) {
+        var file = new DrlFile("", text);
+        var code = new StringBuilder();
+        for (file.skipBlank(); file.at < text.length();) {
+            int begin = file.at;
+            if (file.isQuote()) {
+                file.string();
+            } else {
+                file.at++;
+            }
+            code.append(text, begin, file.at);
+            int end = file.at;
+            file.skipBlank();
+            code.append(file.at > end && file.at < text.length() ? " " : "");
+        }
+        return code.toString();
+    }
+
     /** The rules, in the order of the file. */
     public List<DrlRule> rules() {
         return List.copyOf(rules);

@@ -28,4 +28,9 @@ public record DrlRule(String file, int line, String name, Map<String, String> an
     public String statement() {
         return annotations.getOrDefault("statement", "");
     }
+
+    /** Its text without comments, each stretch of white space outside a string as one space. */
+    public String code() {
+        return DrlFile.code(text);
+    }
 }

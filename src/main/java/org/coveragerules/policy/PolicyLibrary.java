@@ -1,5 +1,6 @@
 package org.coveragerules.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.coding.CodeTables;
 import org.coveragerules.yaml.YamlFile;
 
 /** Every version of every policy, immutable. */
@@ -20,11 +22,14 @@ public final class PolicyLibrary {
     private final Map<String, List<Policy>> versions;
     private final List<String> order;
     private final Definitions definitions;
+    private final RuleFiles files;
 
-    private PolicyLibrary(Map<String, List<Policy>> versions, List<String> order, Definitions definitions) {
+    private PolicyLibrary(Map<String, List<Policy>> versions, List<String> order, Definitions definitions,
+            RuleFiles files) {
         this.versions = versions;
         this.order = order;
         this.definitions = definitions;
+        this.files = files;
     }
 
     /**
@@ -59,7 +64,7 @@ public final class PolicyLibrary {
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
-        return new PolicyLibrary(versions, order, definitions);
+        return new PolicyLibrary(versions, order, definitions, files);
     }
 
     /** Ids of all policies, each after those whose rules are asked before its own. */
@@ -80,6 +85,77 @@ public final class PolicyLibrary {
     /** The version of a policy in force on a day. */
     public Optional<Policy> inForce(String id, LocalDate day) {
         return versions(id).stream().filter(version -> version.inForce(day)).findFirst();
+    }
+
+    /**
+     * A version by its name.
+     *
+     * @throws IllegalArgumentException where there is no such policy or version, naming those there are
+     */
+    public Policy version(String id, String version) {
+        var known = versions(id);
+        if (known.isEmpty()) {
+            throw new IllegalArgumentException("there is no policy `" + id + "`; there are "
+                    + versions.keySet().stream().toList());
+        }
+        return known.stream().filter(policy -> policy.version().equals(version)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("policy `" + id + "` has no version `" + version
+                        + "`; it has " + known.stream().map(Policy::version).toList()));
+    }
+
+    /** The version of its policy that ends where this one begins; empty for the earliest. */
+    public Optional<Policy> before(Policy policy) {
+        int place = versions(policy.id()).indexOf(policy);
+        return place < 1 ? Optional.empty() : Optional.of(versions(policy.id()).get(place - 1));
+    }
+
+    /** The version of its policy that begins where this one ends; empty for the latest. */
+    public Optional<Policy> after(Policy policy) {
+        var known = versions(policy.id());
+        int next = known.indexOf(policy) + 1;
+        return next == 0 || next == known.size() ? Optional.empty() : Optional.of(known.get(next));
+    }
+
+    /** A version's rules as they are written, in the order of its files' names, each file's as they stand there. */
+    public List<DrlRule> rules(Policy policy) {
+        var folder = policy.id() + "/" + policy.version() + "/";
+        return files.contents().tailMap(folder).entrySet().stream()
+                .takeWhile(file -> file.getKey().startsWith(folder))
+                .filter(file -> file.getKey().endsWith(".drl"))
+                .flatMap(file -> DrlFile.read(file.getKey().substring(folder.length()),
+                        new String(file.getValue(), StandardCharsets.UTF_8)).rules().stream())
+                .toList();
+    }
+
+    /** The content of a version's cases; empty where it has none. */
+    public Optional<byte[]> cases(Policy policy) {
+        return Optional.ofNullable(files.contents()
+                .get(policy.id() + "/" + policy.version() + "/" + RuleFiles.CASES));
+    }
+
+    /**
+     * Compares two versions of a policy.
+     *
+     * @throws IllegalArgumentException where there is no such policy or version
+     */
+    public PolicyDifference difference(String id, String from, String to) {
+        return PolicyDifference.between(this, version(id, from), version(id, to));
+    }
+
+    /**
+     * The versions that begin or end in a window of days, both ends included, by day and policy, each with what it says
+     * otherwise than the version before it.
+     */
+    public List<PolicyChange> changes(LocalDate from, LocalDate to) {
+        return PolicyChange.between(this, from, to);
+    }
+
+    /**
+     * Which versions speak of a code and by what, by policy and effective date. What the code tables say of the code
+     * counts where a rule of the version asks for it; the edits of CMS, which are about codes beside each other, do not.
+     */
+    public List<CodeMention> search(String code, CodeTables codes) {
+        return CodeSearch.of(code, codes, this);
     }
 
     /** What the policies mean by their shared words. */

@@ -65,6 +65,8 @@ class DrlFileTest {
                         "$range : Range( end > 3, text != \"then\" ) // then",
                         "if ($range.end() > 3) { note(\"end\"); } /* end */ int last = $range.end;"),
                 tuple("Bare", 9, "", ""));
+        assertThat(rules.get(0).code()).contains("@quiet when $range : Range( end > 3, text != \"then\" ) then if")
+                .doesNotContain("X-0", "/*");
         assertThat(rules.get(0).annotations()).containsExactly(entry("statement", "X-1"),
                 entry("message", "a ) and \"end\" // of it"), entry("quiet", ""));
     }

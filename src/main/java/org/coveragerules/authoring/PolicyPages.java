@@ -1,0 +1,138 @@
+package org.coveragerules.authoring;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.policy.DrlRule;
+import org.coveragerules.policy.Policy;
+import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.policy.Statement;
+import org.coveragerules.replay.CaseFile;
+import org.coveragerules.replay.CaseRun;
+
+/**
+ * Writes a page for each policy version from its {@code policy.yaml}, rules and cases, and an index. The same rules and
+ * code tables give the same pages.
+ */
+public final class PolicyPages {
+
+    private static final String NOTE = "<!-- Written by the command `policies pages`. Change the rules, not this page. -->";
+
+    private final CoverageRules rules;
+
+    private PolicyPages(CoverageRules rules) {
+        this.rules = rules;
+    }
+
+    /** Every page in Markdown, by its file's name. Each version's cases are run for it. */
+    public static SortedMap<String, String> of(CoverageRules rules) {
+        var pages = new PolicyPages(rules);
+        var files = new TreeMap<String, String>();
+        files.put("README.md", pages.index());
+        rules.library().all().forEach(policy -> files.put(fileName(policy), pages.page(policy)));
+        return files;
+    }
+
+    private static String fileName(Policy policy) {
+        return policy.id() + "-" + policy.version() + ".md";
+    }
+
+    private String index() {
+        var page = new ArrayList<>(List.of(NOTE, "", "# Policies", "",
+                "A page for each version of a policy: what it says, by which rules, and which cases prove it.", "",
+                "| policy | version | title | in force |", "| --- | --- | --- | --- |"));
+        rules.library().all().forEach(policy -> page.add("| `" + policy.id() + "` | [" + policy.version() + "]("
+                + fileName(policy) + ") | " + cell(policy.title()) + " | " + days(policy) + " |"));
+        return text(page);
+    }
+
+    private String page(Policy policy) {
+        var runs = runs(policy);
+        var drl = rules.library().rules(policy);
+        var page = new ArrayList<>(List.of(NOTE, "", "# " + policy.title(), "",
+                "`" + policy.id() + "`, version " + policy.version() + ", in force " + days(policy) + ".", "",
+                "Source: " + policy.source() + ".", "",
+                "Its files are in [" + folder(policy) + "](../../" + folder(policy) + "), with " + count(runs.size())
+                        + "."));
+        if (!policy.disciplines().isEmpty()) {
+            page.addAll(List.of("", "It speaks only of lines of " + String.join(" and ",
+                    policy.disciplines().stream().sorted().map(Enum::name).toList()) + "."));
+        }
+        if (!policy.parameters().isEmpty()) {
+            page.addAll(List.of("", "## Parameters", "", "| name | value |", "| --- | --- |"));
+            policy.parameters().forEach((name, value) -> page.add("| `" + name + "` | " + cell(value.toString()) + " |"));
+        }
+        for (var statement : policy.statements().values()) {
+            statement(page, policy, statement);
+            drl.stream().filter(rule -> rule.statement().equals(statement.id()))
+                    .forEach(rule -> rule(page, policy, rule));
+            cases(page, runs.stream().filter(run -> reaches(run, policy, statement)).toList());
+        }
+        return text(page);
+    }
+
+    private static void statement(List<String> page, Policy policy, Statement statement) {
+        page.addAll(List.of("", "## " + statement.id(), "", "*" + statement.section() + "*", "", statement.says()));
+        if (statement.group() != null) {
+            page.addAll(List.of("", "An override of " + statement.group() + " sets its findings aside."));
+        }
+        if (statement.heldBy() != null) {
+            page.addAll(List.of("", "It holds without a rule of its own. " + statement.heldBy()));
+        }
+    }
+
+    private static void rule(List<String> page, Policy policy, DrlRule rule) {
+        page.addAll(List.of("", "### " + rule.name(), "",
+                "[" + rule.file() + ":" + rule.line() + "](../../" + folder(policy) + "/" + rule.file() + "#L"
+                        + rule.line() + ")",
+                "", "```java", rule.text(), "```"));
+    }
+
+    private static void cases(List<String> page, List<CaseRun> runs) {
+        if (!runs.isEmpty()) {
+            page.addAll(List.of("", "<details>", "<summary>" + count(runs.size()) + "</summary>", ""));
+            runs.forEach(run -> page.add("- " + run.ran().name()));
+            page.addAll(List.of("", "</details>"));
+        }
+    }
+
+    private List<CaseRun> runs(Policy policy) {
+        return rules.library().cases(policy).stream()
+                .flatMap(content -> CaseFile.read(folder(policy) + "/" + RuleFiles.CASES, content).stream())
+                .map(one -> CaseRun.of(one, rules)).toList();
+    }
+
+    /** Whether a case names the statement as covered, or a reason of its determination carries it. */
+    private static boolean reaches(CaseRun run, Policy policy, Statement statement) {
+        return run.ran().covers().contains(statement.id()) || run.determination().stream()
+                .flatMap(determination -> determination.lines().stream()).flatMap(line -> line.reasons().stream())
+                .anyMatch(reason -> reason.statement().equals(statement.id()) && reason.policy().equals(policy.id())
+                        && reason.version().equals(policy.version()));
+    }
+
+    private static String folder(Policy policy) {
+        return "rules/" + policy.id() + "/" + policy.version();
+    }
+
+    private static String days(Policy policy) {
+        LocalDate first = policy.effective();
+        LocalDate last = policy.until();
+        return first == null && last == null ? "always" : first == null ? "to " + last
+                : last == null ? "from " + first : "from " + first + " to " + last;
+    }
+
+    private static String count(int cases) {
+        return cases == 0 ? "no case yet" : cases == 1 ? "1 case" : cases + " cases";
+    }
+
+    private static String cell(String content) {
+        return content.replace("|", "\\|");
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+}

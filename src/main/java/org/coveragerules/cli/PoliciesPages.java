@@ -1,0 +1,36 @@
+package org.coveragerules.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.coveragerules.authoring.PolicyPages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Writes the pages of {@code docs/policies}; of use to who keeps the project, so that the help leaves it out. */
+@Command(name = "pages", hidden = true, mixinStandardHelpOptions = true,
+        description = "Writes a page in Markdown for each policy version, and an index.")
+final class PoliciesPages implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "The directory of the pages; it is made where there is none.")
+    private Path directory;
+
+    @Mixin
+    private Sources sources;
+
+    @Override
+    public Integer call() {
+        try (var rules = sources.open()) {
+            Files.createDirectories(directory);
+            for (var page : PolicyPages.of(rules).entrySet()) {
+                Files.writeString(directory.resolve(page.getKey()), page.getValue());
+            }
+        } catch (IOException e) {
+            throw new UsageException("`" + directory + "` can't be written (" + e.getClass().getSimpleName()
+                    + "); name a directory that can");
+        }
+        return Main.WELL;
+    }
+}

@@ -1,0 +1,65 @@
+package org.coveragerules.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.coveragerules.policy.Requirement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what the policies will ask for before requests are sent. */
+@Command(name = "requirements", mixinStandardHelpOptions = true,
+        description = "Says every document and field that the policies will ask for, and whether each request has it.")
+final class PoliciesRequirements implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE",
+            description = "A request, a JSON array of requests, or one request a line (NDJSON); - is standard input.")
+    private String file;
+
+    @Mixin
+    private Sources sources;
+
+    @Mixin
+    private Printing printing;
+
+    @Spec
+    private CommandSpec command;
+
+    private record Asked(String requestId, List<Requirement> requirements) {
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        RequestFile.checkReadable(file);
+        try (var rules = sources.open()) {
+            boolean well = RequestFile.forEach(file, command.commandLine().getErr(), request -> {
+                var asked = new Asked(request.id(), rules.requirements(request));
+                printing.print(asked, page -> write(page, asked));
+            });
+            return well ? Main.WELL : Main.REJECTED;
+        }
+    }
+
+    private static void write(TextPage page, Asked asked) {
+        long missing = asked.requirements.stream().filter(one -> !one.there()).count();
+        page.line(0, asked.requestId + ": " + (asked.requirements.isEmpty() ? "nothing is asked for"
+                : asked.requirements.size() + " asked for, " + missing + " missing"));
+        if (!asked.requirements.isEmpty()) {
+            var rows = new ArrayList<List<String>>();
+            rows.add(List.of("line", "there", "asked by", "what"));
+            asked.requirements.forEach(one -> rows.add(List.of(String.valueOf(one.line()), one.there() ? "yes" : "NO",
+                    one.statement() + " (" + one.policy() + " " + one.version() + ")", what(one))));
+            page.table(2, rows);
+        }
+        page.line(0, "");
+    }
+
+    /** What to do about it too, where that is more than to send it. */
+    private static String what(Requirement one) {
+        return one.what() + (one.there() || one.what().equals(one.remedy()) ? "" : ". " + one.remedy());
+    }
+}

@@ -1,0 +1,61 @@
+package org.coveragerules.cli;
+
+import java.util.concurrent.Callable;
+import org.coveragerules.coding.CodeFileKind;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.policy.CodeMention.Ground;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says which policy versions speak of a code. */
+@Command(name = "search", mixinStandardHelpOptions = true,
+        description = "Says which policy versions speak of a code, from when to when, and why.")
+final class PoliciesSearch implements Callable<Integer> {
+
+    @Option(names = "--code", required = true, paramLabel = "CODE", description = "A CPT or HCPCS code.")
+    private String code;
+
+    @Mixin
+    private Sources sources;
+
+    @Mixin
+    private Printing printing;
+
+    @Override
+    public Integer call() {
+        if (!CodeTables.isCode(code)) {
+            throw new UsageException("`" + code + "` is no CPT or HCPCS code; give five characters such as 97110, 0202T"
+                    + " or G0283");
+        }
+        var mentions = sources.library().search(code, sources.codes());
+        printing.print(mentions, page -> {
+            if (mentions.isEmpty()) {
+                page.line(0, "No policy version speaks of " + code + ".");
+            }
+            for (var mention : mentions) {
+                page.line(0, mention.policy() + " " + mention.version() + " ("
+                        + Policies.days(mention.effective(), mention.until()) + ")");
+                mention.grounds().forEach(ground -> page.line(2, words(ground) + (ground.statements().isEmpty() ? ""
+                        : ": " + String.join(", ", ground.statements()))));
+            }
+            page.line(0, "");
+            page.line(0, "Policies on physical or occupational therapy also speak of any other code whose line says by"
+                    + " discipline, modifier or revenue code that it is such therapy.");
+        });
+        return Main.WELL;
+    }
+
+    private static String words(Ground ground) {
+        return switch (ground.kind()) {
+            case CATEGORY -> "its category is " + ground.name();
+            case DISCIPLINE -> "its discipline is " + ground.name();
+            case TABLE -> "it is in " + CodeFileKind.valueOf(ground.name()).fileName()
+                    + (ground.says().isEmpty() ? "" : " (" + ground.says() + ")")
+                    + (ground.effective() == null && ground.deletion() == null ? ""
+                            : " " + Policies.days(ground.effective(), ground.deletion()));
+            case PARAMETER -> "the parameter " + ground.name() + " names it";
+            case RULE -> "the rule \"" + ground.name() + "\" names it";
+        };
+    }
+}

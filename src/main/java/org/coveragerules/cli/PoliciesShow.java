@@ -1,0 +1,106 @@
+package org.coveragerules.cli;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.coveragerules.policy.DrlRule;
+import org.coveragerules.policy.Policy;
+import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.policy.Statement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one version of a policy. */
+@Command(name = "show", mixinStandardHelpOptions = true,
+        description = "Shows a version of a policy: its dates, source, parameters, statements and rules.")
+final class PoliciesShow implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "The policy.")
+    private String id;
+
+    @Option(names = "--version", paramLabel = "VERSION", description = "The version. Default: the latest.")
+    private String version;
+
+    @Mixin
+    private Sources sources;
+
+    @Mixin
+    private Printing printing;
+
+    private record Shown(String policy, String version, String title, LocalDate effective, LocalDate until,
+            String source, Collection<?> disciplines, List<String> after, Map<String, Object> parameters,
+            Collection<Statement> statements, List<ShownRule> rules) {
+    }
+
+    private record ShownRule(String name, String statement, String message, String remedy, String nextStep,
+            String file, int line, String text) {
+
+        static ShownRule of(DrlRule rule) {
+            return new ShownRule(rule.name(), rule.statement(), rule.annotations().get("message"),
+                    rule.annotations().get("remedy"), rule.annotations().get("nextStep"), rule.file(), rule.line(),
+                    rule.text());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        var library = sources.library();
+        var policy = policy(library);
+        var rules = library.rules(policy);
+        printing.print(new Shown(policy.id(), policy.version(), policy.title(), policy.effective(), policy.until(),
+                policy.source(), policy.disciplines().stream().sorted().toList(), policy.after(), policy.parameters(),
+                policy.statements().values(), rules.stream().map(ShownRule::of).toList()),
+                page -> show(page, policy, rules));
+        return Main.WELL;
+    }
+
+    private Policy policy(PolicyLibrary library) {
+        var versions = library.versions(id);
+        return Policies.version(library, id,
+                version != null || versions.isEmpty() ? version : versions.get(versions.size() - 1).version());
+    }
+
+    private static void show(TextPage page, Policy policy, List<DrlRule> rules) {
+        page.line(0, policy.name() + ": " + policy.title());
+        page.line(0, "In force " + Policies.days(policy.effective(), policy.until()) + ".");
+        page.line(0, "Source: " + policy.source() + ".");
+        if (!policy.disciplines().isEmpty()) {
+            page.line(0, "Speaks only of lines of " + policy.disciplines().stream().sorted().toList() + ".");
+        }
+        if (!policy.parameters().isEmpty()) {
+            page.line(0, "");
+            page.line(0, "Parameters");
+            page.table(2, policy.parameters().entrySet().stream()
+                    .map(entry -> List.of(entry.getKey(), entry.getValue().toString())).toList());
+        }
+        page.line(0, "");
+        page.line(0, "Statements");
+        for (var statement : policy.statements().values()) {
+            page.line(2, statement.id() + " (" + statement.section() + ")");
+            page.line(4, statement.says());
+            if (statement.heldBy() != null) {
+                page.line(4, "Held without a rule: " + statement.heldBy());
+            }
+        }
+        page.line(0, "");
+        page.line(0, "Rules");
+        rules.forEach(rule -> {
+            page.line(2, "");
+            page.line(2, rule.statement() + ": " + rule.name() + " (" + rule.file() + ":" + rule.line() + ")");
+            annotation(page, rule, "message", "Message: ");
+            annotation(page, rule, "remedy", "Remedy: ");
+            annotation(page, rule, "nextStep", "Next step: ");
+            page.verbatim(4, rule.text());
+        });
+    }
+
+    private static void annotation(TextPage page, DrlRule rule, String name, String title) {
+        if (rule.annotations().containsKey(name)) {
+            page.line(4, title + rule.annotations().get(name));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.coveragerules.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Text for a person at a terminal, no line longer than it has to be. */
+final class TextPage {
+
+    private static final int WIDTH = 100;
+    private static final String GAP = "  ";
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Writes a line, broken at spaces where it is too long. */
+    void line(int indent, String content) {
+        for (var part : broken(content, WIDTH - indent)) {
+            text.append(part.isEmpty() ? "" : " ".repeat(indent)).append(part).append('\n');
+        }
+    }
+
+    /** Writes lines as they are. */
+    void verbatim(int indent, String content) {
+        content.lines().forEach(line -> text.append(line.isEmpty() ? "" : " ".repeat(indent)).append(line).append('\n'));
+    }
+
+    /** Writes rows in columns, each as wide as its longest cell; the last column takes what is left. */
+    void table(int indent, List<List<String>> rows) {
+        int last = rows.get(0).size() - 1;
+        var widths = new ArrayList<Integer>();
+        for (int column = 0; column < last; column++) {
+            int at = column;
+            widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
+        }
+        int before = indent + widths.stream().mapToInt(width -> width + GAP.length()).sum();
+        for (var row : rows) {
+            var line = new StringBuilder(" ".repeat(indent));
+            for (int column = 0; column < last; column++) {
+                line.append(padded(row.get(column), widths.get(column))).append(GAP);
+            }
+            for (var part : broken(row.get(last), WIDTH - before)) {
+                text.append(line.append(part).toString().stripTrailing()).append('\n');
+                line = new StringBuilder(" ".repeat(before));
+            }
+        }
+    }
+
+    /**
+     * Writes two texts beside each other, equal lines at one height. Between lines that differ stands {@code |}, beside
+     * one that only the first text has {@code <}, beside one that only the second has {@code >}.
+     */
+    void sideBySide(int indent, String before, String after) {
+        int width = (WIDTH - indent - 3) / 2;
+        var left = new ArrayList<String>();
+        var right = new ArrayList<String>();
+        var first = before.lines().toList();
+        var second = after.lines().toList();
+        for (var pair : LinePairs.of(first, second)) {
+            var beforeParts = pair.before() < 0 ? List.<String>of() : broken(first.get(pair.before()), width);
+            var afterParts = pair.after() < 0 ? List.<String>of() : broken(second.get(pair.after()), width);
+            int height = Math.max(beforeParts.size(), afterParts.size());
+            left.addAll(filled(beforeParts, height));
+            right.addAll(filled(afterParts, height));
+            var sign = pair.after() < 0 ? "<" : pair.before() < 0 ? ">"
+                    : first.get(pair.before()).equals(second.get(pair.after())) ? " " : "|";
+            for (int row = left.size() - height; row < left.size(); row++) {
+                text.append((" ".repeat(indent) + padded(left.get(row), width) + " " + sign + " " + right.get(row))
+                        .stripTrailing()).append('\n');
+            }
+        }
+    }
+
+    /** A content's lines of at most a width, broken at spaces; what follows a break keeps the indentation. */
+    private static List<String> broken(String content, int width) {
+        var parts = new ArrayList<String>();
+        int indent = content.length() - content.stripLeading().length();
+        var rest = content;
+        while (rest.length() > width && rest.lastIndexOf(' ', width) > indent) {
+            int end = rest.lastIndexOf(' ', width);
+            parts.add(rest.substring(0, end));
+            rest = " ".repeat(indent) + rest.substring(end + 1);
+        }
+        parts.add(rest);
+        return parts;
+    }
+
+    private static List<String> filled(List<String> parts, int height) {
+        var filled = new ArrayList<>(parts);
+        filled.addAll(Collections.nCopies(height - parts.size(), ""));
+        return filled;
+    }
+
+    private static String padded(String content, int width) {
+        return content + " ".repeat(Math.max(0, width - content.length()));
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
