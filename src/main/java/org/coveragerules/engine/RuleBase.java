@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.coveragerules.DeterminationException;
+import org.coveragerules.RulesException;
 import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.PolicyParameters;
 import org.coveragerules.facts.Reasons;
@@ -57,7 +58,13 @@ final class RuleBase {
 
     /** Compiles the rule files of a version. */
     static RuleBase compiled(RuleSources sources) {
-        return new RuleBase(sources.policy(), sources, RuleCompiler.compile(sources));
+        var module = RuleCompiler.compile(sources);
+        try {
+            return new RuleBase(sources.policy(), sources, module);
+        } catch (ExceptionInInitializerError e) {
+            throw new RulesException(sources.policy().name(), "compiles and does not load: " + e.getCause().getMessage()
+                    + "; undo the last change and make it in smaller steps");
+        }
     }
 
     /** Takes the classes that the build made of the bundled rule files. */

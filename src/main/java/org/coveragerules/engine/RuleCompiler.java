@@ -4,6 +4,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.policy.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -43,6 +46,8 @@ final class RuleCompiler {
     private final RuleSources sources;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final RuleNames known = new RuleNames();
+    private final Map<String, PackageDescr> parsed = new TreeMap<>();
     private final Set<String> carried = new HashSet<>();
 
     private RuleCompiler(RuleSources sources) {
@@ -68,7 +73,12 @@ final class RuleCompiler {
             throw new RulesException(sources.policy().name(), "has no rule file; put at least one `.drl` beside its"
                     + " `policy.yaml`");
         }
-        sources.texts().keySet().forEach(this::check);
+        sources.texts().keySet().forEach(this::parse);
+        parsed.values().forEach(known::declare);
+        parsed.forEach((file, descr) -> {
+            descr.getRules().forEach(rule -> check(file, rule));
+            checkConstants(file);
+        });
         statementsWithoutRule();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
@@ -76,22 +86,20 @@ final class RuleCompiler {
         return build();
     }
 
-    private void check(String file) {
+    private void parse(String file) {
         var parser = new DrlParser(LanguageLevelOption.DRL6);
-        PackageDescr parsed;
         try {
-            parsed = parser.parse(false, new StringReader(sources.withPrelude(file)));
+            var descr = parser.parse(false, new StringReader(sources.withPrelude(file)));
+            if (!parser.hasErrors()) {
+                parsed.put(file, descr);
+                return;
+            }
         } catch (DroolsParserException e) {
             problem(file, 0, "can't be read as DRL; mend its syntax");
             return;
         }
-        if (parser.hasErrors()) {
-            parser.getErrors().forEach(error -> problem(file, error.getLines().length == 0 ? 0 : error.getLines()[0],
-                    "is not valid DRL: " + firstLine(error.getMessage()) + "; mend the rule there"));
-            return;
-        }
-        parsed.getRules().forEach(rule -> check(file, rule));
-        checkConstants(file);
+        parser.getErrors().forEach(error -> problem(file, error.getLines().length == 0 ? 0 : error.getLines()[0],
+                Words.ofSyntax(error.getMessage()) + "; mend the rule there, or what stands before it"));
     }
 
     private void checkConstants(String file) {
@@ -125,6 +133,7 @@ final class RuleCompiler {
         } else {
             carried.add(statement);
         }
+        known.check(rule, (line, message) -> problem(file, line, message));
         var then = String.valueOf(rule.getConsequence());
         boolean adverse = ADVERSE.matcher(then).find();
         if (INSERT.matcher(then).find() && !file.equals(RuleSources.FACTS_FILE)) {
@@ -152,6 +161,26 @@ final class RuleCompiler {
     }
 
     private InternalKieModule build() {
+        try {
+            var built = build(sources);
+            if (built.errors.isEmpty()) {
+                return built.module;
+            }
+            locate(built.errors.get(0));
+        } catch (RulesException e) {
+            throw e;
+        } catch (RuntimeException | ExceptionInInitializerError e) {
+            // The compiler throws on some mistakes instead of reporting them.
+            locate(thrown(e));
+        }
+        throw new RulesException(problems);
+    }
+
+    /** A module, or what the compiler has against it. */
+    private record Built(InternalKieModule module, List<String> errors) {
+    }
+
+    private static Built build(RuleSources sources) {
         var services = KieServices.get();
         var files = services.newKieFileSystem();
         var release = releaseId(sources.policy());
@@ -160,19 +189,62 @@ final class RuleCompiler {
         sources.texts().keySet().forEach(file -> files.write(folder + file, sources.withPrelude(file)));
         try {
             var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-            for (var message : builder.getResults().getMessages(Message.Level.ERROR)) {
-                var path = String.valueOf(message.getPath());
-                problem(path.substring(path.lastIndexOf('/') + 1), Math.max(0, message.getLine()),
-                        firstLine(message.getText()));
-            }
-            if (!problems.isEmpty()) {
-                throw new RulesException(problems);
-            }
-            return (InternalKieModule) builder.getKieModule();
+            var errors = builder.getResults().getMessages(Message.Level.ERROR).stream().map(Message::getText)
+                    .map(Words::ofCompiler).filter(text -> !text.isEmpty()).toList();
+            return new Built(errors.isEmpty() ? (InternalKieModule) builder.getKieModule() : null, errors);
         } finally {
             // The module lives on in its container; what stays in the repository stays for ever.
             services.getRepository().removeKieModule(release);
         }
+    }
+
+    /**
+     * The compiler of the executable model tells neither file, line nor rule of most mistakes, and only the first: each
+     * rule is compiled by itself to find those that fail, and once more without its right-hand side.
+     */
+    private void locate(String error) {
+        sources.texts().forEach((file, text) -> {
+            for (var rule : DrlFile.read(file, text).rules()) {
+                failure(file, rule.text()).ifPresent(message -> {
+                    var withoutThen = rule.text().substring(0, rule.text().lastIndexOf(rule.then().strip())) + "\nend";
+                    boolean inThen = !rule.then().isBlank() && failure(file, withoutThen).isEmpty();
+                    int line = rule.line() + linesBefore(rule.text(), inThen
+                            ? rule.text().lastIndexOf(rule.then().strip()) : rule.text().indexOf("when"));
+                    problem(file, line, "rule `" + rule.name() + "`: " + message + "; mend "
+                            + (inThen ? "what follows `then`" : "the conditions after `when`"));
+                });
+            }
+        });
+        if (problems.isEmpty()) {
+            problems.add(new Problem(sources.policy().name(), 0, "does not compile: " + error
+                    + "; undo the last change and make it in smaller steps"));
+        }
+    }
+
+    /** What the compiler has against one rule beside the facts that the version declares. */
+    private Optional<String> failure(String file, String rule) {
+        var alone = new TreeMap<String, String>();
+        sources.texts().forEach((name, text) -> alone.put("declared-" + name,
+                DrlFile.read(name, text).declarations()));
+        alone.put(file, rule);
+        try {
+            return build(sources.with(alone)).errors.stream().findFirst();
+        } catch (RuntimeException | ExceptionInInitializerError e) {
+            return Optional.of(thrown(e));
+        }
+    }
+
+    /** What the innermost of nested exceptions says. */
+    private static String thrown(Throwable thrown) {
+        var cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return Words.ofCompiler(String.valueOf(cause.getMessage()));
+    }
+
+    private static int linesBefore(String text, int position) {
+        return (int) text.substring(0, Math.max(0, position)).chars().filter(sign -> sign == '\n').count();
     }
 
     private void problem(String file, int line, String message) {
@@ -182,10 +254,6 @@ final class RuleCompiler {
     private static String annotation(RuleDescr rule, String name) {
         var annotation = rule.getAnnotation(name);
         return annotation == null ? null : RuleTexts.unquoted(String.valueOf(annotation.getValue()));
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 
     /**

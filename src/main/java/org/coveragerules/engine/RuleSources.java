@@ -54,6 +54,11 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
         return new RuleSources(policy, places, texts);
     }
 
+    /** The same version with other files. */
+    RuleSources with(SortedMap<String, String> files) {
+        return new RuleSources(policy, places, files);
+    }
+
     /** Whether rules, parameters and statements are the same; on which days the version is in force does not matter. */
     boolean saySameAs(RuleSources other) {
         return texts.equals(other.texts) && policy.saysSameAs(other.policy);

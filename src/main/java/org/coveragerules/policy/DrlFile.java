@@ -62,6 +62,15 @@ public final class DrlFile {
         return code.toString();
     }
 
+    /** The file without its rules, on the same lines: what it declares. */
+    public String declarations() {
+        var rest = text;
+        for (var rule : rules) {
+            rest = rest.replace(rule.text(), rule.text().replaceAll("[^\\n]", ""));
+        }
+        return rest;
+    }
+
     /** The rules, in the order of the file. */
     public List<DrlRule> rules() {
         return List.copyOf(rules);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.coveragerules.yaml.Nearest;
 
 /**
  * A place in the tree of a request. It reads the value there as what belongs there, absent (or null) being null; what

@@ -1,10 +1,10 @@
-package org.coveragerules.request;
+package org.coveragerules.yaml;
 
 import java.util.Collection;
 import java.util.Locale;
 
 /** What a misspelled word was probably meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 60;
 
@@ -12,7 +12,7 @@ final class Nearest {
     }
 
     /** {@code , maybe `word`} for the nearest known word; empty where none is near. */
-    static String hint(String given, Collection<String> known) {
+    public static String hint(String given, Collection<String> known) {
         String nearest = null;
         int least = Math.max(1, given.length() / 3) + 1;
         if (given.length() <= LONGEST) {

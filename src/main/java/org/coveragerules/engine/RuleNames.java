@@ -1,0 +1,209 @@
+package org.coveragerules.engine;
+
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.coveragerules.determination.Population;
+import org.coveragerules.determination.ReasonCode;
+import org.coveragerules.facts.Annotations;
+import org.coveragerules.facts.ServiceLine;
+import org.coveragerules.request.Request;
+import org.coveragerules.yaml.Nearest;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/**
+ * Looks for misspelt types, fields and constants in rules, and names the nearest valid one. What it does not understand
+ * it leaves to the compiler.
+ */
+final class RuleNames {
+
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+    /** A path such as {@code plan.lineOfBusiness}, where it is neither a variable, a type, a call nor part of another. */
+    private static final Pattern PATH = Pattern.compile("(?<![\\w.$@])([a-z]\\w*(?:!?\\.[a-z]\\w*)*)(?![\\w.(:$])");
+    private static final Pattern CONSTANT = Pattern.compile("(?<![\\w.$])([A-Z]\\w*)\\.([A-Z][A-Z0-9_]*)\\b");
+    private static final Pattern REASON_CODE = Pattern.compile(
+            "(?<![\\w.\"])([A-Z][A-Z0-9_]{2,})\\b(?!\\s*[.(])");
+    private static final Pattern TEXT_AFTER = Pattern.compile("[=<>]\\s*(\"[^\"]*\")");
+    private static final Set<String> WORDS = Set.of("in", "not", "contains", "matches", "memberOf", "null", "true",
+            "false", "this", "instanceof", "policy", "reasons", "coding", "new", "empty", "size", "present");
+
+    private static final Map<String, Class<?>> TYPES = types();
+
+    /** Fields of the types that the version's files declare. */
+    private final Map<String, Map<String, String>> declared = new HashMap<>();
+
+    /** Where a problem is told. */
+    interface Report {
+
+        void problem(int line, String message);
+    }
+
+    /** Takes in the types that a file declares. */
+    void declare(PackageDescr file) {
+        file.getTypeDeclarations().forEach(type -> {
+            var fields = new TreeMap<String, String>();
+            type.getFields().forEach((name, field) -> fields.put(name, field.getPattern().getObjectType()));
+            declared.put(type.getTypeName(), fields);
+        });
+    }
+
+    /** Tells every name of a rule that is not known. */
+    void check(RuleDescr rule, Report report) {
+        check(rule.getLhs(), report);
+        constants(rule, String.valueOf(rule.getConsequence()), rule.getConsequenceLine(), report);
+        var codes = Arrays.stream(ReasonCode.values()).map(Enum::name).toList();
+        var then = STRING.matcher(String.valueOf(rule.getConsequence())).replaceAll("\"\"");
+        var code = REASON_CODE.matcher(then);
+        while (code.find()) {
+            if (!codes.contains(code.group(1))) {
+                report.problem(rule.getConsequenceLine() + 1 + linesBefore(then.stripLeading(),
+                        code.start() - then.length() + then.stripLeading().length()), "rule `" + rule.getName()
+                        + "` uses `" + code.group(1) + "`, which is no reason code" + Nearest.hint(code.group(1), codes)
+                        + "; take one of the closed list");
+            }
+        }
+    }
+
+    private void check(BaseDescr element, Report report) {
+        if (element instanceof PatternDescr pattern) {
+            pattern(pattern, report);
+        } else if (element instanceof ConditionalElementDescr group) {
+            group.getDescrs().forEach(inner -> check(inner, report));
+        }
+    }
+
+    private void pattern(PatternDescr pattern, Report report) {
+        var type = pattern.getObjectType();
+        if (!TYPES.containsKey(type) && !declared.containsKey(type)) {
+            var known = new TreeSet<>(declared.keySet());
+            known.addAll(TYPES.keySet());
+            report.problem(pattern.getLine(), "`" + type + "` is no fact a rule sees" + Nearest.hint(type, known)
+                    + "; take one of docs/rule-authoring.md, or declare it in `facts.drl`");
+            return;
+        }
+        for (var constraint : pattern.getConstraint().getDescrs()) {
+            if (constraint instanceof ExprConstraintDescr expression) {
+                fields(type, expression, report);
+                constants(pattern, expression.getExpression(), expression.getLine(), report);
+            }
+        }
+    }
+
+    private void fields(String type, ExprConstraintDescr expression, Report report) {
+        var text = STRING.matcher(expression.getExpression()).replaceAll("\"\"");
+        var path = PATH.matcher(text.replaceFirst("^\\s*\\$\\w+\\s*:", ""));
+        while (path.find()) {
+            var at = type;
+            for (var field : path.group(1).split("!?\\.")) {
+                if (at == null || WORDS.contains(field)) {
+                    break;
+                }
+                var fields = fieldsOf(at);
+                if (fields.isEmpty()) {
+                    break;
+                }
+                if (!fields.containsKey(field)) {
+                    report.problem(expression.getLine(), "`" + at + "` has no field `" + field + "`"
+                            + Nearest.hint(field, fields.keySet()) + "; it has " + String.join(", ", fields.keySet()));
+                    break;
+                }
+                at = fields.get(field);
+            }
+            var compared = TEXT_AFTER.matcher(expression.getExpression());
+            if ("LocalDate".equals(at) && compared.find()) {
+                report.problem(expression.getLine(), "`" + path.group(1) + "` is a day and is compared with the text "
+                        + compared.group(1) + "; a day stands in no rule: compare it with the day of another fact");
+            }
+        }
+    }
+
+    private void constants(BaseDescr at, String text, int line, Report report) {
+        var constant = CONSTANT.matcher(STRING.matcher(text).replaceAll("\"\""));
+        while (constant.find()) {
+            var type = TYPES.get(constant.group(1));
+            if (type != null && type.isEnum()) {
+                var known = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+                if (!known.contains(constant.group(2))) {
+                    report.problem(line + linesBefore(text, constant.start()), "`" + constant.group(1) + "` has no `"
+                            + constant.group(2) + "`" + Nearest.hint(constant.group(2), known) + "; it has "
+                            + String.join(", ", known));
+                }
+            }
+        }
+    }
+
+    /** Type by field name; empty where the type is not one a path can be followed in. */
+    private Map<String, String> fieldsOf(String type) {
+        if (declared.containsKey(type)) {
+            return declared.get(type);
+        }
+        return Optional.ofNullable(TYPES.get(type)).map(RuleNames::fieldsOf).orElse(Map.of());
+    }
+
+    private static Map<String, String> fieldsOf(Class<?> type) {
+        var fields = new TreeMap<String, String>();
+        if (type.isRecord()) {
+            for (var component : type.getRecordComponents()) {
+                fields.put(component.getName(), component.getType().getSimpleName());
+            }
+        }
+        return fields;
+    }
+
+    /** What the rule files import: the public types of requests and facts. */
+    private static Map<String, Class<?>> types() {
+        var types = new TreeMap<String, Class<?>>();
+        List.of(Request.class, ServiceLine.class).forEach(start -> reach(start, types));
+        List.of("BenefitLimit", "SettingReview", "ReviewAsked", "VisitReview", "ServiceTest", "GuidelineReview",
+                "AddOnReview", "TrialCovered", "CodeConflict", "UnitExcess", "Term", "Provision", "Mandate", "Document",
+                "SettingNeed", "Authorization", "PriorRequest", "Line", "Overridable", "TermEffect", "Need", "Discipline",
+                "Category", "DocumentType", "RequestStatus", "Phase").forEach(name -> named(name, types));
+        types.put("Population", Population.class);
+        types.put("ReasonCode", ReasonCode.class);
+        types.put("String", String.class);
+        types.put("Integer", Integer.class);
+        types.put("List", List.class);
+        types.put("Annotations", Annotations.class);
+        return types;
+    }
+
+    private static void named(String name, Map<String, Class<?>> types) {
+        for (var packageName : List.of(Request.class.getPackageName(), ServiceLine.class.getPackageName())) {
+            try {
+                reach(Class.forName(packageName + "." + name), types);
+                return;
+            } catch (ClassNotFoundException e) {
+                // It is in the other package.
+                continue;
+            }
+        }
+        throw new IllegalStateException("there is no fact `" + name + "`");
+    }
+
+    /** A type, and the project's own types that its components have. */
+    private static void reach(Class<?> type, Map<String, Class<?>> types) {
+        boolean own = type.getName().startsWith("org.coveragerules.") && Modifier.isPublic(type.getModifiers());
+        if (own && types.putIfAbsent(type.getSimpleName(), type) == null && type.isRecord()) {
+            for (var component : type.getRecordComponents()) {
+                reach(component.getType(), types);
+            }
+        }
+    }
+
+    private static int linesBefore(String text, int position) {
+        return (int) text.substring(0, position).chars().filter(sign -> sign == '\n').count();
+    }
+}

@@ -1,0 +1,36 @@
+package org.coveragerules.engine;
+
+import java.util.regex.Pattern;
+
+/** What the engine's parser and compiler say, without the names of what they generate. */
+final class Words {
+
+    private static final Pattern PARSER_CODE = Pattern.compile("^\\[ERR \\d+]\\s*(Line \\d+:\\d+)?\\s*");
+    private static final Pattern GENERATED = Pattern.compile(
+            "(?:[\\w.]*\\.)?(?:Rules|Lambda\\w*?|DomainClassesMetadata)[0-9A-F]{32}\\w*(?:\\$\\w+)?");
+    private static final Pattern GENERATED_SOURCE = Pattern.compile("Java source of .* in error:.*");
+
+    private Words() {
+    }
+
+    /** The first line of a syntax error. */
+    static String ofSyntax(String message) {
+        return "is not valid DRL: " + PARSER_CODE.matcher(firstLine(message)).replaceFirst("");
+    }
+
+    /** The first line of a compiler's message; empty where it only names what was generated. */
+    static String ofCompiler(String message) {
+        var line = firstLine(message);
+        if (GENERATED_SOURCE.matcher(line).matches()) {
+            return "";
+        }
+        return GENERATED.matcher(line).replaceAll("the rule").replace("var_$", "$").replace("_this", "the fact")
+                .replaceFirst("^Unable to Analyse Expression (.*?):?$", "`$1` can't be understood")
+                .replaceFirst("(.*) cannot be resolved( to a variable)?$", "`$1` is not known")
+                .replaceFirst("^The method (.*) is undefined for the type (\\w+)$", "`$2` has no method `$1`");
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").strip();
+    }
+}
