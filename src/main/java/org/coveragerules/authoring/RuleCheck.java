@@ -40,9 +40,11 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
      * @param directory the rules
      * @param codes     code tables the cases rest on
      * @param base      a directory with the rules as they were; empty: the last commit
+     * @param only      id of the one policy to look at; empty: all. All cases are run in either case
      * @param mutate    whether to change each condition as well and see if the cases notice
      */
-    public static RuleCheck of(Path directory, CodeTables codes, Optional<Path> base, boolean mutate) {
+    public static RuleCheck of(Path directory, CodeTables codes, Optional<Path> base, Optional<String> only,
+            boolean mutate) {
         var problems = new ArrayList<Problem>();
         var cases = new ArrayList<Case>();
         try {
@@ -57,7 +59,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
                 }
             });
             try (var rules = CoverageRules.from(files, codes)) {
-                return problems.isEmpty() ? check(directory, files, rules, cases, base, mutate)
+                return problems.isEmpty() ? check(directory, files, rules, cases, base, only, mutate)
                         : new RuleCheck(problems, cases.size(), List.of(), List.of(), List.of());
             }
         } catch (RulesException e) {
@@ -67,13 +69,16 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
     }
 
     private static RuleCheck check(Path directory, RuleFiles files, CoverageRules rules, List<Case> cases,
-            Optional<Path> base, boolean mutate) {
+            Optional<Path> base, Optional<String> only, boolean mutate) {
         var problems = new ArrayList<>(Base.edited(directory, files, base));
         var differing = cases.stream().map(one -> CaseRun.of(one, rules))
                 .filter(run -> !run.differences().isEmpty()).toList();
         var coverage = new ArrayList<Coverage>();
         var mutations = new ArrayList<Mutation>();
         for (var policy : rules.library().all()) {
+            if (only.isPresent() && !only.get().equals(policy.id())) {
+                continue;
+            }
             problems.addAll(Lint.ofRules(policy, files, rulesOf(policy, files)));
             problems.addAll(Lint.ofBoundary(policy, files, cases));
             var covered = Coverage.of(policy, files, rules, cases);

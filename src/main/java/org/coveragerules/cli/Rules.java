@@ -49,6 +49,9 @@ final class Rules {
                 description = "The rules as they were, to see which versions were edited. Default: the last commit.")
         private Path base;
 
+        @Option(names = "--policy", paramLabel = "ID", description = "Look at this policy only; all cases are run.")
+        private String policy;
+
         @Option(names = "--mutate",
                 description = "Change each condition of each rule, one at a time, and see whether the cases notice.")
         private boolean mutate;
@@ -63,7 +66,7 @@ final class Rules {
         @Override
         public Integer call() throws JsonProcessingException {
             var check = RuleCheck.of(directory, codes == null ? CodeTables.bundled() : CodeTables.from(codes),
-                    Optional.ofNullable(base), mutate);
+                    Optional.ofNullable(base), Optional.ofNullable(policy), mutate);
             var out = command.commandLine().getOut();
             if (format == Format.json) {
                 out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(check)));

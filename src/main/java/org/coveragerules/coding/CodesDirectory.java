@@ -26,7 +26,9 @@ record CodesDirectory(List<SourceFile> files, List<String> notRead) {
         List<String> notRead = new ArrayList<>();
         for (Path path : paths(directory)) {
             if (Files.isDirectory(path)) {
-                notRead.add("the directory `" + path.getFileName() + "` is not read; put its files beside the others");
+                // Files that lie one directory down would be a silently smaller table.
+                throw CodeTableException.of(path.toString(), "is a directory within the code-edit files; put its files"
+                        + " beside the others, or move it away");
             } else if (hasTextBeside(path)) {
                 notRead.add("the spreadsheet `" + path.getFileName() + "` is not read; its text file is");
             } else {

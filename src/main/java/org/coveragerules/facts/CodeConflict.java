@@ -19,4 +19,9 @@ public record CodeConflict(ServiceLine line, ServiceLine other, boolean columnTw
     public String borrowed() {
         return Coding.borrowed(edit.borrowed(), edit.setting());
     }
+
+    /** What a remedy adds of how modifiers lift the edit. */
+    public String howLifted() {
+        return edit.indicator() == 1 ? ", or show by a modifier that the two are separate" : "; no modifier lifts this edit";
+    }
 }

@@ -155,6 +155,16 @@ public final class Coding {
                         && accepts(addOn, authorization.code()));
     }
 
+    /** The primaries of an add-on as a sentence names them. */
+    public String primaryWords(ServiceLine addOn) {
+        var words = new ArrayList<String>();
+        primaries(addOn).forEach(line -> words.add(line.code() + " (line " + line.number() + ")"));
+        if (primaryOnFile(addOn)) {
+            words.add("one that was authorized before");
+        }
+        return String.join(", ", words);
+    }
+
     /** Whether an add-on, or a chain of them, comes to a primary that is none itself. */
     public boolean reachesPrimary(ServiceLine addOn) {
         return reachesPrimary(addOn, Collections.newSetFromMap(new HashMap<>()));

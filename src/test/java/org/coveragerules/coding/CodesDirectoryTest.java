@@ -132,15 +132,18 @@ class CodesDirectoryTest {
     }
 
     @Test
-    void notesAndHiddenFilesArePassedOverAndDirectoriesAreTold() throws IOException {
+    void notesAndHiddenFilesArePassedOver() throws IOException {
         folder().with("README", "x").with("readme.txt", "x").with("notes.md", "x").with(".hidden", "x");
-        Files.createDirectory(directory.resolve("2025Q4"));
 
-        CodeTables tables = folder().tables();
+        assertThat(folder().tables().contents()).allMatch(CodeFile::shipped);
+    }
 
-        assertThat(tables.contents()).allMatch(CodeFile::shipped);
-        assertThat(tables.warnings()).first()
-                .isEqualTo("the directory `2025Q4` is not read; put its files beside the others");
+    @Test
+    void filesOneDirectoryDownAreNoSmallerTable() throws IOException {
+        var below = Files.createDirectory(directory.resolve("2025Q4"));
+
+        assertThatThrownBy(() -> CodeTables.from(directory)).isInstanceOf(CodeTableException.class)
+                .hasMessageContaining("`" + below + "`").hasMessageContaining("put its files beside the others");
     }
 
     @Test
