@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.coding.Modifiers;
+import org.coveragerules.coding.ReplacedCode;
 import org.coveragerules.coding.ReviewedCode;
 import org.coveragerules.coding.Setting;
 import org.coveragerules.request.DocumentType;
@@ -124,9 +125,9 @@ public final class Coding {
         return tables.replaced(line.code(), line.date()).isPresent();
     }
 
-    /** The codes used in place of the line's obsolete one; empty where that is not known. */
+    /** The codes used in place of the line's obsolete one; empty where that is not known, or it is not obsolete. */
     public List<String> replacements(ServiceLine line) {
-        return tables.replaced(line.code(), line.date()).orElseThrow().replacements();
+        return tables.replaced(line.code(), line.date()).map(ReplacedCode::replacements).orElse(List.of());
     }
 
     /** Where the payer holds the line's code unproven on its date (CMM-EIU-1). */
