@@ -59,8 +59,8 @@ public final class CoverageRules implements AutoCloseable {
     }
 
     /**
-     * Opens a directory of rules only if it and the code tables are exactly those of a fingerprint, such as one that was
-     * written down when the rules were released. No line of any other directory is compiled or run.
+     * Opens a directory of rules only if it and the code tables are exactly those of a fingerprint, such as one that
+     * was written down when the rules were released. No line of any other directory is compiled or run.
      *
      * @param fingerprint as {@link #fingerprint()} and every determination give it
      * @throws RulesException saying which fingerprint was found, or naming everything that is wrong with the rules
@@ -70,8 +70,8 @@ public final class CoverageRules implements AutoCloseable {
         var found = files.fingerprint(codes.digest());
         if (!found.equals(fingerprint)) {
             throw new RulesException(directory.toString(), "is not the directory that was expected: with these code"
-                    + " tables its fingerprint is `" + found + "`, and `" + fingerprint + "` was expected; nothing of it"
-                    + " was compiled. Bring back the files of that fingerprint, or have these reviewed and expect"
+                    + " tables its fingerprint is `" + found + "`, and `" + fingerprint + "` was expected; nothing of"
+                    + " it was compiled. Bring back the files of that fingerprint, or have these reviewed and expect"
                     + " theirs");
         }
         return from(files, codes);
@@ -161,8 +161,9 @@ public final class CoverageRules implements AutoCloseable {
     }
 
     /**
-     * Everything the policies in force ask to be sent with a request, by line, and whether the request has it: documents,
-     * fields, codes, and what else has to be shown. Asked before the request is sent, it tells what would be missing.
+     * Everything the policies in force ask to be sent with a request, by line, and whether the request has it:
+     * documents, fields, codes, and what else has to be shown. Asked before the request is sent, it tells what would be
+     * missing.
      *
      * @throws DeterminationException where a rule fails
      */

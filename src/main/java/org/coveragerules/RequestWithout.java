@@ -51,7 +51,8 @@ final class RequestWithout {
                         plan.areaAvailable(), plan.benefitLimits(), plan.provisions(), plan.mandates()),
                 lines(line -> copy(line, line.placeOfService(), null, null)),
                 new Clinical(clinical.documents().stream()
-                                .map(one -> new Document(one.type(), one.date(), null, one.discrepancy(), null)).toList(),
+                                .map(one -> new Document(one.type(), one.date(), null, one.discrepancy(), null))
+                                .toList(),
                         clinical.treatmentPlan(),
                         clinical.settingNeeds().stream()
                                 .map(need -> new SettingNeed(need.need(), need.documented(), null)).toList(),

@@ -19,7 +19,8 @@ import org.coveragerules.replay.CaseRun;
  */
 public final class PolicyPages {
 
-    private static final String NOTE = "<!-- Written by the command `policies pages`. Change the rules, not this page. -->";
+    private static final String NOTE =
+            "<!-- Written by the command `policies pages`. Change the rules, not this page. -->";
 
     private final CoverageRules rules;
 
@@ -63,7 +64,8 @@ public final class PolicyPages {
         }
         if (!policy.parameters().isEmpty()) {
             page.addAll(List.of("", "## Parameters", "", "| name | value |", "| --- | --- |"));
-            policy.parameters().forEach((name, value) -> page.add("| `" + name + "` | " + cell(value.toString()) + " |"));
+            policy.parameters().forEach((name, value) ->
+                    page.add("| `" + name + "` | " + cell(value.toString()) + " |"));
         }
         for (var statement : policy.statements().values()) {
             statement(page, policy, statement);

@@ -1,10 +1,13 @@
 package org.coveragerules.cli;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.coveragerules.RulesException;
 import org.coveragerules.coding.CodeTableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the library. */
 @Command(name = "coverage-rules", mixinStandardHelpOptions = true, versionProvider = Version.class,
@@ -41,7 +44,15 @@ public final class Main {
             }
             throw exception;
         };
-        return new CommandLine(new Main()).setExecutionExceptionHandler(toExitStatus)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Main()).registerConverter(LocalDate.class, Main::date)
+                .setExecutionExceptionHandler(toExitStatus).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("`" + text + "` is no date; give one such as 2025-10-31");
+        }
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one version of a policy. */
-@Command(name = "show", mixinStandardHelpOptions = true,
+@Command(name = "show",
         description = "Shows a version of a policy: its dates, source, parameters, statements and rules.")
 final class PoliciesShow implements Callable<Integer> {
 
@@ -24,6 +24,10 @@ final class PoliciesShow implements Callable<Integer> {
 
     @Option(names = "--version", paramLabel = "VERSION", description = "The version. Default: the latest.")
     private String version;
+
+    // Of its own, since the standard help options have another --version.
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help message and exit.")
+    private boolean help;
 
     @Mixin
     private Sources sources;
@@ -94,7 +98,11 @@ final class PoliciesShow implements Callable<Integer> {
             annotation(page, rule, "message", "Message: ");
             annotation(page, rule, "remedy", "Remedy: ");
             annotation(page, rule, "nextStep", "Next step: ");
-            page.verbatim(4, rule.text());
+            annotation(page, rule, "step", "Step of the ranking: ");
+            page.line(4, "when");
+            rule.when().lines().forEach(line -> page.line(8, line));
+            page.line(4, "then");
+            rule.then().lines().forEach(line -> page.line(8, line));
         });
     }
 

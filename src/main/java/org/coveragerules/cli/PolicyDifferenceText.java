@@ -27,37 +27,53 @@ final class PolicyDifferenceText {
             return;
         }
         page.line(indent, "");
-        page.line(indent, title + ": " + count(differences, Difference.Kind.ADDED) + " added (+), "
-                + count(differences, Difference.Kind.REMOVED) + " removed (-), "
-                + count(differences, Difference.Kind.CHANGED) + " changed (*)");
+        page.line(indent, title + ": " + count(differences, Difference.Kind.ADDED, " added (+)")
+                + count(differences, Difference.Kind.REMOVED, " removed (-)")
+                + count(differences, Difference.Kind.CHANGED, " changed (*)"));
+        boolean allShort = differences.stream().allMatch(PolicyDifferenceText::isShort);
         for (var one : differences) {
-            var sign = switch (one.kind()) {
-                case ADDED -> "+ ";
-                case REMOVED -> "- ";
-                case CHANGED -> "* ";
-            };
-            var words = one.before() == null ? one.after() : one.after() == null ? one.before()
-                    : one.before() + " -> " + one.after();
-            if (isShort(one.name(), words)) {
-                page.line(indent + 2, sign + one.name() + ": " + words);
-                continue;
-            }
-            page.line(indent, "");
-            page.line(indent + 2, sign + one.name());
-            if (one.kind() == Difference.Kind.CHANGED) {
-                page.sideBySide(indent + 4, one.before(), one.after());
+            if (allShort) {
+                page.line(indent + 2, sign(one) + one.name() + ": " + words(one));
             } else {
-                words.lines().forEach(line -> page.line(indent + 4, line));
+                page.line(indent, "");
+                page.line(indent + 2, sign(one) + one.name());
+                texts(page, indent + 4, one);
             }
         }
     }
 
-    /** Such as a number that changed: it is told on one line. */
-    private static boolean isShort(String name, String words) {
-        return words.indexOf('\n') < 0 && name.length() + words.length() < SHORT;
+    private static void texts(TextPage page, int indent, Difference one) {
+        if (one.kind() == Difference.Kind.CHANGED) {
+            page.sideBySide(indent, one.before(), one.after());
+        } else {
+            words(one).lines().forEach(line -> page.line(indent, line));
+        }
     }
 
-    private static long count(List<Difference> differences, Difference.Kind kind) {
-        return differences.stream().filter(one -> one.kind() == kind).count();
+    private static String sign(Difference one) {
+        return switch (one.kind()) {
+            case ADDED -> "+ ";
+            case REMOVED -> "- ";
+            case CHANGED -> "* ";
+        };
+    }
+
+    private static String words(Difference one) {
+        return switch (one.kind()) {
+            case ADDED -> one.after();
+            case REMOVED -> one.before();
+            case CHANGED -> one.before() + " -> " + one.after();
+        };
+    }
+
+    /** Such as a number that changed: it is told on one line. */
+    private static boolean isShort(Difference one) {
+        return words(one).indexOf('\n') < 0 && one.name().length() + words(one).length() < SHORT;
+    }
+
+    private static String count(List<Difference> differences, Difference.Kind kind, String word) {
+        long count = differences.stream().filter(one -> one.kind() == kind).count();
+        boolean first = differences.stream().noneMatch(one -> one.kind().compareTo(kind) < 0);
+        return count == 0 ? "" : (first ? "" : ", ") + count + word;
     }
 }

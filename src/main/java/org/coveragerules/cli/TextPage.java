@@ -19,11 +19,6 @@ final class TextPage {
         }
     }
 
-    /** Writes lines as they are. */
-    void verbatim(int indent, String content) {
-        content.lines().forEach(line -> text.append(line.isEmpty() ? "" : " ".repeat(indent)).append(line).append('\n'));
-    }
-
     /** Writes rows in columns, each as wide as its longest cell; the last column takes what is left. */
     void table(int indent, List<List<String>> rows) {
         int last = rows.get(0).size() - 1;
@@ -56,8 +51,8 @@ final class TextPage {
         var first = before.lines().toList();
         var second = after.lines().toList();
         for (var pair : LinePairs.of(first, second)) {
-            var beforeParts = pair.before() < 0 ? List.<String>of() : broken(first.get(pair.before()), width);
-            var afterParts = pair.after() < 0 ? List.<String>of() : broken(second.get(pair.after()), width);
+            var beforeParts = pair.before() < 0 ? List.<String>of() : cut(first.get(pair.before()), width);
+            var afterParts = pair.after() < 0 ? List.<String>of() : cut(second.get(pair.after()), width);
             int height = Math.max(beforeParts.size(), afterParts.size());
             left.addAll(filled(beforeParts, height));
             right.addAll(filled(afterParts, height));
@@ -81,6 +76,17 @@ final class TextPage {
             rest = " ".repeat(indent) + rest.substring(end + 1);
         }
         parts.add(rest);
+        return parts;
+    }
+
+    /** The same, and words that are too long cut, as a column has no room beside it. */
+    private static List<String> cut(String content, int width) {
+        var parts = new ArrayList<String>();
+        for (var part : broken(content, width)) {
+            for (int from = 0; from == 0 || from < part.length(); from += width) {
+                parts.add(part.substring(from, Math.min(from + width, part.length())));
+            }
+        }
         return parts;
     }
 

@@ -205,8 +205,8 @@ final class PayerTables {
         reviewed.of(code).forEach(row -> rows.add(new CodeRow(CodeFileKind.CMM, joined(row.documents()),
                 row.period().effective(), row.period().deletion())));
         combinationRows.stream().filter(row -> row.codes().contains(code) || row.code().equals(code))
-                .forEach(row -> rows.add(new CodeRow(CodeFileKind.COMBINATIONS, joined(row.codes()) + " is " + row.code(),
-                        row.effective(), row.deletion())));
+                .forEach(row -> rows.add(new CodeRow(CodeFileKind.COMBINATIONS,
+                        joined(row.codes()) + " is " + row.code(), row.effective(), row.deletion())));
         requirements.all(code).forEach(row -> rows.add(new CodeRow(CodeFileKind.REQUIRES, joined(row.companions()),
                 row.effective(), row.deletion())));
         replaced.all(code).forEach(row -> rows.add(new CodeRow(CodeFileKind.REPLACED, joined(row.replacements()),

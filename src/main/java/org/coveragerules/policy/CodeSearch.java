@@ -15,8 +15,8 @@ import org.coveragerules.policy.CodeMention.Ground;
 import org.coveragerules.policy.CodeMention.Kind;
 
 /**
- * Finds by what a version speaks of a code. It reads the conditions of the rules: what they ask of the code tables tells
- * which rows are theirs, so that no policy is known here by its name.
+ * Finds by what a version speaks of a code. It reads the conditions of the rules: what they ask of the code tables
+ * tells which rows are theirs, so that no policy is known here by its name.
  */
 final class CodeSearch {
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of a DRL file as they are written. It finds where each begins and ends and what its parts are, and leaves it
- * to the compiler to say whether they are right: of a rule that lacks its {@code end} it takes what is there.
+ * The rules of a DRL file as they are written. It finds where each begins and ends and what its parts are, and leaves
+ * it to the compiler to say whether they are right: of a rule that lacks its {@code end} it takes what is there.
  *
- * <p>It reads what the library's rule files hold: rules with annotations and attributes, {@code declare}, {@code query},
- * {@code import} and {@code global}. Keywords within comments, strings, brackets and names such as {@code line.end} are
- * none.
+ * <p>It reads what the library's rule files hold: rules with annotations and attributes, {@code declare},
+ * {@code query}, {@code import} and {@code global}. Keywords within comments, strings, brackets and names such as
+ * {@code line.end} are none.
  */
 public final class DrlFile {
 

@@ -152,7 +152,8 @@ public final class PolicyLibrary {
 
     /**
      * Which versions speak of a code and by what, by policy and effective date. What the code tables say of the code
-     * counts where a rule of the version asks for it; the edits of CMS, which are about codes beside each other, do not.
+     * counts where a rule of the version asks for it; the edits of CMS, which are about codes beside each other, do
+     * not.
      */
     public List<CodeMention> search(String code, CodeTables codes) {
         return CodeSearch.of(code, codes, this);

@@ -73,8 +73,8 @@ class DrlFileTest {
 
     @Test
     void ofABrokenFileItTakesWhatIsThere() {
-        for (var text : new String[] {"rule", "rule \"a", "rule \"a\" @", "rule \"a\" @statement(", "rule \"a\" when A(",
-            "rule \"a\" when A() then \"", "rule \"a\" when /* A()", "declare A line : String"}) {
+        for (var text : new String[] {"rule", "rule \"a", "rule \"a\" @", "rule \"a\" @statement(",
+            "rule \"a\" when A(", "rule \"a\" when A() then \"", "rule \"a\" when /* A()", "declare A line : String"}) {
             assertThat(DrlFile.read("broken.drl", text).rules().size()).as(text).isLessThanOrEqualTo(1);
         }
     }

@@ -1,0 +1,39 @@
+package org.coveragerules.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.authoring.PolicyPages;
+import org.coveragerules.coding.CodeTables;
+import org.junit.jupiter.api.Test;
+
+/** The pages of the policies say what the rules and cases do. */
+class PolicyPagesTest {
+
+    private static final Path PAGES = Path.of("docs/policies");
+
+    @Test
+    void noPageIsStale() throws IOException {
+        var written = new TreeMap<String, String>();
+        try (var rules = CoverageRules.bundled(CodeTables.from(RuleCases.CODES))) {
+            written.putAll(PolicyPages.of(rules));
+        }
+        var there = new TreeMap<String, String>();
+        try (var paths = Files.list(PAGES)) {
+            for (var path : paths.toList()) {
+                there.put(path.getFileName().toString(), Files.readString(path));
+            }
+        }
+        var stale = new TreeMap<>(there);
+        stale.entrySet().removeAll(written.entrySet());
+        written.entrySet().removeAll(there.entrySet());
+        written.putAll(stale);
+        assertThat(written.keySet()).as("pages of %s that are stale, missing or of no version any more. Delete the last,"
+                + " and renew the others: mvn -q -DskipTests package && java -jar target/coverage-rules-cli.jar policies"
+                + " pages %s --codes %s", PAGES, PAGES, RuleCases.CODES).isEmpty();
+    }
+}
