@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.coveragerules.CoverageRules;
-import org.coveragerules.policy.DrlRule;
+import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.policy.Statement;
+import org.coveragerules.replay.Case;
 import org.coveragerules.replay.CaseFile;
 import org.coveragerules.replay.CaseRun;
 
@@ -22,19 +23,29 @@ public final class PolicyPages {
     private static final String NOTE =
             "<!-- Written by the command `policies pages`. Change the rules, not this page. -->";
 
+    private final RuleFiles files;
     private final CoverageRules rules;
+    private final List<Case> cases;
 
-    private PolicyPages(CoverageRules rules) {
+    private PolicyPages(RuleFiles files, CoverageRules rules) {
+        this.files = files;
         this.rules = rules;
+        this.cases = rules.library().all().stream().flatMap(policy -> casesOf(policy).stream()).toList();
     }
 
-    /** Every page in Markdown, by its file's name. Each version's cases are run for it. */
-    public static SortedMap<String, String> of(CoverageRules rules) {
-        var pages = new PolicyPages(rules);
-        var files = new TreeMap<String, String>();
-        files.put("README.md", pages.index());
-        rules.library().all().forEach(policy -> files.put(fileName(policy), pages.page(policy)));
-        return files;
+    /**
+     * Every page in Markdown, by its file's name. The cases are run for it, on rules compiled from the files.
+     *
+     * @throws org.coveragerules.RulesException naming everything that is wrong with the rules or cases
+     */
+    public static SortedMap<String, String> of(RuleFiles files, CodeTables codes) {
+        try (var rules = CoverageRules.from(files, codes)) {
+            var pages = new PolicyPages(files, rules);
+            var written = new TreeMap<String, String>();
+            written.put("README.md", pages.index());
+            rules.library().all().forEach(policy -> written.put(fileName(policy), pages.page(policy)));
+            return written;
+        }
     }
 
     private static String fileName(Policy policy) {
@@ -51,13 +62,14 @@ public final class PolicyPages {
     }
 
     private String page(Policy policy) {
-        var runs = runs(policy);
-        var drl = rules.library().rules(policy);
+        var runs = casesOf(policy).stream().map(one -> CaseRun.of(one, rules)).toList();
+        var coverage = Coverage.of(policy, files, rules, cases);
         var page = new ArrayList<>(List.of(NOTE, "", "# " + policy.title(), "",
                 "`" + policy.id() + "`, version " + policy.version() + ", in force " + days(policy) + ".", "",
                 "Source: " + policy.source() + ".", "",
                 "Its files are in [" + folder(policy) + "](../../" + folder(policy) + "), with " + count(runs.size())
-                        + "."));
+                        + ". All cases together prove " + coverage.provedConditions() + " of "
+                        + coverage.conditions() + " conditions: one meets it, and one fails it alone."));
         if (!policy.disciplines().isEmpty()) {
             page.addAll(List.of("", "It speaks only of lines of " + String.join(" and ",
                     policy.disciplines().stream().sorted().map(Enum::name).toList()) + "."));
@@ -69,7 +81,7 @@ public final class PolicyPages {
         }
         for (var statement : policy.statements().values()) {
             statement(page, policy, statement);
-            drl.stream().filter(rule -> rule.statement().equals(statement.id()))
+            coverage.rules().stream().filter(rule -> rule.rule().statement().equals(statement.id()))
                     .forEach(rule -> rule(page, policy, rule));
             cases(page, runs.stream().filter(run -> reaches(run, policy, statement)).toList());
         }
@@ -86,11 +98,21 @@ public final class PolicyPages {
         }
     }
 
-    private static void rule(List<String> page, Policy policy, DrlRule rule) {
+    private static void rule(List<String> page, Policy policy, Coverage.OfRule covered) {
+        var rule = covered.rule();
+        var file = rule.file().substring(rule.file().lastIndexOf('/') + 1);
         page.addAll(List.of("", "### " + rule.name(), "",
-                "[" + rule.file() + ":" + rule.line() + "](../../" + folder(policy) + "/" + rule.file() + "#L"
-                        + rule.line() + ")",
+                "[" + file + ":" + rule.line() + "](../../" + folder(policy) + "/" + file + "#L" + rule.line() + ")",
                 "", "```java", rule.text(), "```"));
+        if (!covered.fired()) {
+            page.addAll(List.of("", "No case makes it fire."));
+        }
+        var unproved = covered.conditions().stream().filter(condition -> covered.fired() && !condition.notMet())
+                .toList();
+        if (!unproved.isEmpty()) {
+            page.addAll(List.of("", "No case fails these alone:", ""));
+            unproved.forEach(condition -> page.add("- `" + condition.text() + "`"));
+        }
     }
 
     private static void cases(List<String> page, List<CaseRun> runs) {
@@ -101,10 +123,9 @@ public final class PolicyPages {
         }
     }
 
-    private List<CaseRun> runs(Policy policy) {
+    private List<Case> casesOf(Policy policy) {
         return rules.library().cases(policy).stream()
-                .flatMap(content -> CaseFile.read(folder(policy) + "/" + RuleFiles.CASES, content).stream())
-                .map(one -> CaseRun.of(one, rules)).toList();
+                .flatMap(content -> CaseFile.read(folder(policy) + "/" + RuleFiles.CASES, content).stream()).toList();
     }
 
     /** Whether a case names the statement as covered, or a reason of its determination carries it. */

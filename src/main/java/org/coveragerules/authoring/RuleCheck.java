@@ -1,6 +1,5 @@
 package org.coveragerules.authoring;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +8,6 @@ import org.coveragerules.CoverageRules;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
-import org.coveragerules.policy.DrlFile;
-import org.coveragerules.policy.DrlRule;
-import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.replay.Case;
 import org.coveragerules.replay.CaseFile;
@@ -79,7 +75,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             if (only.isPresent() && !only.get().equals(policy.id())) {
                 continue;
             }
-            problems.addAll(Lint.ofRules(policy, files, rulesOf(policy, files)));
+            problems.addAll(Lint.ofRules(policy, files, new Instrumented(policy, files).rules()));
             problems.addAll(Lint.ofBoundary(policy, files, cases));
             var covered = Coverage.of(policy, files, rules, cases);
             problems.addAll(Lint.ofCoverage(covered));
@@ -90,14 +86,5 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
         }
         return new RuleCheck(List.copyOf(problems), cases.size(), differing, List.copyOf(coverage),
                 List.copyOf(mutations));
-    }
-
-    private static List<DrlRule> rulesOf(Policy policy, RuleFiles files) {
-        var folder = policy.id() + "/" + policy.version() + "/";
-        return files.contents().entrySet().stream()
-                .filter(file -> file.getKey().startsWith(folder) && file.getKey().endsWith(".drl"))
-                .flatMap(file -> DrlFile.read(files.place(file.getKey()),
-                        new String(file.getValue(), StandardCharsets.UTF_8)).rules().stream())
-                .toList();
     }
 }

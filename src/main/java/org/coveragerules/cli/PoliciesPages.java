@@ -22,9 +22,9 @@ final class PoliciesPages implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var rules = sources.open()) {
+        try {
             Files.createDirectories(directory);
-            for (var page : PolicyPages.of(rules).entrySet()) {
+            for (var page : PolicyPages.of(sources.files(), sources.codes()).entrySet()) {
                 Files.writeString(directory.resolve(page.getKey()), page.getValue());
             }
         } catch (IOException e) {

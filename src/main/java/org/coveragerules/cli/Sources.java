@@ -23,7 +23,11 @@ final class Sources {
 
     /** What the policies say, without compiling a rule. */
     PolicyLibrary library() {
-        return PolicyLibrary.of(rules == null ? RuleFiles.bundled() : RuleFiles.in(rules));
+        return PolicyLibrary.of(files());
+    }
+
+    RuleFiles files() {
+        return rules == null ? RuleFiles.bundled() : RuleFiles.in(rules);
     }
 
     CodeTables codes() {

@@ -121,16 +121,16 @@ final class Ranking {
         var open = withoutSetAside();
         open.removeIf(finding -> finding.effect() == Effect.EXEMPT);
         reported.removeIf(finding -> finding.effect() == Effect.EXEMPT);
-        var terms = open.stream().filter(finding -> finding.step() < FIRST_OF_ADD_ON).toList();
-        if (!terms.isEmpty()) {
-            return rankedAs(decide(new ArrayList<>(terms)));
-        }
         if (primary.outcome() == Outcome.DENIED) {
             of(Standing.WITHOUT_PRIMARY).filter(finding -> open.stream().noneMatch(
                     own -> own.code() == ReasonCode.ADD_ON_WITHOUT_PRIMARY)).forEach(finding -> {
                         reported.add(finding);
                         open.add(finding);
                     });
+        }
+        var terms = open.stream().filter(finding -> finding.step() < FIRST_OF_ADD_ON).toList();
+        if (!terms.isEmpty()) {
+            return rankedAs(decide(new ArrayList<>(terms)));
         }
         var denials = open.stream().filter(finding -> finding.effect() == Effect.DENY)
                 .filter(finding -> finding.step() == NO_BENEFIT_STEP

@@ -140,8 +140,15 @@ public final class Coding {
         return tables.isAddOn(line.code(), line.date());
     }
 
-    /** Lines of its date that are acceptable primaries of an add-on, by number. */
+    /**
+     * Lines of its date that are acceptable primaries of an add-on, by number; an add-on among them only if it comes to
+     * a primary itself.
+     */
     public List<ServiceLine> primaries(ServiceLine addOn) {
+        return accepted(addOn).stream().filter(line -> !isAddOn(line) || reachesPrimary(line)).toList();
+    }
+
+    private List<ServiceLine> accepted(ServiceLine addOn) {
         return ofDate(addOn).stream().filter(line -> line != addOn && accepts(addOn, line.code())).toList();
     }
 
@@ -172,7 +179,7 @@ public final class Coding {
     }
 
     private boolean reachesPrimary(ServiceLine addOn, Set<ServiceLine> seen) {
-        return seen.add(addOn) && (primaryOnFile(addOn) || primaries(addOn).stream()
+        return seen.add(addOn) && (primaryOnFile(addOn) || accepted(addOn).stream()
                 .anyMatch(primary -> !isAddOn(primary) || reachesPrimary(primary, seen)));
     }
 

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
-import org.coveragerules.CoverageRules;
 import org.coveragerules.authoring.PolicyPages;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.policy.RuleFiles;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the policies say what the rules and cases do. */
@@ -18,10 +18,7 @@ class PolicyPagesTest {
 
     @Test
     void noPageIsStale() throws IOException {
-        var written = new TreeMap<String, String>();
-        try (var rules = CoverageRules.bundled(CodeTables.from(RuleCases.CODES))) {
-            written.putAll(PolicyPages.of(rules));
-        }
+        var written = new TreeMap<>(PolicyPages.of(RuleFiles.in(RuleCases.RULES), CodeTables.from(RuleCases.CODES)));
         var there = new TreeMap<String, String>();
         try (var paths = Files.list(PAGES)) {
             for (var path : paths.toList()) {
