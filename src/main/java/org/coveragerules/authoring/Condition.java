@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param start where it begins in them
  * @param end   where it ends in them
  * @param whole whether it is a {@code not} or {@code exists} with all its constraints
+ * @param inner whether it is a constraint within one of these, which is met or not only together with the others there
  */
-record Condition(String when, int start, int end, boolean whole) {
+record Condition(String when, int start, int end, boolean whole, boolean inner) {
 
     /**
      * A change to a condition.
@@ -39,9 +40,9 @@ record Condition(String when, int start, int end, boolean whole) {
         return (int) when.substring(0, start).chars().filter(sign -> sign == '\n').count();
     }
 
-    /** Whether it only keeps the conditions after it from asking something that is not there. */
-    boolean guardsAgainstNull() {
-        return text().endsWith("!= null");
+    /** Whether a case can fail it alone: it is not part of another one, nor what the next ones need to be asked. */
+    boolean standsAlone() {
+        return !inner && !text().endsWith("!= null");
     }
 
     /** What is true where it is false. */

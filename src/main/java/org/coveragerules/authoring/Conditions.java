@@ -35,14 +35,14 @@ final class Conditions {
             return;
         }
         if (head.group(1) != null) {
-            conditions.add(new Condition(when, start, end, true));
+            conditions.add(new Condition(when, start, end, true, false));
         }
         int open = head.end() - 1;
         int close = closing(open);
         int from = open + 1;
         for (int at = from; at <= close; at++) {
             if (at == close || when.charAt(at) == ',') {
-                constraint(from, at);
+                constraint(from, at, head.group(1) != null);
                 from = at + 1;
             } else {
                 at = skipped(at);
@@ -50,14 +50,14 @@ final class Conditions {
         }
     }
 
-    private void constraint(int from, int to) {
+    private void constraint(int from, int to, boolean inner) {
         int start = skipBlank(from);
         int end = to;
         while (end > start && Character.isWhitespace(when.charAt(end - 1))) {
             end--;
         }
         if (start < end && !BINDING.matcher(when.substring(start, end)).matches()) {
-            conditions.add(new Condition(when, start, end, false));
+            conditions.add(new Condition(when, start, end, false, inner));
         }
     }
 

@@ -54,9 +54,9 @@ final class Instrumented {
         return rules.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The negation of each condition of each rule, but for those without which the others cannot be asked. */
+    /** The negation of each condition of each rule that a case can fail alone. */
     List<Variant> negations() {
-        return variants(condition -> condition.guardsAgainstNull() ? List.of() : List.of(condition.negation()));
+        return variants(condition -> condition.standsAlone() ? List.of(condition.negation()) : List.of());
     }
 
     /** Each change to each condition of each rule. */
