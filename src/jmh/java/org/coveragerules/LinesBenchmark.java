@@ -72,7 +72,8 @@ public class LinesBenchmark {
         for (var type : DocumentType.values()) {
             documents.add(new Document(type, DAY.minusDays(20), true, false, null));
         }
-        var plan = new Plan(LineOfBusiness.COMMERCIAL, null, "WI", null, null, null, true, null, null, null, null, null);
+        var plan = new Plan(LineOfBusiness.COMMERCIAL, null, "WI", null, null, null, true, null, null, null, null,
+                null);
         return new Request("R-1", RequestType.PRECERTIFICATION, null, null, DAY.minusDays(10), null, null, null, null,
                 null, plan, null, "M48.061", asked, new Clinical(documents, null, null, null, null), null, null);
     }

@@ -19,7 +19,8 @@ public final class DeterminationException extends RuntimeException {
      *                  the request
      */
     public DeterminationException(String requestId, String version, String rule, Throwable failure) {
-        super("rule `" + rule + "` of `" + version + "` failed on request `" + requestId + "` with " + failure.getClass().getName()
+        super("rule `" + rule + "` of `" + version + "` failed on request `" + requestId + "` with "
+                + failure.getClass().getName()
                 + "; nothing was determined for it. Mend the rule, or report it to its keeper");
         this.requestId = requestId;
         this.rule = rule;

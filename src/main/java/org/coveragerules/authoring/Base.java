@@ -33,7 +33,8 @@ final class Base {
             if (before.isPresent() && !Arrays.equals(before.get(), content)) {
                 problems.add(new Problem(files.place(name), 0, "differs from "
                         + stated.map(base -> "`" + base + "`").orElse("the last commit")
-                        + "; a version that is in force is never edited: undo the change and make it in a new version"));
+                        + "; a version that is in force is never edited: undo the change and make it in a new"
+                        + " version"));
             }
         });
         return problems;

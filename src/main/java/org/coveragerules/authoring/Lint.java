@@ -26,7 +26,8 @@ final class Lint {
 
     private static final Pattern STRING_OR_COMMENT = Pattern.compile(
             "\"(?:[^\"\\\\\\n]|\\\\.)*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("policy\\s*\\.\\s*(?:number|text|list)\\(\\s*\"([^\"]*)\"");
+    private static final Pattern PARAMETER = Pattern.compile(
+            "policy\\s*\\.\\s*(?:number|text|list)\\(\\s*\"([^\"]*)\"");
 
     private static final List<Forbidden> FORBIDDEN = List.of(
             new Forbidden("\\bsalience\\b", "uses `salience`; derive a fact in `facts.drl` instead of ordering rules"),
@@ -34,8 +35,8 @@ final class Lint {
             new Forbidden("(?m)^\\s*function\\b", "declares a function; write the condition where it is needed"),
             new Forbidden("\\bdate-(effective|expires)\\b", "uses `date-effective` or `date-expires`, which go by the"
                     + " clock; a version's dates stand in `policy.yaml`"),
-            new Forbidden("\\b(modify|update|delete|retract)\\s*[({]", "changes or removes a fact; derive another one in"
-                    + " `facts.drl`"),
+            new Forbidden("\\b(modify|update|delete|retract)\\s*[({]", "changes or removes a fact; derive another one"
+                    + " in `facts.drl`"),
             new Forbidden("\\.now\\s*\\(|\\bSystem\\b|\\bnew\\s+Date\\b|\\bClock\\b", "asks the clock or the system; a"
                     + " rule rests on the request alone"),
             new Forbidden("\\bjava\\s*\\.\\s*(io|nio|net)\\b|\\bRuntime\\b|\\bProcessBuilder\\b|\\bThread\\b",

@@ -1,2 +1,2 @@
-/** The rule author's bench: checking rules, finding out what their cases prove, and following a directory as it is edited. */
+/** The rule author's bench: checking rules, finding out what their cases prove, and writing the policies' pages. */
 package org.coveragerules.authoring;

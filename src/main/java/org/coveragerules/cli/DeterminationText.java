@@ -1,6 +1,7 @@
 package org.coveragerules.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Notice;
@@ -90,7 +91,8 @@ final class DeterminationText {
         line(0, "");
         line(0, "Notice");
         line(2, String.join("; ", notice.recipients().stream()
-                .map(recipient -> recipient.role().name().toLowerCase() + " by " + anyOf(recipient.channels())).toList()));
+                .map(recipient -> recipient.role().name().toLowerCase(Locale.ROOT) + " by "
+                        + anyOf(recipient.channels())).toList()));
         if (!notice.options().isEmpty()) {
             line(2, "Against the denial: " + anyOf(notice.options())
                     + (notice.phone() == null ? "" : "; call " + notice.phone()));
@@ -116,7 +118,7 @@ final class DeterminationText {
     }
 
     private static String anyOf(List<String> values) {
-        return String.join(", ", values.stream().map(value -> value.toLowerCase().replace('_', ' ')).toList());
+        return String.join(", ", values.stream().map(value -> value.toLowerCase(Locale.ROOT).replace('_', ' ')).toList());
     }
 
     private void line(int indent, String content) {

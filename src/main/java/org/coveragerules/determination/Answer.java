@@ -81,8 +81,8 @@ public final class Answer {
     }
 
     /**
-     * Ranks every line, add-ons after their primaries. An add-on begins as denied and is ranked again while a primary of
-     * it comes out better, so that chains of add-ons come out the same in whatever order they are listed.
+     * Ranks every line, add-ons after their primaries. An add-on begins as denied and is ranked again while a primary
+     * of it comes out better, so that chains of add-ons come out the same in whatever order they are listed.
      */
     private Map<ServiceLine, Ranked> rank(List<ServiceLine> lines) {
         var rankings = new HashMap<ServiceLine, Ranked>();

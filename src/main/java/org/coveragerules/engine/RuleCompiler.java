@@ -141,8 +141,8 @@ final class RuleCompiler {
                     + RuleSources.FACTS_FILE + "`, whose rules are asked first");
         }
         if ((adverse || FINDING.matcher(then).find()) && annotation(rule, "message") == null) {
-            problem(file, rule.getLine(), "rule `" + rule.getName() + "` finds something and has no `@message(\"...\")`;"
-                    + " say what it finds");
+            problem(file, rule.getLine(), "rule `" + rule.getName() + "` finds something and has no"
+                    + " `@message(\"...\")`; say what it finds");
         }
         if (adverse && annotation(rule, "remedy") == null) {
             problem(file, rule.getLine(), "rule `" + rule.getName() + "` keeps something from the one who asks and has"

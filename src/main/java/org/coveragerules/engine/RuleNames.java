@@ -31,8 +31,9 @@ final class RuleNames {
 
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
-    /** A path such as {@code plan.lineOfBusiness}, where it is neither a variable, a type, a call nor part of another. */
-    private static final Pattern PATH = Pattern.compile("(?<![\\w.$@])([a-z]\\w*(?:!?\\.[a-z]\\w*)*)(?![\\w.(:$])");
+    /** A path such as {@code plan.lineOfBusiness}, where it is neither a variable, a type, a call nor part of one. */
+    private static final Pattern PATH = Pattern.compile(
+            "(?<![\\w.$@])([a-z]\\w*(?:!?\\.[a-z]\\w*)*)(?![\\w.(:$])");
     private static final Pattern CONSTANT = Pattern.compile("(?<![\\w.$])([A-Z]\\w*)\\.([A-Z][A-Z0-9_]*)\\b");
     private static final Pattern REASON_CODE = Pattern.compile(
             "(?<![\\w.\"])([A-Z][A-Z0-9_]{2,})\\b(?!\\s*[.(])");
@@ -169,8 +170,8 @@ final class RuleNames {
         List.of(Request.class, ServiceLine.class).forEach(start -> reach(start, types));
         List.of("BenefitLimit", "SettingReview", "ReviewAsked", "VisitReview", "ServiceTest", "GuidelineReview",
                 "AddOnReview", "TrialCovered", "CodeConflict", "UnitExcess", "Term", "Provision", "Mandate", "Document",
-                "SettingNeed", "Authorization", "PriorRequest", "Line", "Overridable", "TermEffect", "Need", "Discipline",
-                "Category", "DocumentType", "RequestStatus", "Phase").forEach(name -> named(name, types));
+                "SettingNeed", "Authorization", "PriorRequest", "Line", "Overridable", "TermEffect", "Need",
+                "Discipline", "Category", "DocumentType", "RequestStatus", "Phase").forEach(name -> named(name, types));
         types.put("Population", Population.class);
         types.put("ReasonCode", ReasonCode.class);
         types.put("String", String.class);

@@ -32,8 +32,8 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
             "");
 
     /**
-     * The file whose rules derive named facts. They are all asked before the rules of the other files, so that these may
-     * also say that there is no such fact; no rule's answer depends on the order within a file.
+     * The file whose rules derive named facts. They are all asked before the rules of the other files, so that these
+     * may also say that there is no such fact; no rule's answer depends on the order within a file.
      */
     static final String FACTS_FILE = "facts.drl";
 

@@ -22,6 +22,7 @@ public record CodeConflict(ServiceLine line, ServiceLine other, boolean columnTw
 
     /** What a remedy adds of how modifiers lift the edit. */
     public String howLifted() {
-        return edit.indicator() == 1 ? ", or show by a modifier that the two are separate" : "; no modifier lifts this edit";
+        return edit.indicator() == 1 ? ", or show by a modifier that the two are separate"
+                : "; no modifier lifts this edit";
     }
 }

@@ -11,7 +11,7 @@ import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.ReasonCode;
 import org.coveragerules.request.Overridable;
 
-/** What a rule found on a line. A rule gets it from {@link Reasons} and may add what is missing and what it rests on. */
+/** What a rule found on a line. A rule gets it from {@link Reasons} and may add what is missing or what it names. */
 public final class Finding {
 
     /** When a finding counts. */
@@ -189,7 +189,8 @@ public final class Finding {
 
     /** A constant such as CLINICAL_HISTORY in words; codes and field names as they are. */
     private static String words(String item) {
-        return CONSTANT.matcher(item).matches() && item.length() > LONGEST_ACRONYM ? item.toLowerCase(Locale.ROOT).replace('_', ' ') : item;
+        boolean constant = CONSTANT.matcher(item).matches() && item.length() > LONGEST_ACRONYM;
+        return constant ? item.toLowerCase(Locale.ROOT).replace('_', ' ') : item;
     }
 
     private boolean isOpen() {

@@ -98,10 +98,12 @@ public final class ServiceLines {
         var authorized = authorizations.of(line);
         return new ServiceLine(line.number(), line.code(), line.modifiers(), told.discipline, told.counted,
                 told.categories, Collections.unmodifiableSet(elected), told.hospital, told.placeUnknown,
-                line.date(), line.visits(), line.units(), line.levels(), line.condition() == null ? request.condition() : line.condition(),
+                line.date(), line.visits(), line.units(), line.levels(),
+                line.condition() == null ? request.condition() : line.condition(),
                 completed, askedEarlier, completed + askedEarlier, completed + askedEarlier + line.visits(),
                 told.unlisted, !line.accurateCodes().isEmpty() && !line.accurateCodes().contains(line.code()),
-                besideTherapy, authorized.given(), authorized.visits(), authorized.forPlace(), authorized.placeUnknown(), line);
+                besideTherapy, authorized.given(), authorized.visits(), authorized.forPlace(),
+                authorized.placeUnknown(), line);
     }
 
     /** Visits asked for: a visit is one encounter a day, so that a date counts its largest line and dates add up. */

@@ -46,7 +46,8 @@ public final class PolicyLibrary {
                 read(files.place(name), content, problems).ifPresent(file -> versions
                         .computeIfAbsent(parts.get(0), id -> new ArrayList<>())
                         .add(PolicyReader.policy(file, parts.get(0), parts.get(1), problems)));
-            } else if (parts != null && !files.contents().containsKey(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
+            } else if (parts != null
+                    && !files.contents().containsKey(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
                 problems.add(new Problem(files.place(name), 0, "has no `" + POLICY + "` beside it; add one, or move"
                         + " the file into the folder of its policy version"));
             } else if (parts == null && !name.equals(DEFINITIONS)) {
@@ -181,7 +182,8 @@ public final class PolicyLibrary {
                     + " `rules` directory"));
             return null;
         }
-        return read(files.place(DEFINITIONS), content, problems).map(file -> PolicyReader.definitions(file, problems)).orElse(null);
+        return read(files.place(DEFINITIONS), content, problems)
+                .map(file -> PolicyReader.definitions(file, problems)).orElse(null);
     }
 
     /** Earliest first, each ending the day before the next begins. */
