@@ -65,7 +65,8 @@ final class PlausibleRequests {
 
     private Request request() {
         return new Request("R-1", any(RequestType.values()), any(Urgency.values()), mostly(null, true),
-                day.minusDays(2), any(Channel.values()), mostly(Form.PROFESSIONAL, Form.INSTITUTIONAL), any("131", "0131", "852", "211"),
+                day.minusDays(2), any(Channel.values()), mostly(Form.PROFESSIONAL, Form.INSTITUTIONAL),
+                any("131", "0131", "852", "211"),
                 mostly(null, true), new Member(any(day.minusYears(18), day.minusYears(18).plusDays(1))), plan(),
                 new Provider(any("P-1", "P-2"), maybe(any(Network.values()))), any(CONDITIONS), lines(),
                 mostly(clinical(), null), history(), mostly(null, new Trial(flag(), flag())));

@@ -118,7 +118,8 @@ final class DeterminationText {
     }
 
     private static String anyOf(List<String> values) {
-        return String.join(", ", values.stream().map(value -> value.toLowerCase(Locale.ROOT).replace('_', ' ')).toList());
+        return String.join(", ",
+                values.stream().map(value -> value.toLowerCase(Locale.ROOT).replace('_', ' ')).toList());
     }
 
     private void line(int indent, String content) {
