@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.coveragerules.determination.Outcome;
 
@@ -58,19 +57,28 @@ final class Comparison {
         }
     }
 
-    /** The exact set of statements, of the decisive reasons or of all. */
+    /**
+     * The statements of the decisive reasons, each once; or those of all reasons, each as often as there are reasons of
+     * it, so that one reason too many is noticed as well.
+     */
     private void statements(String path, JsonNode expected, JsonNode line, boolean decisive) {
-        var wanted = new TreeSet<String>();
+        var wanted = new ArrayList<String>();
         expected.forEach(statement -> wanted.add(statement.asText()));
-        var found = new TreeSet<String>();
+        var found = new ArrayList<String>();
         line.path("reasons").forEach(reason -> {
             if (!decisive || reason.path("decisive").asBoolean()) {
                 found.add(reason.path("statement").asText());
             }
         });
-        if (!wanted.equals(found)) {
-            differences.add(path + ": expected " + wanted + ", found " + found);
+        var sortedWanted = sorted(wanted, decisive);
+        var sortedFound = sorted(found, decisive);
+        if (!sortedWanted.equals(sortedFound)) {
+            differences.add(path + ": expected " + sortedWanted + ", found " + sortedFound);
         }
+    }
+
+    private static List<String> sorted(List<String> statements, boolean once) {
+        return (once ? statements.stream().distinct() : statements.stream()).sorted().toList();
     }
 
     private void value(String path, JsonNode expected, JsonNode actual) {
