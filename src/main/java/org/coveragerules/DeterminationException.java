@@ -27,11 +27,21 @@ public final class DeterminationException extends RuntimeException {
         setStackTrace(failure.getStackTrace());
     }
 
+    /**
+     * @param requestId the request's id
+     * @param problem   what is wrong with the rules, without anything of what the request says
+     */
+    DeterminationException(String requestId, String problem) {
+        super("the rules can't decide request `" + requestId + "`: " + problem);
+        this.requestId = requestId;
+        this.rule = "";
+    }
+
     public String requestId() {
         return requestId;
     }
 
-    /** Name of the rule that failed. */
+    /** Name of the rule that failed; empty where it is not one rule alone. */
     public String rule() {
         return rule;
     }

@@ -95,8 +95,12 @@ final class OpenRules {
                 }
             }
         }
-        return new Trace(Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint),
-                reasons.fired());
+        try {
+            return new Trace(Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint),
+                    reasons.fired());
+        } catch (IllegalStateException e) {
+            throw new DeterminationException(request.id(), e.getMessage());
+        }
     }
 
     /** Whether a version judges a line: it is in force on the line's date, or named, and speaks of such lines. */

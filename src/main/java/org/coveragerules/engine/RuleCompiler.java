@@ -16,6 +16,7 @@ import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.policy.DrlFile;
 import org.coveragerules.policy.Policy;
+import org.coveragerules.yaml.Nearest;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -41,6 +42,11 @@ final class RuleCompiler {
     /** A constant without its enum, which compiles in a condition and never matches. */
     private static final Pattern BARE_CONSTANT = Pattern.compile("(?<![.\\w])[A-Z][A-Z0-9_]{2,}\\b(?!\\s*[.(])");
     private static final Pattern STRING_OR_COMMENT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//.*");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
+    private static final Pattern LIMITING = Pattern.compile("\\.(limit\\w+|visitReview)\\(");
+
+    /** Places that every finding fills. */
+    private static final Set<String> FILLED = Set.of("code", "visits", "missing");
     private static final Pattern INSERT = Pattern.compile("\\binsert\\w*\\s*\\(");
 
     private final RuleSources sources;
@@ -144,9 +150,29 @@ final class RuleCompiler {
             problem(file, rule.getLine(), "rule `" + rule.getName() + "` finds something and has no"
                     + " `@message(\"...\")`; say what it finds");
         }
+        places(file, rule, then);
         if (adverse && annotation(rule, "remedy") == null) {
             problem(file, rule.getLine(), "rule `" + rule.getName() + "` keeps something from the one who asks and has"
                     + " no `@remedy(\"...\")`; say what would change the answer");
+        }
+    }
+
+    /** Each place in braces of a message or remedy has to get a value. */
+    private void places(String file, RuleDescr rule, String then) {
+        for (var name : List.of("message", "remedy")) {
+            var place = PLACE.matcher(String.valueOf(annotation(rule, name)));
+            while (place.find()) {
+                var given = place.group(1);
+                boolean filled = FILLED.contains(given) || then.contains("\"" + given + "\"")
+                        || given.equals("citation") && then.contains(".citing(")
+                        || given.equals("findings") && then.contains(".setAside(")
+                        || given.equals("limit") && LIMITING.matcher(then).find();
+                if (!filled) {
+                    problem(file, rule.getLine(), "rule `" + rule.getName() + "` has `{" + given + "}` in its `@" + name
+                            + "` and gives no value for it" + Nearest.hint(given, FILLED) + "; give it by `.with(\""
+                            + given + "\", ...)`");
+                }
+            }
         }
     }
 
