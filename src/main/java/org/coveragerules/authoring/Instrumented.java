@@ -78,15 +78,16 @@ final class Instrumented {
 
     /** The version's files with rules beside its own that only report where a variant would have fired. */
     RuleFiles reporting(List<Variant> variants) {
-        return with(rule -> rule.text(), variants, variant -> rule(variant, variant.change().when(),
+        return with(rule -> rule.text(), variants, variant -> rule(variant,
+                Map.of("statement", variant.rule().statement()), variant.change().when(),
                 EXPERIMENT + ".hit(\"" + variant.id() + "\");"));
     }
 
     /** The version's files with rules beside its own that take the place of one while their change is tried. */
     RuleFiles trying(List<Variant> variants) {
         return with(rule -> replaced(rule, guard("keeps", rule.name()) + rule.when()), variants,
-                variant -> rule(variant, guard("tries", variant.id()) + variant.change().when(),
-                        variant.rule().then()));
+                variant -> rule(variant, variant.rule().annotations(),
+                        guard("tries", variant.id()) + variant.change().when(), variant.rule().then()));
     }
 
     private static String guard(String question, String name) {
@@ -98,11 +99,11 @@ final class Instrumented {
                 + "\nend\n";
     }
 
-    private static String rule(Variant variant, String when, String then) {
-        var annotations = variant.rule().annotations().entrySet().stream()
+    private static String rule(Variant variant, Map<String, String> annotations, String when, String then) {
+        var written = annotations.entrySet().stream()
                 .map(entry -> "    @" + entry.getKey() + "(\"" + escaped(entry.getValue()) + "\")")
                 .collect(Collectors.joining("\n"));
-        return "rule \"" + variant.id() + "\"\n" + annotations + "\nwhen\n" + when + "\nthen\n" + then + "\nend\n";
+        return "rule \"" + variant.id() + "\"\n" + written + "\nwhen\n" + when + "\nthen\n" + then + "\nend\n";
     }
 
     private static String escaped(String value) {
