@@ -1,5 +1,6 @@
 package org.coveragerules;
 
+import java.util.Collections;
 import java.util.Set;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.facts.RuleText;
@@ -14,6 +15,7 @@ import org.coveragerules.facts.RuleText;
 public record Trace(Determination determination, Set<RuleText> fired) {
 
     public Trace {
-        fired = Set.copyOf(fired);
+        // Every determination makes one; the set was made for it and is nobody else's.
+        fired = Collections.unmodifiableSet(fired);
     }
 }

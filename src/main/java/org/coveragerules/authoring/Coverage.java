@@ -48,11 +48,6 @@ public record Coverage(Policy policy, List<OfRule> rules) {
      * @param notMet whether a case does not meet it and meets all others of its rule
      */
     public record OfCondition(int line, String text, boolean met, boolean notMet) {
-
-        /** Whether no case shows what it does. */
-        public boolean neverReached() {
-            return !met && !notMet;
-        }
     }
 
     /** Conditions that a case meets and another just does not, of all. */

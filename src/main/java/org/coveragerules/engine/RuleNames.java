@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.coveragerules.determination.Population;
 import org.coveragerules.determination.ReasonCode;
-import org.coveragerules.facts.Annotations;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.request.Request;
 import org.coveragerules.yaml.Nearest;
@@ -177,7 +176,6 @@ final class RuleNames {
         types.put("String", String.class);
         types.put("Integer", Integer.class);
         types.put("List", List.class);
-        types.put("Annotations", Annotations.class);
         return types;
     }
 
