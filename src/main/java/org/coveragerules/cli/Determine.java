@@ -1,16 +1,31 @@
 package org.coveragerules.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.DeterminationException;
+import org.coveragerules.batch.Chunk;
+import org.coveragerules.batch.InOrder;
+import org.coveragerules.batch.Input;
+import org.coveragerules.batch.Position;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.replay.DeterminationRecord;
+import org.coveragerules.replay.RequestReplay.Reject;
+import org.coveragerules.replay.Row;
+import org.coveragerules.request.BatchEntry;
+import org.coveragerules.request.Recorded;
+import org.coveragerules.request.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,16 +40,28 @@ final class Determine implements Callable<Integer> {
 
     /** How determinations are written. */
     enum Format {
-        json, text
+        json, text, csv
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
             description = "A request, a JSON array of requests, or one request a line (NDJSON); - is standard input.")
     private List<String> files;
 
-    @Option(names = "--format", defaultValue = "json", paramLabel = "json|text",
-            description = "json: one line for each determination; text: for a person. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--format", defaultValue = "json", paramLabel = "json|text|csv",
+            description = "json: one line for each determination; text: for a person; csv: a row for each line of a"
+                    + " request. Default: ${DEFAULT-VALUE}.")
     private Format format;
+
+    @Option(names = "--record",
+            description = "Writes records, from which the determinations can be replayed: request, determination,"
+                    + " versions and fingerprint of the rules, one record a line.")
+    private boolean record;
+
+    @Mixin
+    private Rejects rejects;
+
+    @Mixin
+    private Threads threads;
 
     @Mixin
     private Sources sources;
@@ -43,28 +70,96 @@ final class Determine implements Callable<Integer> {
     private CommandSpec command;
 
     @Override
-    public Integer call() throws IOException {
-        files.forEach(RequestFile::checkReadable);
+    public Integer call() {
+        var inputs = files.stream().map(Input::of).toList();
+        inputs.forEach(Running::checkReadable);
+        if (record && format != Format.json) {
+            throw new UsageException("a record is JSON; leave `--format " + format + "` or `--record` out");
+        }
+        rejects.check();
         boolean well = true;
         try (var rules = sources.open();
-                var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
-            for (var file : files) {
-                well &= RequestFile.forEach(file, command.commandLine().getErr(),
-                        request -> write(rules.determine(request), out));
+                var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+                var rejected = rejects.open(command.commandLine().getErr())) {
+            if (format == Format.csv) {
+                out.write((Row.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
             }
+            for (var input : inputs) {
+                well &= determine(input, rules, out, rejected);
+            }
+            out.flush();
+            rejected.finish();
+        } catch (UncheckedIOException | IOException e) {
+            throw new UsageException("the input can't be read on, or the answers can't be written ("
+                    + Running.reason(e) + "); check both");
         }
         return well ? Main.WELL : Main.REJECTED;
     }
 
-    private void write(Determination determination, OutputStream out) {
-        try {
-            out.write(switch (format) {
-                case json -> DeterminationWriter.bytes(determination);
-                case text -> DeterminationText.of(determination).getBytes(StandardCharsets.UTF_8);
+    /** What became of a chunk: what is printed, and what is rejected, by its place in the chunk. */
+    private record Answers(Chunk chunk, ByteArrayOutputStream printed, List<Reject> rejected, long count) {
+    }
+
+    private boolean determine(Input input, CoverageRules rules, OutputStream out, Rejects.Output rejected)
+            throws IOException {
+        long[] read = new long[1];
+        boolean[] well = {true};
+        try (var chunks = input.chunks(Position.START)) {
+            InOrder.run(threads.count(), chunks, chunk -> answers(chunk, input, rules), answers -> {
+                try {
+                    answers.printed().writeTo(out);
+                    for (var reject : answers.rejected()) {
+                        well[0] = false;
+                        rejected.add(reject.after(read[0]));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                read[0] += answers.count();
             });
+        }
+        if (read[0] == 0) {
+            command.commandLine().getErr().println(input.name() + ": holds no request; give a request, a JSON array of"
+                    + " requests, or one request a line");
+        }
+        return well[0] && read[0] > 0;
+    }
+
+    private Answers answers(Chunk chunk, Input input, CoverageRules rules) {
+        var printed = new ByteArrayOutputStream(1 << 16);
+        var rejected = new ArrayList<Reject>();
+        long[] count = new long[1];
+        try (var entries = chunk.entries()) {
+            entries.forEach(entry -> {
+                count[0]++;
+                try {
+                    entry.request().ifPresent(request -> print(request, entry, rules, printed));
+                    entry.rejection().ifPresent(rejection -> rejected.add(new Reject(input.name(), entry.line(),
+                            entry.ordinal(), rejection.requestId(), rejection.getMessage(), entry.written())));
+                } catch (DeterminationException e) {
+                    rejected.add(new Reject(input.name(), entry.line(), entry.ordinal(),
+                            entry.request().map(Request::id).orElse(null), e.getMessage(), entry.written()));
+                }
+            });
+        }
+        return new Answers(chunk, printed, rejected, count[0]);
+    }
+
+    private void print(Request request, BatchEntry entry, CoverageRules rules, ByteArrayOutputStream out) {
+        Map<String, String> versions = entry.recorded().map(Recorded::versions).orElse(Map.of());
+        Determination determination = rules.determine(request, versions);
+        if (record) {
+            out.writeBytes(DeterminationRecord.bytes(request, versions, determination));
             out.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return;
+        }
+        switch (format) {
+            case json -> {
+                out.writeBytes(DeterminationWriter.bytes(determination));
+                out.write('\n');
+            }
+            case text -> out.writeBytes((DeterminationText.of(determination) + "\n").getBytes(StandardCharsets.UTF_8));
+            case csv -> out.writeBytes(Row.of(request, determination).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -18,9 +18,14 @@ final class Printing {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(
             new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance));
 
+    /** How it is printed. */
+    enum Format {
+        text, json
+    }
+
     @Option(names = "--format", defaultValue = "text", paramLabel = "text|json",
             description = "text: for a person; json: one line of JSON. Default: ${DEFAULT-VALUE}.")
-    private Determine.Format format;
+    private Format format;
 
     /** Prints what there is to say, in UTF-8 whatever the terminal's own encoding is. */
     void print(Object value, Consumer<TextPage> text) {

@@ -1,46 +1,79 @@
 package org.coveragerules.cli;
 
-import java.io.PrintStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.coveragerules.replay.CaseFile;
-import org.coveragerules.replay.CaseRun;
+import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.replay.RequestReplay;
+import org.coveragerules.replay.Selection;
+import org.coveragerules.replay.UnusableRecordException;
+import org.coveragerules.request.RequestType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Runs cases and says which differ from what they expect. */
+/** Runs cases, records and requests again, and says which differ from what was expected, recorded or found before. */
 @Command(name = "replay", mixinStandardHelpOptions = true,
-        description = "Runs the cases of YAML files and says which differ from what they expect.")
+        description = "Runs cases, records or requests, says which differ from what they expect, what was recorded or an"
+                + " earlier run, and how often each policy denies.")
 final class Replay implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "CASES", description = "Case files in YAML.")
-    private List<Path> files;
+    @Parameters(arity = "1..*", paramLabel = "CASES",
+            description = "Case files (.yaml, .yml); or requests or records, one a line or a JSON array; - is standard"
+                    + " input.")
+    private List<String> files;
+
+    @Option(names = "--baseline", paramLabel = "FILE",
+            description = "Compares with an earlier run: what determine printed, with or without --record.")
+    private Path baseline;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First date of service that counts.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date of service that counts.")
+    private LocalDate to;
+
+    @Option(names = "--type", paramLabel = "TYPE",
+            description = "Counts requests of this type only; may be given more than once. ${COMPLETION-CANDIDATES}.")
+    private Set<RequestType> types = Set.of();
+
+    @Option(names = "--policy", paramLabel = "ID",
+            description = "Watches this policy: its denials week by week, and in a window the claims it spoke of.")
+    private String policy;
+
+    @Mixin
+    private Running running;
 
     @Mixin
     private Sources sources;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
-    public Integer call() {
-        var cases = files.stream().flatMap(file -> CaseFile.read(file).stream()).toList();
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        int differing = 0;
-        try (var rules = sources.open()) {
-            for (var one : cases) {
-                var run = CaseRun.of(one, rules);
-                if (!run.differences().isEmpty()) {
-                    differing++;
-                    out.println(one.place() + ": " + one.name());
-                    run.differences().forEach(difference -> out.println("  " + difference));
-                }
-            }
+    public Integer call() throws IOException {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new UsageException("`--to " + to + "` is before `--from " + from + "`; give that day or a later one");
         }
-        out.println(cases.size() + " cases, " + differing + " differ");
-        out.flush();
-        return differing == 0 ? Main.WELL : Main.REJECTED;
+        var inputs = running.inputs(files);
+        try (var rules = sources.open()) {
+            checkPolicy(rules.library());
+            return running.run(RequestReplay.replay(inputs, rules, baseline, new Selection(from, to, types, policy),
+                    running.wantsRows()), command.commandLine().getErr());
+        } catch (UnusableRecordException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private void checkPolicy(PolicyLibrary library) {
+        if (policy != null && !library.order().contains(policy)) {
+            throw new UsageException("there is no policy `" + policy + "`; there are " + library.order());
+        }
     }
 }

@@ -21,6 +21,11 @@ final class Sources {
         return rules == null ? CoverageRules.bundled(codes()) : CoverageRules.from(rules, codes());
     }
 
+    /** What the rules are called in a heading. */
+    String name() {
+        return rules == null ? "the rules in the jar" : rules.toString();
+    }
+
     /** What the policies say, without compiling a rule. */
     PolicyLibrary library() {
         return PolicyLibrary.of(files());

@@ -61,12 +61,14 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
         StrictJson json = new StrictJson(text);
         try {
             json.next();
-            BatchEntry entry = BatchEntry.of(ordinal, line, json.value());
-            text.drop(json.end());
-            return entry;
+            BatchEntry entry = BatchEntry.of(ordinal, line, json.valueLeaving(RecordShape.DETERMINATION));
+            long end = json.end();
+            BatchEntry told = entry.rejection().isPresent() ? entry.writtenAs(text.written(0, end)) : entry;
+            text.drop(end);
+            return told;
         } catch (JsonProcessingException | TextWindow.TooLong broken) {
-            skip(json.isBrokenLater(broken));
-            return refused(line, json.fault(broken, RequestReader.ONE_OBJECT));
+            return refused(line, json.fault(broken, RequestReader.ONE_OBJECT))
+                    .writtenAs(skip(json.isBrokenLater(broken)));
         }
     }
 
@@ -74,13 +76,17 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
      * Goes on after the first line of a broken object: if that is where it broke, with whatever follows. If it broke
      * later, the object may have lost its end, the next line being another object; or it was written over several
      * lines, and those that are indented or close a bracket are passed over as its own.
+     *
+     * @return what was passed over
      */
-    private void skip(boolean brokenLater) throws IOException {
+    private String skip(boolean brokenLater) throws IOException {
         int indent = text.column();
-        text.dropLine();
+        StringBuilder skipped = new StringBuilder(text.dropLine());
         while (brokenLater && text.peek() >= 0 && (text.column() > indent || "}],".indexOf(text.peek()) >= 0)) {
-            text.dropLine();
+            String line = text.dropLine();
+            skipped.append(skipped.length() < TextWindow.LONGEST_LINE_TOLD ? line : "");
         }
+        return skipped.toString().strip();
     }
 
     private BatchEntry nextInArray() throws IOException {
@@ -99,6 +105,6 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
     }
 
     private BatchEntry refused(long line, Fault fault) {
-        return BatchEntry.of(ordinal, line, new InvalidRequestException(null, List.of(fault)));
+        return BatchEntry.rejected(ordinal, line, new InvalidRequestException(null, List.of(fault)), "");
     }
 }

@@ -8,21 +8,35 @@ import java.util.Optional;
  * @param ordinal   its place among the elements, from 1
  * @param line      the line of the input on which it begins, from 1; of an array that is broken, where it breaks
  * @param request   the request, if it can be read
- * @param rejection its faults, if it cannot
+ * @param recorded  how it was determined once, if the element is a record and can be read
+ * @param rejection its faults, if it cannot be read
+ * @param written   what cannot be read, as it is written; empty of an array, and of what can be read. It may hold
+ *                  personal health information
  */
-public record BatchEntry(long ordinal, long line, Optional<Request> request,
-        Optional<InvalidRequestException> rejection) {
+public record BatchEntry(long ordinal, long line, Optional<Request> request, Optional<Recorded> recorded,
+        Optional<InvalidRequestException> rejection, String written) {
 
     static BatchEntry of(long ordinal, long line, StrictJson.Value value) {
         try {
-            Request request = RequestReader.read(value);
-            return new BatchEntry(ordinal, line, Optional.of(request), Optional.empty());
+            return RecordShape.isRecord(value.tree()) ? RecordShape.read(ordinal, line, value)
+                    : new BatchEntry(ordinal, line, Optional.of(RequestReader.read(value)), Optional.empty(),
+                            Optional.empty(), "");
         } catch (InvalidRequestException rejected) {
-            return of(ordinal, line, rejected);
+            return rejected(ordinal, line, rejected, "");
         }
     }
 
-    static BatchEntry of(long ordinal, long line, InvalidRequestException rejected) {
-        return new BatchEntry(ordinal, line, Optional.empty(), Optional.of(rejected));
+    static BatchEntry rejected(long ordinal, long line, InvalidRequestException rejection, String written) {
+        return new BatchEntry(ordinal, line, Optional.empty(), Optional.empty(), Optional.of(rejection), written);
+    }
+
+    BatchEntry writtenAs(String text) {
+        return rejection.map(fault -> rejected(ordinal, line, fault, text)).orElse(this);
+    }
+
+    /** The place alone: what stands there may be personal health information, and this text may end in a log. */
+    @Override
+    public String toString() {
+        return "BatchEntry[" + ordinal + ", line " + line + "]";
     }
 }

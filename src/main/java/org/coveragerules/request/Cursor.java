@@ -6,7 +6,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -156,6 +158,26 @@ final class Cursor {
     /** The set of enum values here; null where absent. */
     <E extends Enum<E>> Set<E> set(E[] values) {
         return isAbsent() ? null : elements().stream().map(each -> each.oneOf(values)).collect(Collectors.toSet());
+    }
+
+    /** The texts here by their names; an absent object has none. */
+    Map<String, String> texts() {
+        if (isAbsent()) {
+            return Map.of();
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(it -> {
+            node.fieldNames().forEachRemaining(name -> texts.put(name, it.at(name).required().text()));
+            return it;
+        });
+        return texts;
+    }
+
+    /** An object whose fields are not looked at. */
+    void whole() {
+        if (!node.isObject() && !node.isPojo()) {
+            note(isAbsent() ? "missing" : Shown.kind(node), "an object");
+        }
     }
 
     /** Notes a range that ends before it begins; a day that is absent or no date is not looked at. */

@@ -58,7 +58,8 @@ public final class RequestReader {
 
     /**
      * Reads the requests of a stream one after the other, as they are asked for: one object, a JSON array of objects,
-     * or objects with white space between them (NDJSON), in UTF-8. A bad one is an entry with its faults, and the
+     * or objects with white space between them (NDJSON), in UTF-8. Each is a request, or a record of one that was
+     * determined. A bad one is an entry with its faults, and the
      * others go on; after an object that is no JSON, with the next line. Only an array that is broken ends there, its
      * last entry saying so. No more than one request is held at a time.
      *
@@ -66,7 +67,17 @@ public final class RequestReader {
      *             {@link UncheckedIOException}
      */
     public static Stream<BatchEntry> readAll(InputStream json) {
-        return StreamSupport.stream(new Batch(new TextWindow(json)), false).onClose(() -> {
+        return readAll(json, 1);
+    }
+
+    /**
+     * Reads the requests of a stream that goes on with a text begun before, as {@link #readAll(InputStream)} does.
+     *
+     * @param json      begins between two requests
+     * @param firstLine the line of the text with which it begins, from 1
+     */
+    public static Stream<BatchEntry> readAll(InputStream json, long firstLine) {
+        return StreamSupport.stream(new Batch(new TextWindow(json, firstLine)), false).onClose(() -> {
             try {
                 json.close();
             } catch (IOException e) {

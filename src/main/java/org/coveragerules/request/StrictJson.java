@@ -35,14 +35,18 @@ final class StrictJson {
     record Value(JsonNode tree, List<Fault> repeated) {
     }
 
+    private final TextWindow text;
     private final JsonParser parser;
     private final long firstLine;
     private final int firstColumn;
     private JsonStreamContext root;
     private List<Fault> repeated;
+    /** The field of the outermost object that is left as text; null for none. */
+    private String left;
 
     /** Reads on from the window's start. */
     StrictJson(TextWindow text) throws IOException {
+        this.text = text;
         parser = MAPPER.getFactory().createParser(text.reader());
         firstLine = text.line();
         firstColumn = text.column();
@@ -58,6 +62,19 @@ final class StrictJson {
     Value value() throws IOException {
         repeated = new ArrayList<>();
         return new Value(tree(), repeated);
+    }
+
+    /**
+     * The value that begins with the current token. What a field of it by the given name holds, which may be long and is
+     * seldom looked at, is left as the text it is written in, and not looked into.
+     */
+    Value valueLeaving(String field) throws IOException {
+        left = field;
+        try {
+            return value();
+        } finally {
+            left = null;
+        }
     }
 
     /** Ends the reading, and tells how many characters it took. */
@@ -123,10 +140,16 @@ final class StrictJson {
             if (object.has(field) && repeated.size() < InvalidRequestException.MOST_FAULTS) {
                 repeated.add(new Fault(path(parser.getParsingContext()), "given twice", "each field once"));
             }
-            parser.nextToken();
-            object.set(field, tree());
+            boolean leave = field.equals(left) && parser.getParsingContext().getParent() == root;
+            object.set(field, parser.nextToken() == JsonToken.START_OBJECT && leave ? asWritten() : tree());
         }
         return object;
+    }
+
+    private JsonNode asWritten() throws IOException {
+        long from = parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        return NODES.pojoNode(text.written(from, parser.currentLocation().getCharOffset()));
     }
 
     private ArrayNode array() throws IOException {

@@ -16,6 +16,9 @@ final class TextWindow {
     /** The longest request, in characters; a real one has some thousands. */
     static final int LONGEST_REQUEST = 1 << 23;
 
+    /** Of a line that is passed over, no more is told; what is broken need not end. */
+    static final int LONGEST_LINE_TOLD = 1 << 16;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Reader source;
@@ -34,10 +37,16 @@ final class TextWindow {
 
     /** The window over bytes in UTF-8. What is not UTF-8 becomes NUL, which JSON allows nowhere. */
     TextWindow(InputStream source) {
+        this(source, 1);
+    }
+
+    /** The window over bytes that begin with a later line of a text. */
+    TextWindow(InputStream source, long firstLine) {
         this(new InputStreamReader(source, StandardCharsets.UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith("\0")));
+        line = firstLine;
     }
 
     /** The line of the window's start in the text, from 1. */
@@ -67,21 +76,29 @@ final class TextWindow {
         moveTo(start + (int) count);
     }
 
+    /** What stands between two places, counted from the window's start. */
+    String written(long from, long to) {
+        return held.substring(start + (int) from, start + (int) to);
+    }
+
     /** Moves the start to where the reader is. */
     void dropGiven() {
         moveTo(given);
     }
 
-    /** Moves the start to the next line. */
-    void dropLine() throws IOException {
+    /** Moves the start to the next line, and returns what it passed over, line end included. */
+    String dropLine() throws IOException {
+        StringBuilder dropped = new StringBuilder();
+        boolean ended;
         do {
-            int end = held.indexOf("\n", start);
-            if (end >= 0) {
-                moveTo(end + 1);
-                return;
-            }
-            moveTo(held.length());
-        } while (fill());
+            int lineEnd = held.indexOf("\n", start);
+            ended = lineEnd >= 0;
+            int end = ended ? lineEnd + 1 : held.length();
+            dropped.append(held, start, Math.min(end, start + LONGEST_LINE_TOLD - Math.min(dropped.length(),
+                    LONGEST_LINE_TOLD)));
+            moveTo(end);
+        } while (!ended && fill());
+        return dropped.toString();
     }
 
     /** Reads from the window's start; a reader made before is not to be used any more. */

@@ -1,0 +1,56 @@
+package org.coveragerules.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file of requests, or standard input. */
+public final class Input {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final String name;
+
+    private Input(String name) {
+        this.name = name;
+    }
+
+    /** The file of a name; {@code -} is standard input. */
+    public static Input of(String name) {
+        return new Input(name);
+    }
+
+    /** The name it was given by. */
+    public String name() {
+        return name;
+    }
+
+    public boolean isStandardInput() {
+        return name.equals(STANDARD_INPUT);
+    }
+
+    /** Whether there is something that can be read. */
+    public boolean isReadable() {
+        return isStandardInput() || Files.isRegularFile(path()) && Files.isReadable(path());
+    }
+
+    /** Its length in bytes; 0 where it is not known. */
+    public long length() throws IOException {
+        return isStandardInput() ? 0 : Files.size(path());
+    }
+
+    /** The file. */
+    public Path path() {
+        return Path.of(name);
+    }
+
+    /** Its chunks from a place on. */
+    public Chunks chunks(Position from) throws IOException {
+        return new Chunks(open(), from);
+    }
+
+    private InputStream open() throws IOException {
+        return isStandardInput() ? System.in : Files.newInputStream(path());
+    }
+}

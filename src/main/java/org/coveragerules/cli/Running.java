@@ -1,0 +1,146 @@
+package org.coveragerules.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import org.coveragerules.batch.Input;
+import org.coveragerules.replay.FinalFile;
+import org.coveragerules.replay.RequestReplay;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands over many requests have in common: how they run, and where what they find goes. */
+final class Running {
+
+    /** How what was found is printed. */
+    enum Format {
+        text, json, csv
+    }
+
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Writes the report as one page for a browser.")
+    private Path report;
+
+    @Option(names = "--format", defaultValue = "text", paramLabel = "text|json|csv",
+            description = "text: for a person; json: the report's data; csv: a row for each line. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private Format format;
+
+    @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
+            description = "Lines that the text tells of each kind of change. Default: ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Mixin
+    private Rejects rejects;
+
+    @Option(names = "--resume", description = "Goes on where the same command was interrupted.")
+    private boolean resume;
+
+    @Option(names = "--work", paramLabel = "DIR",
+            description = "Where a run keeps what it found until it ends. Default: the system's temporary directory.")
+    private Path work;
+
+    @Mixin
+    private Threads threads;
+
+    boolean wantsRows() {
+        return format == Format.csv;
+    }
+
+    /** The inputs of these names, all of which can be read. */
+    List<Input> inputs(List<String> names) {
+        var inputs = names.stream().map(Input::of).toList();
+        inputs.forEach(Running::checkReadable);
+        if (resume && inputs.stream().anyMatch(Input::isStandardInput)) {
+            throw new UsageException("standard input can't be gone on with; name a file, or leave --resume out");
+        }
+        if (limit < 0) {
+            throw new UsageException("`--limit` is `" + limit + "`; give 0 or more");
+        }
+        checkWritable("--report", report);
+        rejects.check();
+        return inputs;
+    }
+
+    static void checkReadable(Input input) {
+        if (!input.isReadable()) {
+            throw new UsageException("`" + input.name() + "` is no file that can be read; name a file, or - for"
+                    + " standard input");
+        }
+    }
+
+    static void checkWritable(String option, Path file) {
+        if (file != null && !FinalFile.isWritable(file)) {
+            throw new UsageException("`" + option + " " + file + "` can't be written; name a file in a directory that"
+                    + " is there and may be written to");
+        }
+    }
+
+    /** Runs a plan and writes what it finds; the exit status is 1 where something differs or was rejected. */
+    int run(RequestReplay.Plan plan, PrintWriter errors) {
+        try (var interruption = new Interruption();
+                var run = RequestReplay.open(plan, workDirectory(), resume).orElseThrow(() -> new UsageException(
+                        "the same command is running already; wait for it, or give this one another --work"))) {
+            if (resume) {
+                errors.println(run.begunAfter() == 0 ? "no interrupted run of this command was found; it begins anew"
+                        : "goes on after request " + run.begunAfter());
+            }
+            boolean ended;
+            try (var progress = ProgressLine.on(errors, run.begunAfter())) {
+                ended = run.run(threads.count(), interruption::isAsked, progress);
+            }
+            if (!ended) {
+                errors.println("interrupted after " + run.read() + " requests: " + run.judged() + " judged, "
+                        + run.rejected() + " rejected, " + run.outside() + " outside the selection; the same command"
+                        + " with --resume goes on from there");
+                return Main.REJECTED;
+            }
+            write(run, errors);
+            run.forget();
+            return run.differing() == 0 && run.rejected() == 0 ? Main.WELL : Main.REJECTED;
+        } catch (UncheckedIOException e) {
+            throw new UsageException(e.getMessage() + " (" + reason(e) + "); mend that, and the same command"
+                    + " with --resume goes on");
+        } catch (IOException e) {
+            throw new UsageException("what was found can't be written (" + reason(e) + "); make room or give another"
+                    + " place, and the same command with --resume goes on");
+        }
+    }
+
+    private void write(RequestReplay run, PrintWriter errors) throws IOException {
+        rejects.write(run, errors);
+        if (report != null) {
+            FinalFile.write(report, run::writePage);
+        }
+        var out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false,
+                StandardCharsets.UTF_8);
+        switch (format) {
+            case text -> run.print(out, limit);
+            case json -> run.writeJson(out);
+            case csv -> run.writeRows(out);
+        }
+        out.flush();
+        if (out.checkError()) {
+            throw new IOException("standard output is closed or full");
+        }
+    }
+
+    private Path workDirectory() {
+        return work != null ? work : Path.of(System.getProperty("java.io.tmpdir"),
+                "coverage-rules-" + System.getProperty("user.name"));
+    }
+
+    /** What the system says, without the name of a file of ours. */
+    static String reason(Exception thrown) {
+        var e = thrown.getCause() instanceof IOException cause ? cause : thrown;
+        return e instanceof FileSystemException file && file.getReason() != null ? file.getReason()
+                : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,218 @@
+package org.coveragerules.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.DeterminationException;
+import org.coveragerules.batch.Chunk;
+import org.coveragerules.determination.Determination;
+import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.LineDetermination;
+import org.coveragerules.replay.RequestReplay.Reject;
+import org.coveragerules.request.BatchEntry;
+import org.coveragerules.request.Line;
+import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestType;
+
+/** Judges the requests of one chunk, and holds what is to be told of them until it is the chunk's turn. */
+final class ChunkRun {
+
+    /** A changed line, and its group in the chunk's tally. */
+    record Changed(int group, String json) {
+    }
+
+    private final String source;
+    private final Selection selection;
+    private final boolean wantsRows;
+    final Tally tally = new Tally();
+    final List<Changed> changed = new ArrayList<>();
+    final List<String> flagged = new ArrayList<>();
+    /** By their places in the chunk. */
+    final List<Reject> rejected = new ArrayList<>();
+    final StringBuilder rows = new StringBuilder();
+
+    private ChunkRun(String source, Selection selection, boolean wantsRows) {
+        this.source = source;
+        this.selection = selection;
+        this.wantsRows = wantsRows;
+    }
+
+    /** Judges the requests of a chunk. */
+    static ChunkRun of(Chunk chunk, String source, Judge judge, Selection selection, boolean wantsRows) {
+        var run = new ChunkRun(source, selection, wantsRows);
+        try (Stream<BatchEntry> entries = chunk.entries()) {
+            entries.forEach(entry -> run.entry(entry, judge));
+        }
+        return run;
+    }
+
+    /** Runs cases. */
+    static ChunkRun of(List<Case> cases, String source, CoverageRules rules, Selection selection, boolean wantsRows) {
+        var run = new ChunkRun(source, selection, wantsRows);
+        for (int i = 0; i < cases.size(); i++) {
+            run.runCase(i + 1, cases.get(i), rules);
+        }
+        return run;
+    }
+
+    byte[] rows() {
+        return rows.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void entry(BatchEntry entry, Judge judge) {
+        tally.read++;
+        if (entry.rejection().isPresent()) {
+            var rejection = entry.rejection().get();
+            reject(entry, rejection.requestId(), rejection.getMessage());
+            return;
+        }
+        var request = entry.request().orElseThrow();
+        if (!selection.takes(request)) {
+            tally.outside++;
+            return;
+        }
+        Judge.Judged judged;
+        try {
+            judged = judge.judge(request, entry.recorded());
+        } catch (DeterminationException | UnusableRecordException e) {
+            reject(entry, request.id(), e.getMessage());
+            return;
+        }
+        tally.judged++;
+        var place = source + ":" + entry.line();
+        boolean differs = false;
+        for (var line : request.lines()) {
+            if (selection.takes(line)) {
+                differs |= line(request, line, judged, place);
+            }
+        }
+        if (judged.before().isPresent()) {
+            tally.compared++;
+            if (!differs && judged.exact() && judged.before().get() != judged.after()) {
+                differs = true;
+                var places = TreeDifference.places(DeterminationWriter.tree(judged.before().get()),
+                        DeterminationWriter.tree(judged.after()));
+                differ(Group.of(null, null), 0, new ChangedLine(request.id(), 0, place, null, null, null, null, null,
+                        null, List.of("the rules are those of the record, and the determination is not: it differs at "
+                                + (places.isEmpty() ? "the way it is written" : String.join(", ", places)))));
+            }
+            tally.differing += differs ? 1 : 0;
+        }
+    }
+
+    private void reject(BatchEntry entry, String requestId, String reason) {
+        tally.rejected++;
+        rejected.add(new Reject(source, entry.line(), entry.ordinal(), requestId, reason, entry.written()));
+    }
+
+    /** Counts a line, and says whether it changed. */
+    private boolean line(Request request, Line line, Judge.Judged judged, String place) {
+        var determined = judged.after().line(line.number());
+        var before = judged.before().flatMap(determination -> lineOf(determination, line.number()));
+        boolean same = before.isPresent() && before.get() == determined;
+        tally.line(determined);
+        watch(line, determined, before);
+        boolean flag = isFlagged(request, determined);
+        Side after = null;
+        if (flag) {
+            after = Side.of(determined);
+            tally.flagged++;
+            flagged.add(Json.text(changedLine(request, line, place, null, after)));
+        }
+        Side was = null;
+        boolean differs = false;
+        if (before.isPresent()) {
+            after = after == null ? Side.of(determined) : after;
+            was = same ? after : Side.of(before.get());
+            tally.compared(was, after, line.visits());
+            if (!same) {
+                tally.lineBefore(before.get(), judged.after().policies());
+            }
+            differs = !same && !was.decidesAs(after);
+        }
+        if (differs) {
+            differ(Group.of(was, after), after.visitsLet(line.visits()) - was.visitsLet(line.visits()),
+                    changedLine(request, line, place, was, after));
+        }
+        if (wantsRows) {
+            rows.append(Row.of(request, line, after == null ? Side.of(determined) : after, was, differs, flag));
+        }
+        return differs;
+    }
+
+    private void differ(Group group, long visits, ChangedLine line) {
+        tally.linesDiffering += line.line() > 0 ? 1 : 0;
+        changed.add(new Changed(tally.changed(group, visits), Json.text(line)));
+    }
+
+    private static ChangedLine changedLine(Request request, Line line, String place, Side before, Side after) {
+        return new ChangedLine(request.id(), line.number(), place, line.date(), line.code(), line.placeOfService(),
+                line.visits(), before, after, List.of());
+    }
+
+    /** Counts the line in its week, if the policy that is watched had something to say of it on either side. */
+    private void watch(Line line, LineDetermination after, Optional<LineDetermination> before) {
+        var policy = selection.policy();
+        if (policy == null || speaksOf(policy, after) || before.isPresent() && speaksOf(policy, before.get())) {
+            tally.week(line.date(), Tally.isDeniedBy(after, policy),
+                    before.isPresent() && Tally.isDeniedBy(before.get(), policy));
+        }
+    }
+
+    private boolean isFlagged(Request request, LineDetermination line) {
+        return selection.isWindow() && request.type() == RequestType.CLAIM
+                && (selection.policy() == null || speaksOf(selection.policy(), line));
+    }
+
+    private static boolean speaksOf(String policy, LineDetermination line) {
+        return line.reasons().stream().anyMatch(reason -> policy.equals(reason.policy()) && reason.effect() != Effect.NOTE);
+    }
+
+    private static Optional<LineDetermination> lineOf(Determination determination, int number) {
+        return determination.lines().stream().filter(line -> line.number() == number).findFirst();
+    }
+
+    private void runCase(int ordinal, Case one, CoverageRules rules) {
+        tally.read++;
+        if (!selection.takes(one)) {
+            tally.outside++;
+            return;
+        }
+        var run = CaseRun.of(one, rules);
+        tally.compared++;
+        tally.differing += run.differences().isEmpty() ? 0 : 1;
+        if (run.determination().isEmpty()) {
+            tally.rejected++;
+            differ(Group.of(null, null), 0, caseLine(one, 0, null, null, run.differences()));
+            return;
+        }
+        tally.judged++;
+        ChangedLine difference = null;
+        for (var line : run.determination().get().lines()) {
+            tally.line(line);
+            for (var expected : one.expect().path("lines")) {
+                if (expected.path("number").asInt() == line.number()) {
+                    var before = Side.expected(expected);
+                    var after = Side.of(line);
+                    tally.compared(before, after, 0);
+                    boolean told = run.differences().stream()
+                            .anyMatch(text -> text.startsWith("line " + line.number() + "."));
+                    difference = difference == null && told
+                            ? caseLine(one, line.number(), before, after, run.differences()) : difference;
+                }
+            }
+        }
+        if (!run.differences().isEmpty()) {
+            difference = difference == null ? caseLine(one, 0, null, null, run.differences()) : difference;
+            differ(Group.of(difference.before(), difference.after()), 0, difference);
+        }
+    }
+
+    private static ChangedLine caseLine(Case one, int line, Side before, Side after, List<String> differences) {
+        return new ChangedLine(one.name(), line, one.place(), null, null, null, null, before, after, differences);
+    }
+}

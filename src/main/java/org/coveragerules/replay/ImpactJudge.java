@@ -1,0 +1,47 @@
+package org.coveragerules.replay;
+
+import java.util.Map;
+import java.util.Optional;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.request.Recorded;
+import org.coveragerules.request.Request;
+
+/** Judges every request both ways. */
+final class ImpactJudge implements Judge {
+
+    private final CoverageRules before;
+    private final Map<String, String> versionsBefore;
+    private final CoverageRules after;
+    private final Map<String, String> versionsAfter;
+    /** The one policy in which the two ways differ, whose versions speak of the same lines; null for none. */
+    private final String only;
+
+    private ImpactJudge(CoverageRules before, Map<String, String> versionsBefore, CoverageRules after,
+            Map<String, String> versionsAfter, String only) {
+        this.before = before;
+        this.versionsBefore = versionsBefore;
+        this.after = after;
+        this.versionsAfter = versionsAfter;
+        this.only = only;
+    }
+
+    /** By one version of a policy, and by another. */
+    static ImpactJudge ofVersions(CoverageRules rules, String policy, String from, String to) {
+        var library = rules.library();
+        boolean alike = library.version(policy, from).disciplines().equals(library.version(policy, to).disciplines());
+        return new ImpactJudge(rules, Map.of(policy, from), rules, Map.of(policy, to), alike ? policy : null);
+    }
+
+    /** By other rules. */
+    static ImpactJudge ofRules(CoverageRules before, CoverageRules after) {
+        return new ImpactJudge(before, Map.of(), after, Map.of(), null);
+    }
+
+    @Override
+    public Judged judge(Request request, Optional<Recorded> recorded) {
+        var was = before.determine(request, versionsBefore);
+        // A policy that has nothing to say of any line says nothing in either version.
+        boolean unasked = only != null && was.policies().stream().noneMatch(asked -> asked.policy().equals(only));
+        return new Judged(Optional.of(was), unasked ? was : after.determine(request, versionsAfter), false);
+    }
+}

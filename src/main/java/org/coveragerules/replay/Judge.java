@@ -1,0 +1,31 @@
+package org.coveragerules.replay;
+
+import java.util.Optional;
+import org.coveragerules.DeterminationException;
+import org.coveragerules.determination.Determination;
+import org.coveragerules.request.Recorded;
+import org.coveragerules.request.Request;
+
+/** Says what becomes of a request, and what it is compared with. Asked from several threads. */
+@FunctionalInterface
+public interface Judge {
+
+    /**
+     * What became of a request.
+     *
+     * @param before what it is compared with; empty where there is nothing to compare
+     * @param after  what it comes to
+     * @param exact  whether the two have to be alike to the last byte, being of the same rules
+     */
+    record Judged(Optional<Determination> before, Determination after, boolean exact) {
+    }
+
+    /**
+     * Judges a request.
+     *
+     * @param recorded how it was determined once, where the input is a record
+     * @throws DeterminationException where a rule fails
+     * @throws UnusableRecordException where what it is compared with cannot be read
+     */
+    Judged judge(Request request, Optional<Recorded> recorded);
+}

@@ -1,0 +1,74 @@
+package org.coveragerules.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.coveragerules.determination.Determination;
+import org.coveragerules.determination.LineDetermination;
+import org.coveragerules.determination.Outcome;
+import org.coveragerules.determination.Reason;
+
+/**
+ * What became of a line on one side of a comparison.
+ *
+ * @param outcome null where a case expects none
+ * @param visits  visits approved; null as {@link LineDetermination#approvedVisits} is, or where a case expects none
+ * @param units   likewise
+ * @param levels  likewise
+ * @param reasons the decisive ones; what a case expects names only their statements
+ */
+record Side(Outcome outcome, Integer visits, Integer units, Integer levels, List<Reason> reasons) {
+
+    static Side of(LineDetermination line) {
+        return new Side(line.outcome(), line.approvedVisits(), line.approvedUnits(), line.approvedLevels(),
+                line.decisiveReasons());
+    }
+
+    static Optional<Side> of(Determination determination, int line) {
+        return determination.lines().stream().filter(each -> each.number() == line).findFirst().map(Side::of);
+    }
+
+    /** What a case expects of a line. */
+    static Side expected(JsonNode line) {
+        var reasons = new ArrayList<Reason>();
+        line.path("decisive").forEach(statement -> reasons.add(new Reason(statement.asText(), null, null, true, null,
+                null, null, null, null, null, List.of(), null, null)));
+        return new Side(outcome(line.path("outcome")), whole(line.path("approvedVisits")),
+                whole(line.path("approvedUnits")), whole(line.path("approvedLevels")), reasons);
+    }
+
+    /** Whether both come to the same, by the same statements. */
+    boolean decidesAs(Side other) {
+        return outcome == other.outcome && Objects.equals(visits, other.visits) && Objects.equals(units, other.units)
+                && Objects.equals(levels, other.levels) && statements().equals(other.statements());
+    }
+
+    /** The decisive statements, each once, in alphabetical order. */
+    List<String> statements() {
+        return reasons.stream().map(Reason::statement).distinct().sorted().toList();
+    }
+
+    /**
+     * Visits that the plan lets pass: those approved, and every visit asked for where no review is required.
+     *
+     * @param asked the visits asked for
+     */
+    int visitsLet(int asked) {
+        return outcome == Outcome.NO_REVIEW_REQUIRED ? asked : visits == null ? 0 : visits;
+    }
+
+    private static Outcome outcome(JsonNode value) {
+        for (var outcome : Outcome.values()) {
+            if (outcome.name().equals(value.asText())) {
+                return outcome;
+            }
+        }
+        return null;
+    }
+
+    private static Integer whole(JsonNode value) {
+        return value.isInt() ? value.intValue() : null;
+    }
+}
