@@ -1,0 +1,64 @@
+package org.coveragerules.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class RequestWriterTest {
+
+    private static final Schema SCHEMA = Schema.named("request");
+
+    @Provide
+    Arbitrary<Request> requests() {
+        return Arbitraries.randomValue(RandomRequests::request);
+    }
+
+    @Property(tries = 1000)
+    void whatIsWrittenIsReadBackAndHasNothingEmpty(@ForAll("requests") Request request) throws Exception {
+        byte[] json = RequestWriter.bytes(request);
+
+        assertThat(RequestReader.read(json)).isEqualTo(request);
+        assertThat(SCHEMA.complaints(Schema.JSON.readTree(json))).isEmpty();
+        assertThat(new String(json, StandardCharsets.US_ASCII)).doesNotContain("null", "\n")
+                .doesNotContainPattern("\"(?!electedCategories)\\w+\":\\[]");
+    }
+
+    @Example
+    void electingNothingIsNotElectingAll() {
+        assertThat(written("R", Set.of())).contains("\"electedCategories\":[]");
+        assertThat(written("R", EnumSet.allOf(Category.class))).doesNotContain("electedCategories");
+    }
+
+    @Example
+    void anyTextComesBack() {
+        String id = "\u0000\ud800 \ufffe\u00fc\ud83d\ude00\"\\";
+        assertThat(RequestReader.read(written(id, null)).id()).isEqualTo(id);
+    }
+
+    @Example
+    void aRequestThatSaysLittleIsShort() {
+        assertThat(written("R", null)).isEqualTo("{\"id\":\"R\",\"type\":\"CLAIM\",\"urgency\":\"STANDARD\","
+                + "\"received\":\"2026-01-02\",\"form\":\"PROFESSIONAL\",\"plan\":{\"lineOfBusiness\":\"COMMERCIAL\"},"
+                + "\"lines\":[{\"number\":1,\"code\":\"97110\",\"date\":\"2026-01-02\",\"visits\":1,\"units\":2}]}");
+    }
+
+    private static String written(String id, Set<Category> elected) {
+        var date = LocalDate.parse("2026-01-02");
+        var plan = new Plan(LineOfBusiness.COMMERCIAL, null, null, null, null, elected, null, null, null, null, null,
+                null);
+        var line = new Line(1, "97110", null, null, null, null, null, date, 1, 2, null, null, null, null, null, null,
+                null, null, null, null, null, null);
+        return new String(RequestWriter.bytes(new Request(id, RequestType.CLAIM, null, null, date, null, null, null,
+                null, null, plan, null, null, List.of(line), null, null, null)), StandardCharsets.UTF_8);
+    }
+}
