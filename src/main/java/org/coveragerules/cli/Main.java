@@ -11,7 +11,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the library. */
 @Command(name = "coverage-rules", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {Determine.class, Replay.class, Impact.class, Policies.class, Codes.class, Rules.class},
+        subcommands = {Determine.class, Replay.class, Impact.class, Generate.class, Policies.class, Codes.class,
+            Rules.class},
         description = "Decides whether a health plan covers a requested service, and says why.",
         footer = {"", "Exit status: 0 all well, 1 something differs or an input was rejected,",
             "2 bad usage or rules that do not load."})

@@ -1,0 +1,58 @@
+package org.coveragerules.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.coveragerules.generate.RequestGenerator;
+import org.coveragerules.request.RequestWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes up requests to try things out with. */
+@Command(name = "generate", mixinStandardHelpOptions = true,
+        description = "Makes up requests such as a payer sees, one a line (NDJSON): the same arguments give the same"
+                + " bytes for ever, and a larger count only adds requests.")
+final class Generate implements Callable<Integer> {
+
+    @Option(names = "--count", required = true, paramLabel = "N", description = "How many requests.")
+    private long count;
+
+    @Option(names = "--seed", required = true, paramLabel = "S",
+            description = "A whole number; another one gives other requests.")
+    private long seed;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day of service.")
+    private LocalDate from;
+
+    @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last day of service.")
+    private LocalDate to;
+
+    @Override
+    public Integer call() {
+        if (count < 1) {
+            throw new UsageException("--count is " + count + "; ask for at least one request");
+        }
+        var generator = generator();
+        try (var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+            for (long index = 1; index <= count; index++) {
+                out.write(RequestWriter.bytes(generator.request(index)));
+                out.write('\n');
+            }
+        } catch (IOException e) {
+            throw new UsageException("the requests can't be written to standard output (" + e.getMessage()
+                    + "); check what reads it, or the room for it");
+        }
+        return Main.WELL;
+    }
+
+    private RequestGenerator generator() {
+        try {
+            return RequestGenerator.of(seed, from, to);
+        } catch (IllegalArgumentException badWindow) {
+            throw new UsageException("--from, --to: " + badWindow.getMessage());
+        }
+    }
+}
