@@ -3,6 +3,7 @@ package org.coveragerules.replay;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +62,7 @@ final class Workplace implements AutoCloseable {
      * Opens the directory of a run, which only one process may work in.
      *
      * @param resume whether to go on from what is written down there; else it is forgotten
-     * @return empty where another process works in it
+     * @return empty where somebody else works in it
      */
     static Optional<Workplace> open(Path directory, boolean resume) throws IOException {
         Files.createDirectories(directory);
@@ -71,7 +72,7 @@ final class Workplace implements AutoCloseable {
         }
         var lockFile = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
-        var lock = lockFile.tryLock();
+        var lock = lock(lockFile);
         if (lock == null) {
             lockFile.close();
             return Optional.empty();
@@ -82,6 +83,14 @@ final class Workplace implements AutoCloseable {
         }
         return Optional.of(new Workplace(directory, lockFile, lock, Files.exists(state)
                 ? Json.read(Files.readString(state), State.class) : State.start()));
+    }
+
+    private static FileLock lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
     }
 
     Path directory() {

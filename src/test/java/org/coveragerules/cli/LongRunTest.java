@@ -1,0 +1,159 @@
+package org.coveragerules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.coveragerules.generate.RequestGenerator;
+import org.coveragerules.request.RequestWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs over many requests as a process: killed and gone on with, and with files that cannot be read or written. */
+class LongRunTest {
+
+    private static final int REQUESTS = 30_000;
+
+    @TempDir
+    private Path temporary;
+
+    private record Run(int status, String out, String err) {
+    }
+
+    @Test
+    void aKilledRunGoesOnToTheSameEnd() throws Exception {
+        var requests = requests(REQUESTS);
+        var work = Files.createDirectory(temporary.resolve("work"));
+        var command = impact(requests, work, "killed");
+        var killed = start(command);
+        awaitState(work, killed);
+        killed.destroyForcibly().waitFor();
+        assertThat(killed.exitValue()).as("it was killed before its end").isEqualTo(137);
+        assertThat(temporary.resolve("killed.html")).doesNotExist();
+        assertThat(temporary.resolve("killed.rejects")).doesNotExist();
+
+        command.add("--resume");
+        var resumed = run(command);
+        var whole = run(impact(requests, temporary.resolve("other"), "whole"));
+        assertThat(resumed.err).matches("goes on after request [1-9][0-9]*\\R");
+        assertThat(resumed.out).isEqualTo(whole.out).contains("30,002 requests read: 30,000 judged, 2 rejected");
+        assertThat(resumed.status).isEqualTo(whole.status).isOne();
+        assertThat(temporary.resolve("killed.html")).hasSameBinaryContentAs(temporary.resolve("whole.html"));
+        assertThat(temporary.resolve("killed.rejects")).hasSameBinaryContentAs(temporary.resolve("whole.rejects"));
+        assertThat(temporary.resolve("whole.rejects")).content().contains("\"line\":101", "\"record\":\"no JSON\"");
+        assertThat(work).isEmptyDirectory();
+    }
+
+    @Test
+    void anInterruptedRunSaysHowFarItCame() throws Exception {
+        var requests = requests(REQUESTS);
+        var work = Files.createDirectory(temporary.resolve("work"));
+        var interrupted = start(impact(requests, work, "interrupted"));
+        awaitState(work, interrupted);
+        interrupted.destroy();
+        interrupted.waitFor();
+        assertThat(Files.readString(temporary.resolve("err"))).containsPattern(
+                "interrupted after [0-9]+ requests: [0-9]+ judged, [0-9]+ rejected, 0 outside the selection;"
+                        + " the same command with --resume goes on");
+        assertThat(temporary.resolve("interrupted.html")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldBeforeTheRun() throws Exception {
+        var requests = requests(1);
+        for (var option : List.of("--report", "--rejects")) {
+            var run = run(List.of("replay", requests.toString(), option, temporary.resolve("none/file").toString()));
+            assertThat(run.status).isEqualTo(2);
+            assertThat(run.out).isEmpty();
+            assertThat(run.err).contains(option, "can't be written").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    @EnabledIf("hasFullDevice")
+    void aFullDiskIsTold() throws Exception {
+        var requests = requests(2_000).toString();
+        for (var command : List.of(List.of("determine", requests), List.of("replay", requests, "--format", "csv"),
+                List.of("generate", "--count", "2000", "--seed", "1", "--from", "2025-01-01", "--to", "2025-12-31"))) {
+            var process = new ProcessBuilder(java(command)).redirectOutput(new File("/dev/full"))
+                    .redirectError(temporary.resolve("err").toFile()).start();
+            assertThat(process.waitFor()).as(command.get(0)).isEqualTo(2);
+            assertThat(Files.readString(temporary.resolve("err"))).contains("can't be written")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    static boolean hasFullDevice() {
+        return Files.exists(Path.of("/dev/full"));
+    }
+
+    private List<String> impact(Path requests, Path work, String name) {
+        return new ArrayList<>(List.of("impact", requests.toString(), "--policy", "mm-0600", "--from", "previous",
+                "--to", "2025-10-01", "--work", work.toString(), "--report",
+                temporary.resolve(name + ".html").toString(), "--rejects",
+                temporary.resolve(name + ".rejects").toString()));
+    }
+
+    /** Requests, and behind the hundredth two lines that are none. */
+    private Path requests(int count) throws IOException {
+        var generator = RequestGenerator.of(3, LocalDate.parse("2025-07-01"), LocalDate.parse("2025-12-31"));
+        var file = temporary.resolve("requests.ndjson");
+        try (var out = Files.newOutputStream(file)) {
+            for (long i = 1; i <= count; i++) {
+                out.write(RequestWriter.bytes(generator.request(i)));
+                out.write('\n');
+                if (i == 100) {
+                    out.write("no JSON\n{\"id\":\"R-1\"}\n".getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return file;
+    }
+
+    /** Waits until the run has written down for the first time how far it came. */
+    private static void awaitState(Path work, Process process) throws IOException, InterruptedException {
+        try (var watch = work.getFileSystem().newWatchService()) {
+            work.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            try (Stream<Path> begun = Files.list(work)) {
+                if (begun.findAny().isEmpty()) {
+                    watch.poll(60, TimeUnit.SECONDS);
+                }
+            }
+            Path directory;
+            try (Stream<Path> begun = Files.list(work)) {
+                directory = begun.findAny().orElseThrow();
+            }
+            directory.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            while (process.isAlive() && !Files.exists(directory.resolve("state.json"))) {
+                watch.poll(1, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(java(command)).redirectOutput(temporary.resolve("out").toFile())
+                .redirectError(temporary.resolve("err").toFile()).start();
+    }
+
+    private Run run(List<String> command) throws IOException, InterruptedException {
+        int status = start(command).waitFor();
+        return new Run(status, Files.readString(temporary.resolve("out")), Files.readString(temporary.resolve("err")));
+    }
+
+    private static List<String> java(List<String> command) {
+        var all = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        all.addAll(command);
+        return all;
+    }
+}

@@ -1,0 +1,258 @@
+package org.coveragerules.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.batch.Input;
+import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.generate.RequestGenerator;
+import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestType;
+import org.coveragerules.request.RequestWriter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run of many requests counts and reports, held against the requests judged one by one. */
+class RequestReplayTest {
+
+    private static final CoverageRules RULES = CoverageRules.bundled();
+    private static final LocalDate FROM = LocalDate.parse("2025-08-01");
+    private static final LocalDate TO = LocalDate.parse("2025-12-31");
+    private static final Progress UNSEEN = (read, judged, rejected, done) -> { };
+
+    @TempDir
+    private Path temporary;
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    @Test
+    void aRecordComesToTheSameBytesByTheSameRules() throws Exception {
+        var records = lines(requests(300).stream()
+                .map(request -> DeterminationRecord.bytes(request, Map.of(), RULES.determine(request))));
+        var report = replay(records, null);
+        assertThat(report.at("/counts/compared").asLong()).isEqualTo(300);
+        assertThat(report.at("/counts/differing").asLong()).isZero();
+        assertThat(report.at("/cases/total").asLong()).isZero();
+    }
+
+    @Test
+    void aRecordOfNamedVersionsIsReplayedByThem() throws Exception {
+        var versions = Map.of("mm-0600", "previous");
+        var records = lines(requests(300).stream()
+                .map(request -> DeterminationRecord.bytes(request, versions, RULES.determine(request, versions))));
+        assertThat(replay(records, null).at("/counts/differing").asLong()).isZero();
+    }
+
+    @Test
+    void whatDiffersFromARecordIsToldWithBothSides() throws Exception {
+        var request = requests(300).stream().filter(each -> RULES.determine(each).lines().size() == 1
+                && RULES.determine(each).line(1).outcome().name().equals("DENIED")).findFirst().orElseThrow();
+        var record = new String(DeterminationRecord.bytes(request, Map.of(), RULES.determine(request)),
+                StandardCharsets.UTF_8);
+        var statement = RULES.determine(request).line(1).decisiveReasons().get(0).statement();
+        var changed = record.replace("\"outcome\":\"DENIED\"", "\"outcome\":\"APPROVED\"")
+                .replace("\"" + statement + "\"", "\"MNR-8\"").replace("sha256:", "sha256:0");
+        var report = replay(lines(Stream.of(changed.getBytes(StandardCharsets.UTF_8))), null);
+        assertThat(report.at("/counts/differing").asLong()).isOne();
+        assertThat(report.at("/groups/0/from").asText()).isEqualTo("APPROVED");
+        assertThat(report.at("/groups/0/to").asText()).isEqualTo("DENIED");
+        assertThat(report.at("/groups/0/gone/0/statement").asText()).isEqualTo("MNR-8");
+        assertThat(report.at("/groups/0/come/0/statement").asText()).isEqualTo(statement);
+        assertThat(report.at("/cases/list/0/request").asText()).isEqualTo(request.id());
+    }
+
+    @Test
+    void aRecordOfTheSameRulesHasToBeTheSameToTheLastByte() throws Exception {
+        var request = requests(1).get(0);
+        var record = new String(DeterminationRecord.bytes(request, Map.of(), RULES.determine(request)),
+                StandardCharsets.UTF_8).replaceFirst("\"disclaimer\":\"", "\"disclaimer\":\"Not ");
+        var report = replay(lines(Stream.of(record.getBytes(StandardCharsets.UTF_8))), null);
+        assertThat(report.at("/counts/differing").asLong()).isOne();
+        assertThat(report.at("/counts/linesDiffering").asLong()).isZero();
+        assertThat(report.at("/cases/list/0/differences/0").asText()).contains("$.notice.disclaimer");
+    }
+
+    @Test
+    void anEarlierRunIsFoundByRequestInWhateverOrder() throws Exception {
+        var requests = requests(500);
+        var earlier = new ArrayList<>(requests.stream().map(RULES::determine).map(DeterminationWriter::bytes)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList());
+        earlier.set(7, earlier.get(7).replace("sha256:", "sha256:0")
+                .replaceAll("(\"number\":1,\"outcome\":)\"[A-Z_]+\"", "$1\"PENDED\""));
+        earlier.remove(9);
+        Collections.reverse(earlier);
+        var baseline = Files.writeString(temporary.resolve("baseline"), String.join("\n", earlier));
+        var report = replay(lines(requests.stream().map(RequestWriter::bytes)), baseline);
+        assertThat(report.at("/counts/compared").asLong()).isEqualTo(499);
+        assertThat(report.at("/counts/differing").asLong()).isOne();
+        assertThat(report.at("/cases/list/0/request").asText()).isEqualTo(requests.get(7).id());
+    }
+
+    @Test
+    void impactCountsWhatJudgingBothWaysComesTo() throws Exception {
+        var requests = requests(2_000);
+        long gained = 0;
+        long lost = 0;
+        var changed = new ArrayList<String>();
+        for (var request : requests) {
+            var before = RULES.determine(request, Map.of("mm-0600", "previous"));
+            var after = RULES.determine(request, Map.of("mm-0600", "2025-10-01"));
+            for (var line : request.lines()) {
+                var was = Side.of(before.line(line.number()));
+                var is = Side.of(after.line(line.number()));
+                int visits = is.visitsLet(line.visits()) - was.visitsLet(line.visits());
+                gained += Math.max(0, visits);
+                lost += Math.max(0, -visits);
+                if (!was.decidesAs(is)) {
+                    changed.add(request.id() + " " + line.number());
+                }
+            }
+        }
+        var file = lines(requests.stream().map(RequestWriter::bytes));
+        var plan = RequestReplay.impact(List.of(Input.of(file.toString())), RULES, "mm-0600", "previous",
+                "2025-10-01", true);
+        var report = report(plan, 2);
+        assertThat(report.at("/counts/visitsGained").asLong()).isEqualTo(gained).isPositive();
+        assertThat(report.at("/counts/visitsLost").asLong()).isEqualTo(lost);
+        assertThat(report.at("/counts/linesDiffering").asLong()).isEqualTo(changed.size());
+        var told = new ArrayList<String>();
+        report.at("/cases/list").forEach(one -> told.add(one.path("request").asText() + " "
+                + one.path("line").asText()));
+        assertThat(told).containsExactlyInAnyOrderElementsOf(changed);
+        long matrix = 0;
+        for (var cell : report.at("/matrix")) {
+            matrix += cell.path("lines").asLong();
+        }
+        assertThat(matrix).isEqualTo(report.at("/counts/lines").asLong());
+    }
+
+    @Test
+    void whatIsReadIsJudgedOrRejectedOrOutsideTheSelection() throws Exception {
+        var written = new ArrayList<>(requests(400).stream().map(RequestWriter::bytes)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList());
+        written.add(11, "{\"id\":\"bad\"}");
+        written.add(200, "no JSON");
+        var file = Files.writeString(temporary.resolve("requests"), String.join("\n", written));
+        var selection = new Selection(LocalDate.parse("2025-10-01"), TO, Set.of(RequestType.CLAIM), "mm-0600");
+        var plan = RequestReplay.replay(List.of(Input.of(file.toString())), RULES, null, selection, false);
+        var report = report(plan, 2);
+        long judged = requests(400).stream().filter(request -> request.type() == RequestType.CLAIM
+                && request.lines().stream().anyMatch(line -> line.date().getMonthValue() >= 10)).count();
+        assertThat(report.at("/counts/read").asLong()).isEqualTo(402);
+        assertThat(report.at("/counts/judged").asLong()).isEqualTo(judged);
+        assertThat(report.at("/counts/rejected").asLong()).isEqualTo(2);
+        assertThat(report.at("/counts/outside").asLong()).isEqualTo(400 - judged);
+        assertThat(report.at("/rejects/list/0/place").asText()).isEqualTo(file + ":12");
+        assertThat(report.at("/rejects/list/1/place").asText()).isEqualTo(file + ":201");
+        assertThat(report.at("/flagged/total").asLong()).isPositive();
+        for (var claim : report.at("/flagged/list")) {
+            assertThat(LocalDate.parse(claim.path("date").asText())).isBetween(LocalDate.parse("2025-10-01"), TO);
+        }
+    }
+
+    @Test
+    void anInterruptedRunGoesOnToTheSameEnd() throws Exception {
+        var file = lines(requests(2_000).stream().map(RequestWriter::bytes));
+        var inputs = List.of(Input.of(file.toString()), Input.of(file.toString()));
+        var plan = RequestReplay.impact(inputs, RULES, "mm-0600", "previous", "2025-10-01", true);
+        var whole = result(plan, 2);
+
+        var work = temporary.resolve("interrupted");
+        long chunks = 0;
+        for (boolean ended = false; !ended; chunks++) {
+            try (var run = RequestReplay.open(plan, work, true).orElseThrow()) {
+                var stop = new AtomicBoolean();
+                ended = run.run(1, stop::get, (read, judged, rejected, done) -> stop.set(true));
+                assertThat(run.judged() + run.rejected() + run.outside()).isEqualTo(run.read());
+                if (ended) {
+                    assertThat(result(run)).isEqualTo(whole);
+                    run.forget();
+                }
+            }
+        }
+        assertThat(chunks).isGreaterThan(8);
+        assertThat(work).isEmptyDirectory();
+    }
+
+    @Test
+    void oneThreadAndManyComeToTheSame() throws Exception {
+        var file = lines(requests(2_000).stream().map(RequestWriter::bytes));
+        var plan = RequestReplay.impact(List.of(Input.of(file.toString())), RULES, "mm-0600", "previous",
+                "2025-10-01", true);
+        assertThat(result(plan, 4)).isEqualTo(result(plan, 1));
+    }
+
+    @Test
+    void aRunIsNotBegunTwiceAtOnce() throws Exception {
+        var file = lines(requests(1).stream().map(RequestWriter::bytes));
+        var plan = RequestReplay.replay(List.of(Input.of(file.toString())), RULES, null, Selection.ALL, false);
+        try (var first = RequestReplay.open(plan, temporary, false).orElseThrow()) {
+            assertThat(first.begunAfter()).isZero();
+            assertThat(RequestReplay.open(plan, temporary, false)).isEmpty();
+        }
+    }
+
+    private JsonNode replay(Path file, Path baseline) throws IOException {
+        return report(RequestReplay.replay(List.of(Input.of(file.toString())), RULES, baseline, Selection.ALL, false),
+                1);
+    }
+
+    private JsonNode report(RequestReplay.Plan plan, int threads) throws IOException {
+        return Json.parsed(result(plan, threads).get(0));
+    }
+
+    /** The report and the rows. */
+    private List<String> result(RequestReplay.Plan plan, int threads) throws IOException {
+        try (var run = RequestReplay.open(plan, Files.createTempDirectory(temporary, "run"), false).orElseThrow()) {
+            assertThat(run.run(threads, () -> false, UNSEEN)).isTrue();
+            return result(run);
+        }
+    }
+
+    private static List<String> result(RequestReplay run) throws IOException {
+        var report = new ByteArrayOutputStream();
+        run.writeJson(report);
+        var rows = new ByteArrayOutputStream();
+        run.writeRows(rows);
+        return List.of(report.toString(StandardCharsets.UTF_8), rows.toString(StandardCharsets.UTF_8));
+    }
+
+    private Path lines(Stream<byte[]> lines) {
+        try {
+            var out = new ByteArrayOutputStream();
+            lines.forEach(line -> {
+                out.writeBytes(line);
+                out.write('\n');
+            });
+            return Files.write(Files.createTempFile(temporary, "input", ".ndjson"), out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Request> requests(int count) {
+        var generator = RequestGenerator.of(11, FROM, TO);
+        return LongStream.rangeClosed(1, count).mapToObj(generator::request).toList();
+    }
+}
