@@ -1,11 +1,14 @@
 package org.coveragerules;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
+import org.coveragerules.facts.RuleText;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.Requirement;
 import org.coveragerules.policy.RuleFiles;
@@ -140,7 +143,7 @@ public final class CoverageRules implements AutoCloseable {
      * @throws DeterminationException   where a rule fails; nothing is determined then
      */
     public Determination determine(Request request, Map<String, String> versions) {
-        return trace(request, versions).determination();
+        return judge(request, versions, null);
     }
 
     /**
@@ -152,9 +155,14 @@ public final class CoverageRules implements AutoCloseable {
      * @throws DeterminationException   where a rule fails; nothing is determined then
      */
     public Trace trace(Request request, Map<String, String> versions) {
+        var fired = new LinkedHashSet<RuleText>();
+        return new Trace(judge(request, versions, fired), fired);
+    }
+
+    private Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
         var rules = enter();
         try {
-            return rules.judge(request, versions);
+            return rules.judge(request, versions, fired);
         } finally {
             rules.leave();
         }
@@ -170,7 +178,7 @@ public final class CoverageRules implements AutoCloseable {
     public List<Requirement> requirements(Request request) {
         var rules = enter();
         try {
-            return Requirements.of(request, copy -> rules.judge(copy, Map.of()).determination());
+            return Requirements.of(request, copy -> rules.judge(copy, Map.of(), null));
         } finally {
             rules.leave();
         }

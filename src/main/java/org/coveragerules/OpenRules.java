@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Answer;
+import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.PolicyVersion;
 import org.coveragerules.engine.Engine;
 import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.Reasons;
+import org.coveragerules.facts.RequestFacts;
+import org.coveragerules.facts.RuleText;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.ServiceLines;
 import org.coveragerules.policy.Policy;
@@ -80,24 +83,30 @@ final class OpenRules {
         }
     }
 
-    Trace judge(Request request, Map<String, String> versions) {
+    /**
+     * Judges a request.
+     *
+     * @param versions version by policy id, in place of those in force
+     * @param fired    takes every rule that fires; null: nobody asks
+     */
+    Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
+        var facts = new RequestFacts(request, lines);
         var coding = new Coding(request, lines, codes);
-        var reasons = new Reasons(request);
+        var reasons = new Reasons(request, fired);
         var asked = new ArrayList<Policy>();
         for (var id : library.order()) {
             for (var policy : library.versions(id)) {
                 var judged = lines.stream().filter(line -> judges(policy, line, named.get(id))).toList();
                 if (!judged.isEmpty()) {
                     asked.add(policy);
-                    engine.ask(policy, request, judged, coding, reasons);
+                    engine.ask(policy, facts, judged, coding, reasons);
                 }
             }
         }
         try {
-            return new Trace(Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint),
-                    reasons.fired());
+            return Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint);
         } catch (IllegalStateException e) {
             throw new DeterminationException(request.id(), e.getMessage());
         }

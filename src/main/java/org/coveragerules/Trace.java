@@ -1,6 +1,7 @@
 package org.coveragerules;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.facts.RuleText;
@@ -15,7 +16,6 @@ import org.coveragerules.facts.RuleText;
 public record Trace(Determination determination, Set<RuleText> fired) {
 
     public Trace {
-        // Every determination makes one; the set was made for it and is nobody else's.
-        fired = Collections.unmodifiableSet(fired);
+        fired = Collections.unmodifiableSet(new LinkedHashSet<>(fired));
     }
 }

@@ -3,11 +3,11 @@ package org.coveragerules.determination;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.coveragerules.determination.Ranking.Ranked;
 import org.coveragerules.facts.AddOnReview;
 import org.coveragerules.facts.Finding;
@@ -26,13 +26,15 @@ public final class Answer {
     private final Request request;
     private final Reasons reasons;
     private final Map<ServiceLine, List<Finding>> findings;
-    private final Map<ServiceLine, List<Mark>> marks;
+    private final Map<ServiceLine, List<Mark>> marks = new HashMap<>();
 
     private Answer(Request request, Reasons reasons) {
         this.request = request;
         this.reasons = reasons;
-        this.findings = reasons.findings().stream().collect(Collectors.groupingBy(Finding::line));
-        this.marks = reasons.marks().stream().collect(Collectors.groupingBy(Mark::line));
+        this.findings = reasons.findings();
+        for (var mark : reasons.marks()) {
+            marks.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
+        }
     }
 
     /**
@@ -50,34 +52,53 @@ public final class Answer {
     }
 
     private Determination determination(List<ServiceLine> lines, List<PolicyVersion> policies, String fingerprint) {
-        var determined = new ArrayList<LineDetermination>();
+        var determined = new ArrayList<LineDetermination>(lines.size());
         boolean clinicianReview = false;
         boolean recordsMissing = false;
+        boolean denial = false;
+        boolean pended = false;
         String phone = null;
         var rankings = rank(lines);
         for (var line : lines) {
             var ranked = rankings.get(line);
-            clinicianReview |= ranked.outcome() != Outcome.APPROVED
-                    && ranked.decisive().stream().anyMatch(finding -> finding.code().isClinical());
-            recordsMissing |= ranked.reported().stream()
-                    .anyMatch(finding -> finding.code() == ReasonCode.INCOMPLETE_RECORDS);
+            clinicianReview |= ranked.outcome() != Outcome.APPROVED && isClinical(ranked);
+            recordsMissing |= areRecordsMissing(ranked);
+            denial |= isDenial(ranked.outcome());
+            pended |= ranked.outcome() == Outcome.PENDED;
             if (phone == null && isDenial(ranked.outcome())) {
                 phone = reasons.annotations().of(line).phone();
             }
             determined.add(line(line, ranked));
         }
         var annotations = reasons.annotations();
-        boolean denial = determined.stream().anyMatch(line -> isDenial(line.outcome()));
         var outcome = overall(determined);
-        boolean pended = determined.stream().anyMatch(line -> line.outcome() == Outcome.PENDED);
-        var recipients = annotations.recipients().entrySet().stream()
-                .map(entry -> new Recipient(entry.getKey(), entry.getValue().stream().sorted().toList())).toList();
+        var recipients = new ArrayList<Recipient>(annotations.recipients().size());
+        annotations.recipients().forEach((role, channels) ->
+                recipients.add(new Recipient(role, channels.stream().sorted().toList())));
         return new Determination(request.id(), outcome, !pended && !clinicianReview, clinicianReview,
                 request.type().isReview() && !recordsMissing ? annotations.due() : null,
                 annotations.processingOrganization(), determined, policies,
                 new Notice(recipients, denial ? annotations.denialOptions() : List.of(), phone,
                         annotations.disclaimer()),
                 fingerprint);
+    }
+
+    private static boolean isClinical(Ranked ranked) {
+        for (var finding : ranked.decisive()) {
+            if (finding.code().isClinical()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areRecordsMissing(Ranked ranked) {
+        for (var finding : ranked.reported()) {
+            if (finding.code() == ReasonCode.INCOMPLETE_RECORDS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -88,10 +109,12 @@ public final class Answer {
         var rankings = new HashMap<ServiceLine, Ranked>();
         var addOns = new ArrayList<AddOnReview>();
         for (var line : lines) {
-            var addOn = marksOn(line).stream().filter(AddOnReview.class::isInstance).map(AddOnReview.class::cast)
-                    .findFirst();
-            addOn.ifPresentOrElse(addOns::add,
-                    () -> rankings.put(line, Ranking.rank(line, findingsOn(line), marksOn(line))));
+            var addOn = addOn(line);
+            if (addOn == null) {
+                rankings.put(line, Ranking.rank(line, findingsOn(line), marksOn(line)));
+            } else {
+                addOns.add(addOn);
+            }
         }
         boolean changed = true;
         while (changed) {
@@ -105,6 +128,16 @@ public final class Answer {
             }
         }
         return rankings;
+    }
+
+    /** That the line is an add-on; null where it is none. */
+    private AddOnReview addOn(ServiceLine line) {
+        for (var mark : marksOn(line)) {
+            if (mark instanceof AddOnReview addOn) {
+                return addOn;
+            }
+        }
+        return null;
     }
 
     /** The best of an add-on's primaries; one on file counts as approved. */
@@ -130,12 +163,14 @@ public final class Answer {
         var said = reasons.annotations().of(line);
         var plan = request.clinical() == null ? null : request.clinical().treatmentPlan();
         LocalDate to = plan == null || plan.weeks() == null ? null : line.date().plusWeeks(plan.weeks());
+        var told = new ArrayList<Reason>(ranked.reported().size());
+        for (var finding : ranked.reported()) {
+            told.add(reason(finding, ranked.decisive().contains(finding)));
+        }
         return new LineDetermination(line.number(), ranked.outcome(), ranked.visits(), ranked.units(),
                 ranked.levels(), approved ? line.date() : null, approved ? to : null,
                 approved ? said.nextReview() : null, ranked.redirectedTo(), said.reviewOrganization(),
-                said.guideline(),
-                ranked.reported().stream().map(finding -> reason(finding, ranked.decisive().contains(finding)))
-                        .toList());
+                said.guideline(), told);
     }
 
     private Reason reason(Finding finding, boolean decisive) {
@@ -148,8 +183,11 @@ public final class Answer {
 
     /** The outcome over all lines that need a review at all. */
     private static Outcome overall(List<LineDetermination> lines) {
-        var outcomes = lines.stream().map(LineDetermination::outcome)
-                .filter(outcome -> outcome != Outcome.NO_REVIEW_REQUIRED).distinct().toList();
+        var outcomes = EnumSet.noneOf(Outcome.class);
+        for (var line : lines) {
+            outcomes.add(line.outcome());
+        }
+        outcomes.remove(Outcome.NO_REVIEW_REQUIRED);
         if (outcomes.isEmpty()) {
             return Outcome.NO_REVIEW_REQUIRED;
         }
@@ -157,7 +195,7 @@ public final class Answer {
             return Outcome.PENDED;
         }
         if (outcomes.size() == 1) {
-            return outcomes.get(0);
+            return outcomes.iterator().next();
         }
         return outcomes.contains(Outcome.APPROVED) || outcomes.contains(Outcome.PARTIALLY_APPROVED)
                 ? Outcome.PARTIALLY_APPROVED : Outcome.DENIED;

@@ -5,10 +5,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.coveragerules.facts.Finding;
 import org.coveragerules.facts.Finding.Standing;
@@ -74,8 +72,12 @@ final class Ranking {
 
         /** Who the line belongs to, by the first of several statements; null unless it is redirected. */
         String redirectedTo() {
-            return reported.stream().filter(decisive::contains).map(Finding::redirectedTo).filter(Objects::nonNull)
-                    .findFirst().orElse(null);
+            for (var finding : reported) {
+                if (finding.redirectedTo() != null && decisive.contains(finding)) {
+                    return finding.redirectedTo();
+                }
+            }
+            return null;
         }
     }
 
@@ -108,13 +110,31 @@ final class Ranking {
 
     private Ranked rank() {
         var open = withoutSetAside();
-        boolean exempt = marks.stream().noneMatch(Mark::asksForReview)
-                && open.stream().noneMatch(finding -> finding.code() == ReasonCode.EIU);
-        open.removeIf(finding -> finding.effect() == Effect.EXEMPT && !exempt);
-        reported.removeIf(finding -> finding.effect() == Effect.EXEMPT && !exempt);
+        if (isReviewAsked() || hasUnproven(open)) {
+            open.removeIf(finding -> finding.effect() == Effect.EXEMPT);
+            reported.removeIf(finding -> finding.effect() == Effect.EXEMPT);
+        }
 
         var outcome = decide(open);
         return isReviewStep() ? besideFreeVisits(rankedAs(outcome), freeVisits()) : rankedAs(outcome);
+    }
+
+    private boolean isReviewAsked() {
+        for (var mark : marks) {
+            if (mark.asksForReview()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasUnproven(List<Finding> open) {
+        for (var finding : open) {
+            if (finding.code() == ReasonCode.EIU) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Ranked rankAddOn(Ranked primary) {
@@ -171,13 +191,25 @@ final class Ranking {
 
     /** Reports every finding that holds and returns those that count. */
     private List<Finding> withoutSetAside() {
-        var holding = findings.stream().filter(finding -> finding.standing() == Standing.HOLDS).toList();
-        reported.addAll(holding);
-        var open = new ArrayList<Finding>();
-        for (var finding : holding) {
-            var outranking = holding.stream().filter(other -> other.setsAside(finding)).toList();
-            decisive.addAll(outranking);
-            if (outranking.isEmpty() && finding.effect() != Effect.SET_ASIDE && finding.effect() != Effect.NOTE) {
+        var outranking = new ArrayList<Finding>();
+        for (var finding : findings) {
+            if (finding.standing() == Standing.HOLDS) {
+                reported.add(finding);
+                if (finding.effect() == Effect.SET_ASIDE) {
+                    outranking.add(finding);
+                }
+            }
+        }
+        var open = new ArrayList<Finding>(reported.size());
+        for (var finding : reported) {
+            boolean isSetAside = false;
+            for (var other : outranking) {
+                if (other.setsAside(finding)) {
+                    isSetAside = true;
+                    decisive.add(other);
+                }
+            }
+            if (!isSetAside && finding.effect() != Effect.SET_ASIDE && finding.effect() != Effect.NOTE) {
                 open.add(finding);
             }
         }
@@ -190,21 +222,26 @@ final class Ranking {
             return Outcome.APPROVED;
         }
         // What is left of a benefit says nothing of the service: nothing is approved by silence.
-        if (nothingSetAside && open.stream().allMatch(finding -> finding.code() == ReasonCode.BENEFIT_MAXIMUM)) {
+        if (nothingSetAside && saysNothingOfTheService(open)) {
             var unlessDecided = of(Standing.UNLESS_DECIDED).toList();
             reported.addAll(unlessDecided);
             open.addAll(unlessDecided);
         }
-        int step = open.stream().mapToInt(Finding::step).min().orElseThrow(() -> new IllegalStateException(
-                "no rule of PRE-2 speaks for a line that nothing decides; a policy has to `pendUnlessDecided`"));
+        if (open.isEmpty()) {
+            throw new IllegalStateException(
+                    "no rule of PRE-2 speaks for a line that nothing decides; a policy has to `pendUnlessDecided`");
+        }
+        int step = Integer.MAX_VALUE;
+        for (var finding : open) {
+            step = Math.min(step, finding.step());
+        }
         decidingStep = step;
-        var atStep = open.stream().filter(finding -> finding.step() == step).toList();
-        var effect = (step == MEDICARE_STEP ? WITHIN_MEDICARE_STEP : WITHIN_STEP).stream()
-                .filter(candidate -> atStep.stream().anyMatch(finding -> finding.effect() == candidate))
-                .findFirst().orElseThrow();
-        Predicate<Finding> decides = effect == Effect.APPROVE ? finding -> finding.effect() == effect
-                : finding -> finding.effect() == effect && finding.step() == step;
-        open.stream().filter(decides).forEach(decisive::add);
+        var effect = decidingEffect(open, step);
+        for (var finding : open) {
+            if (finding.effect() == effect && (effect == Effect.APPROVE || finding.step() == step)) {
+                decisive.add(finding);
+            }
+        }
         return switch (effect) {
             case DENY -> Outcome.DENIED;
             case REDIRECT -> Outcome.REDIRECTED;
@@ -216,16 +253,41 @@ final class Ranking {
         };
     }
 
+    private static boolean saysNothingOfTheService(List<Finding> open) {
+        for (var finding : open) {
+            if (finding.code() != ReasonCode.BENEFIT_MAXIMUM) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of the effects at a step the one that comes first there. */
+    private static Effect decidingEffect(List<Finding> open, int step) {
+        var order = step == MEDICARE_STEP ? WITHIN_MEDICARE_STEP : WITHIN_STEP;
+        int first = order.size();
+        for (var finding : open) {
+            if (finding.step() == step) {
+                first = Math.min(first, order.indexOf(finding.effect()));
+            }
+        }
+        return order.get(first);
+    }
+
     private boolean isReviewStep() {
         return decidingStep >= FIRST_REVIEW_STEP && decidingStep <= LAST_REVIEW_STEP;
     }
 
     /** Visits before the review begins, as far as the benefit has some left. */
     private int freeVisits() {
-        int free = marks.stream().filter(VisitReview.class::isInstance)
-                .mapToInt(mark -> ((VisitReview) mark).freeVisits()).max().orElse(0);
-        return findings.stream().filter(finding -> finding.code() == ReasonCode.BENEFIT_MAXIMUM)
-                .mapToInt(Finding::visits).reduce(free, Math::min);
+        int free = 0;
+        for (var mark : marks) {
+            free = mark instanceof VisitReview review ? Math.max(free, review.freeVisits()) : free;
+        }
+        for (var finding : findings) {
+            free = finding.code() == ReasonCode.BENEFIT_MAXIMUM ? Math.min(free, finding.visits()) : free;
+        }
+        return free;
     }
 
     private Ranked besideFreeVisits(Ranked ranked, int free) {
@@ -257,6 +319,11 @@ final class Ranking {
 
     /** What was asked for, as far as the decisive limits leave it. */
     private Integer limited(Function<Finding, Integer> limit, int asked) {
-        return decisive.stream().map(limit).filter(Objects::nonNull).reduce(asked, Math::min);
+        int left = asked;
+        for (var finding : decisive) {
+            var most = limit.apply(finding);
+            left = most == null ? left : Math.min(left, most);
+        }
+        return left;
     }
 }

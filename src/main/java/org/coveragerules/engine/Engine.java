@@ -12,14 +12,12 @@ import java.util.stream.Collectors;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.facts.Coding;
-import org.coveragerules.facts.Mark;
 import org.coveragerules.facts.Reasons;
+import org.coveragerules.facts.RequestFacts;
 import org.coveragerules.facts.ServiceLine;
-import org.coveragerules.facts.Terms;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
-import org.coveragerules.request.Request;
 
 /** Asks the rules of policy versions about lines of a request. Thread-safe. */
 public final class Engine implements AutoCloseable {
@@ -87,42 +85,14 @@ public final class Engine implements AutoCloseable {
      * Asks one version about those lines of a request that it judges.
      *
      * @param policy  the version
-     * @param request the request
+     * @param request the request, its lines and what there is to say of them
      * @param lines   the lines the version judges
      * @param coding  what the code tables say of the request's lines
      * @param reasons takes what the rules find, and knows what the policies asked before have said of the lines
      * @throws org.coveragerules.DeterminationException where a rule fails
      */
-    public void ask(Policy policy, Request request, List<ServiceLine> lines, Coding coding,
-            Reasons reasons) {
-        var facts = new ArrayList<Object>();
-        facts.add(request);
-        facts.add(request.member());
-        facts.add(request.plan());
-        facts.add(request.provider());
-        for (var line : lines) {
-            facts.add(line);
-            facts.addAll(Terms.of(line, request));
-        }
-        if (request.clinical() != null) {
-            facts.add(request.clinical());
-            facts.addAll(request.clinical().documents());
-            facts.addAll(request.clinical().settingNeeds());
-            if (request.clinical().assessment() != null) {
-                facts.add(request.clinical().assessment());
-            }
-        }
-        facts.addAll(request.history().authorizations());
-        facts.addAll(request.history().requests());
-        if (request.trial() != null) {
-            facts.add(request.trial());
-        }
-        for (Mark mark : reasons.marks()) {
-            if (lines.contains(mark.line())) {
-                facts.add(mark);
-            }
-        }
-        ruleBase(policy).ask(request.id(), facts, coding, reasons);
+    public void ask(Policy policy, RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
+        ruleBase(policy).ask(request, lines, coding, reasons);
     }
 
     /** Sessions in use at this moment, over all versions. */
@@ -137,6 +107,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private RuleBase ruleBase(Policy policy) {
-        return opened.computeIfAbsent(policy.name(), name -> open.apply(policy));
+        var base = opened.get(policy.name());
+        return base != null ? base : opened.computeIfAbsent(policy.name(), name -> open.apply(policy));
     }
 }

@@ -1,8 +1,8 @@
 package org.coveragerules.engine;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.coveragerules.DeterminationException;
@@ -10,13 +10,19 @@ import org.coveragerules.RulesException;
 import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.PolicyParameters;
 import org.coveragerules.facts.Reasons;
+import org.coveragerules.facts.RequestFacts;
 import org.coveragerules.facts.RuleText;
+import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.policy.Policy;
+import org.drools.base.base.ClassObjectType;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.MemoryKieModule;
+import org.drools.core.impl.InternalRuleBase;
 import org.drools.modelcompiler.CanonicalKieModule;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
@@ -34,6 +40,9 @@ final class RuleBase {
     private final RuleSources sources;
     private final PolicyParameters parameters;
     private final Map<String, RuleText> texts;
+    private final List<Class<?>> asked;
+    /** Whether a rule asks for facts of a class, by class. */
+    private final Map<Class<?>, Boolean> isAsked = new ConcurrentHashMap<>();
     private final KieContainer container;
     private final KieContainerSessionsPool sessions;
     private final AtomicInteger openSessions = new AtomicInteger();
@@ -45,6 +54,9 @@ final class RuleBase {
         this.policy = policy;
         this.sources = sources;
         this.parameters = new PolicyParameters(policy.name(), policy.parameters());
+        // A base whose rules never change keeps the facts of a session in one simple table.
+        module.getKieModuleModel().getKieBaseModels().values()
+                .forEach(base -> base.setMutability(KieBaseMutabilityOption.DISABLED));
         repository.addKieModule(module);
         try {
             this.container = services.newKieContainer(module.getReleaseId(), RuleBase.class.getClassLoader());
@@ -53,6 +65,7 @@ final class RuleBase {
             repository.removeKieModule(module.getReleaseId());
         }
         this.texts = RuleTexts.of(container.getKieBase(), policy);
+        this.asked = asked(container.getKieBase());
         this.sessions = container.newKieSessionsPool(POOLED_SESSIONS);
     }
 
@@ -87,30 +100,43 @@ final class RuleBase {
     }
 
     /**
-     * Asks every rule.
+     * Asks every rule about lines of a request.
      *
-     * @param requestId names the request in an error
      * @throws DeterminationException where a rule throws
      */
-    void ask(String requestId, Collection<?> facts, Coding coding, Reasons reasons) {
+    void ask(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
         var session = sessions.newKieSession();
         openSessions.incrementAndGet();
-        var listener = new Firing(reasons);
         try {
             session.setGlobal("reasons", reasons);
             session.setGlobal("policy", parameters);
             session.setGlobal("coding", coding);
-            session.addEventListener(listener);
-            facts.forEach(session::insert);
+            session.addEventListener(new Firing(reasons));
+            request.forEach(lines, reasons.marks(), fact -> {
+                // What no rule asks for would only cost time.
+                if (isAsked.computeIfAbsent(fact.getClass(), this::isAsked)) {
+                    session.insert(fact);
+                }
+            });
             session.getAgenda().getAgendaGroup(RuleSources.FACTS).setFocus();
             session.fireAllRules();
         } catch (RuntimeException e) {
-            throw failure(requestId, reasons, e);
+            throw failure(request.id(), reasons, e);
         } finally {
-            session.removeEventListener(listener);
+            // Also takes the globals and the listener away.
             session.dispose();
             openSessions.decrementAndGet();
         }
+    }
+
+    private boolean isAsked(Class<?> kind) {
+        return asked.stream().anyMatch(each -> each.isAssignableFrom(kind));
+    }
+
+    /** The kinds of facts that some rule has a pattern of. */
+    private static List<Class<?>> asked(KieBase rules) {
+        return ((InternalRuleBase) rules).getRete().getObjectTypeNodes().stream()
+                .<Class<?>>map(node -> ((ClassObjectType) node.getObjectType()).getClassType()).toList();
     }
 
     /** Sessions in use at this moment. */

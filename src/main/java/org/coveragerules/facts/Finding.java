@@ -41,8 +41,9 @@ public final class Finding {
     private final ReasonCode code;
     private final Effect effect;
     private final Standing standing;
-    private final Map<String, String> values = new TreeMap<>();
-    private final Map<String, Set<String>> lists = new TreeMap<>();
+    /** Few findings have either. */
+    private Map<String, String> values = Map.of();
+    private Map<String, Set<String>> lists = Map.of();
     Integer visits;
     Integer units;
     Integer levels;
@@ -68,12 +69,18 @@ public final class Finding {
 
     /** Adds to the list for a place of the rule's message; what the rule finds by several firings comes together. */
     public Finding listing(String place, Object item) {
+        if (lists.isEmpty()) {
+            lists = new TreeMap<>();
+        }
         lists.computeIfAbsent(place, any -> new TreeSet<>()).add(item.toString());
         return this;
     }
 
     /** Gives the value for a place of the rule's message or remedy. */
     public Finding with(String place, Object value) {
+        if (values.isEmpty()) {
+            values = new TreeMap<>();
+        }
         values.put(place, String.valueOf(value));
         return this;
     }
@@ -153,19 +160,19 @@ public final class Finding {
     public Finding asPrimary(Effect effect, String redirectedTo) {
         var following = new Finding(text, line, code, effect, Standing.HOLDS);
         following.redirectedTo = redirectedTo;
-        following.values.putAll(values);
+        following.values = values;
         lists.forEach((place, items) -> items.forEach(item -> following.listing(place, item)));
         return following;
     }
 
     /** What the rule found, in words. */
     public String message() {
-        return text.message().fill(filled());
+        return text.message().fill(this::value);
     }
 
     /** What would change the answer, in words; null where nothing has to change. */
     public String remedy() {
-        return text.remedy() == null || !effect.isAdverse() ? null : text.remedy().fill(filled());
+        return text.remedy() == null || !effect.isAdverse() ? null : text.remedy().fill(this::value);
     }
 
     /** Where to turn; null where nothing has to change, or nowhere in particular. */
@@ -197,12 +204,16 @@ public final class Finding {
         return effect == Effect.DENY || effect == Effect.PEND || effect == Effect.LIMIT;
     }
 
-    private Map<String, String> filled() {
-        var all = new TreeMap<>(values);
-        all.put("code", line.code());
-        all.put("visits", String.valueOf(line.visits()));
-        lists.forEach((place, items) -> all.put(place,
-                String.join(", ", items.stream().map(Finding::words).toList())));
-        return all;
+    /** What stands at a place of the rule's message or remedy; null where the rule gives nothing. */
+    private String value(String place) {
+        var items = lists.get(place);
+        if (items != null) {
+            return String.join(", ", items.stream().map(Finding::words).toList());
+        }
+        return switch (place) {
+            case "code" -> line.code();
+            case "visits" -> String.valueOf(line.visits());
+            default -> values.get(place);
+        };
     }
 }

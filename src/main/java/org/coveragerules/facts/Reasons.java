@@ -3,7 +3,7 @@ package org.coveragerules.facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +26,18 @@ public final class Reasons {
     private final Annotations annotations = new Annotations();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
-    private final Set<RuleText> fired = new LinkedHashSet<>();
+    /** Null where nobody asks which rules fired. */
+    private final Set<RuleText> fired;
     private RuleText firing;
 
-    public Reasons(Request request) {
+    /**
+     * Collects for a request.
+     *
+     * @param fired takes every rule that fires; null: nobody asks
+     */
+    public Reasons(Request request, Set<RuleText> fired) {
         this.request = request;
+        this.fired = fired;
     }
 
     // What a rule finds on a line.
@@ -234,7 +241,7 @@ public final class Reasons {
 
     /** The rule's message stands in every notice. */
     public void disclaimer() {
-        annotations.disclaimer = firing.message().fill(Map.of());
+        annotations.disclaimer = firing.message().fill(place -> null);
     }
 
     // What the engine asks.
@@ -242,12 +249,9 @@ public final class Reasons {
     /** Names the rule whose right-hand side runs next. */
     public void firing(RuleText rule) {
         firing = rule;
-        fired.add(rule);
-    }
-
-    /** Every rule that has fired. */
-    public Set<RuleText> fired() {
-        return fired;
+        if (fired != null) {
+            fired.add(rule);
+        }
     }
 
     /** The rule that fired last; null before the first. */
@@ -255,15 +259,25 @@ public final class Reasons {
         return firing;
     }
 
-    /** Every finding; those of one rule on one line that differ only in what is missing are one. */
-    public List<Finding> findings() {
-        var merged = new ArrayList<Finding>();
+    /** Every finding by its line; those of one rule on one line that differ only in what is missing are one. */
+    public Map<ServiceLine, List<Finding>> findings() {
+        var byLine = new HashMap<ServiceLine, List<Finding>>();
         for (var finding : findings) {
-            if (merged.stream().noneMatch(earlier -> earlier.absorbs(finding))) {
+            var merged = byLine.computeIfAbsent(finding.line(), line -> new ArrayList<>());
+            if (!isAbsorbed(finding, merged)) {
                 merged.add(finding);
             }
         }
-        return merged;
+        return byLine;
+    }
+
+    private static boolean isAbsorbed(Finding finding, List<Finding> merged) {
+        for (var earlier : merged) {
+            if (earlier.absorbs(finding)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every mark. */

@@ -2,7 +2,7 @@ package org.coveragerules.facts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A text with places such as {@code {limit}} that a finding fills. */
 public final class Template {
@@ -36,7 +36,7 @@ public final class Template {
     }
 
     /** The text with its places filled; a place without a value is a fault of the rule. */
-    String fill(Map<String, String> values) {
+    String fill(UnaryOperator<String> values) {
         if (parts.size() == 1) {
             return parts.get(0);
         }
@@ -45,7 +45,7 @@ public final class Template {
             if (i % 2 == 0) {
                 text.append(parts.get(i));
             } else {
-                var value = values.get(parts.get(i));
+                var value = values.apply(parts.get(i));
                 if (value == null) {
                     throw new IllegalStateException("no value for `{" + parts.get(i) + "}`; give it by `.with(\""
                             + parts.get(i) + "\", ...)`");

@@ -1,0 +1,68 @@
+package org.coveragerules.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.coveragerules.request.Request;
+
+/** What rules are asked about: the request and its parts, found once for all policy versions that are asked. */
+public final class RequestFacts {
+
+    private final String id;
+    private final List<Object> parts = new ArrayList<>();
+    private final Map<ServiceLine, List<Term>> terms = new HashMap<>();
+
+    /** The facts of a request and its lines. */
+    public RequestFacts(Request request, List<ServiceLine> lines) {
+        this.id = request.id();
+        parts.add(request);
+        parts.add(request.member());
+        parts.add(request.plan());
+        parts.add(request.provider());
+        var clinical = request.clinical();
+        if (clinical != null) {
+            parts.add(clinical);
+            parts.addAll(clinical.documents());
+            parts.addAll(clinical.settingNeeds());
+            if (clinical.assessment() != null) {
+                parts.add(clinical.assessment());
+            }
+        }
+        parts.addAll(request.history().authorizations());
+        parts.addAll(request.history().requests());
+        if (request.trial() != null) {
+            parts.add(request.trial());
+        }
+        if (!request.plan().provisions().isEmpty() || !request.plan().mandates().isEmpty()) {
+            for (var line : lines) {
+                terms.put(line, Terms.of(line, request));
+            }
+        }
+    }
+
+    /** The request's id. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Hands over every fact for a version.
+     *
+     * @param lines the lines that the version judges
+     * @param marks what the policies asked before said of lines
+     */
+    public void forEach(List<ServiceLine> lines, List<Mark> marks, Consumer<Object> facts) {
+        parts.forEach(facts);
+        for (var line : lines) {
+            facts.accept(line);
+            terms.getOrDefault(line, List.of()).forEach(facts);
+        }
+        for (var mark : marks) {
+            if (lines.contains(mark.line())) {
+                facts.accept(mark);
+            }
+        }
+    }
+}
