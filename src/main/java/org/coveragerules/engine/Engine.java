@@ -38,7 +38,7 @@ public final class Engine implements AutoCloseable {
      * @throws RulesException naming every problem of every version
      */
     public static Engine compiled(PolicyLibrary library, RuleFiles files) {
-        return compiled(library, files, new Engine(policy -> null));
+        return compiled(library, files, Map.of());
     }
 
     /**
@@ -48,15 +48,18 @@ public final class Engine implements AutoCloseable {
      * @throws RulesException naming every problem of every version
      */
     public static Engine compiled(PolicyLibrary library, RuleFiles files, Engine earlier) {
+        return compiled(library, files, earlier.opened);
+    }
+
+    private static Engine compiled(PolicyLibrary library, RuleFiles files, Map<String, RuleBase> earlier) {
+        // It keeps nothing of where its rules came from: each engine would hold all that were before it.
         var engine = new Engine(policy -> {
-            var sources = RuleSources.of(policy, files);
-            var compiled = earlier.opened.get(policy.name());
-            return compiled != null && compiled.isOf(sources) ? compiled.shared() : RuleBase.compiled(sources);
+            throw new IllegalStateException("`" + policy.name() + "` is not among the rules that were compiled");
         });
         var problems = new ArrayList<Problem>();
         for (var policy : library.all()) {
             try {
-                engine.ruleBase(policy);
+                engine.opened.put(policy.name(), compiled(RuleSources.of(policy, files), earlier.get(policy.name())));
             } catch (RulesException e) {
                 problems.addAll(e.problems());
             }
@@ -66,6 +69,10 @@ public final class Engine implements AutoCloseable {
             throw new RulesException(problems);
         }
         return engine;
+    }
+
+    private static RuleBase compiled(RuleSources sources, RuleBase earlier) {
+        return earlier != null && earlier.isOf(sources) ? earlier.shared() : RuleBase.compiled(sources);
     }
 
     /** Takes the rules that the build compiled; a version is opened when it is first asked. */
