@@ -35,10 +35,12 @@ final class AddOnOracle {
             line.add(Sentence.NO_PRIMARY);
         } else if (best.outcome == Outcome.DENIED) {
             line.add(Sentence.PRIMARY_DENIED);
-        } else {
+        }
+        OracleRanking.Decision decision = OracleRanking.ofAddOn(line, best.outcome, best.redirectedTo);
+        if (decision.step() == Sentence.FOLLOWS.code.step() || decision.effect() == Effect.LIMIT) {
             line.add(Sentence.FOLLOWS, effect(best.outcome));
         }
-        OracleRanking.decide(line, OracleRanking.ofAddOn(line, best.outcome, best.redirectedTo));
+        OracleRanking.decide(line, decision);
     }
 
     private static Effect effect(Outcome primary) {
@@ -87,13 +89,15 @@ final class AddOnOracle {
                     || !one.codes.acceptsPrimary(addOn.line.code(), primary.line.code(), addOn.date)) {
                 continue;
             }
-            if (!primary.addOn) {
+            if (!one.codes.isAddOn(primary.line.code(), addOn.date)) {
                 best.meet(primary.outcome, primary.redirectedTo);
-            } else {
-                Best above = best(primary);
-                if (above.found) {
-                    meetAddOn(best, primary, above);
-                }
+                continue;
+            }
+            Best above = best(primary);
+            if (above.found && primary.addOn) {
+                meetAddOn(best, primary, above);
+            } else if (above.found) {
+                best.meet(primary.outcome, primary.redirectedTo);
             }
         }
         way.pop();

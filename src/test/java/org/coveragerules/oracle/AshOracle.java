@@ -22,8 +22,8 @@ final class AshOracle {
     /** Tells whether visits of the line are under review: those beyond the fifth, where the category is elected. */
     static void scope(OracleCase one, OracleLine line) {
         line.therapyReview = one.managedPlan && line.therapy != null
-                && one.plan.electedCategories().contains(Category.PHYSICAL_OCCUPATIONAL_THERAPY)
-                && line.visitsBefore + line.line.visits() > FREE_VISITS
+                && PrecertificationOracle.elected(one, line, Category.PHYSICAL_OCCUPATIONAL_THERAPY)
+                && line.visitsToDate() > FREE_VISITS
                 && (line.hospital || !Boolean.FALSE.equals(one.plan.areaAvailable()));
     }
 
@@ -87,11 +87,12 @@ final class AshOracle {
     private static boolean progressIsStale(OracleCase one, OracleLine line) {
         LocalDate latest = null;
         for (Authorization earlier : one.request.history().authorizations()) {
-            if (earlier.discipline() == line.therapy && earlier.from() != null && earlier.from().isBefore(line.date)
+            LocalDate from = earlier.from() == null ? LocalDate.MIN : earlier.from();
+            if (earlier.discipline() == line.therapy && from.isBefore(line.date)
                     && (earlier.condition() == null || line.condition == null
                             || earlier.condition().equals(line.condition))
-                    && (latest == null || earlier.from().isAfter(latest))) {
-                latest = earlier.from();
+                    && (latest == null || from.isAfter(latest))) {
+                latest = from;
             }
         }
         return latest != null && !one.hasAfter(DocumentType.PROGRESS_NOTES, latest);
@@ -121,7 +122,7 @@ final class AshOracle {
         }
         if (assessment.supportedVisits() != null) {
             int left = assessment.supportedVisits() - line.askedBefore;
-            if (left < line.line.visits() && left <= 0) {
+            if (left <= 0) {
                 line.add(Sentence.NO_VISIT);
                 denied = true;
             } else if (left < line.line.visits()) {

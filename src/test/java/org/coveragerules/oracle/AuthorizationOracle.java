@@ -61,6 +61,7 @@ final class AuthorizationOracle {
         int open = line.line.visits();
         boolean any = false;
         boolean elsewhere = false;
+        boolean unknown = false;
         for (int i = 0; i < authorizations.length && (open > 0 || !any); i++) {
             if (left[i] == 0 || !covers(authorizations[i], line)) {
                 continue;
@@ -70,18 +71,20 @@ final class AuthorizationOracle {
             open -= drawn;
             used[i] = Math.max(used[i], drawn);
             String place = authorizations[i].placeOfService();
-            line.authorizationPlaceUnknown |= place == null;
-            elsewhere |= !OracleLine.hospital(place);
+            unknown |= place == null;
+            elsewhere |= place != null && !OracleLine.hospital(place);
         }
         if (any) {
             line.authorizedVisits = line.line.visits() - open;
-            line.authorizedForHospital = !elsewhere;
+            line.authorizedForHospital = !elsewhere && !unknown;
+            // One that is for another place leaves the setting to be judged, whatever the others are for.
+            line.authorizationPlaceUnknown = unknown && !elsewhere;
         }
     }
 
     private static boolean covers(Authorization authorization, OracleLine line) {
         boolean service = authorization.code() != null ? authorization.code().equals(line.line.code())
-                : authorization.discipline() != null && line.of(authorization.discipline());
+                : authorization.discipline() != null && authorization.discipline() == line.counted();
         return service && (authorization.condition() == null || authorization.condition().equals(line.condition))
                 && OracleCase.within(line.date, authorization.from(), authorization.to());
     }

@@ -152,14 +152,12 @@ final class CodingOracle {
     private static void pair(PairEdit edit, OracleLine columnOne, OracleLine columnTwo, OracleLine judged,
             OracleLine other) {
         boolean exclusive = edit.statement().equals("CMM-MUT-2");
-        if (loser(exclusive, columnOne, columnTwo) != judged) {
-            return;
-        }
-        if (!judged.date.equals(other.date)) {
-            judged.add(Sentence.EDIT_LIFTED);
-        } else if (edit.liftedBy(columnOne.line.modifiers(), columnTwo.line.modifiers())) {
-            judged.add(Sentence.EDIT_LIFTED);
-        } else {
+        if (!judged.date.equals(other.date)
+                || edit.liftedBy(columnOne.line.modifiers(), columnTwo.line.modifiers())) {
+            if (judged == columnTwo) {
+                judged.add(Sentence.EDIT_LIFTED);
+            }
+        } else if (loser(exclusive, columnOne, columnTwo) == judged) {
             judged.add(exclusive ? Sentence.EXCLUSIVE : sentence(edit.statement()));
         }
     }

@@ -32,7 +32,6 @@ final class Disagreement {
         compare("policies", rules.policies(), oracle.policies());
         compare("recipients", rules.notice().recipients(), oracle.notice().recipients());
         compare("options", rules.notice().options(), oracle.notice().options());
-        compare("phone", rules.notice().phone(), oracle.notice().phone());
         compare("lines", rules.lines().size(), oracle.lines().size());
         for (int i = 0; i < Math.min(rules.lines().size(), oracle.lines().size()); i++) {
             compare(rules.lines().get(i), oracle.lines().get(i));

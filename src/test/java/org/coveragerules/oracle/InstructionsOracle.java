@@ -104,7 +104,10 @@ final class InstructionsOracle {
             }
         }
         if (contest.conflict()) {
-            line.add(Sentence.MANDATES_CONFLICT, Effect.PEND, 2);
+            // Of mandates only one that excludes comes before the policy of CMS.
+            if (!one.medicare) {
+                line.add(Sentence.MANDATES_CONFLICT, Effect.PEND, 2);
+            }
         } else if (contest.covered) {
             line.setAside(Sentence.MANDATE_COVERS, contest.overrides, true);
         } else if (contest.excluded) {
@@ -189,7 +192,7 @@ final class InstructionsOracle {
 
     private static void benefit(OracleCase one, OracleLine line) {
         int left = benefitLeft(one.plan.benefitLimits(), line);
-        if (line.line.visits() <= left) {
+        if (left > 0 && line.line.visits() <= left) {
             return;
         }
         int step = line.authorized() && !line.authorizedElsewhere() ? 5 : 14;

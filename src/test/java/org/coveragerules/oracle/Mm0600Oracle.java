@@ -102,7 +102,7 @@ final class Mm0600Oracle {
     /** Of initial treatment only an emergency and an evaluation go without an authorization. */
     private static void initialTreatment(OracleCase one, OracleLine line) {
         if (one.emergency || one.completed(line.therapy) > 0 || EVALUATIONS.contains(line.line.code())
-                || !one.plan.electedCategories().contains(Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
+                || !PrecertificationOracle.elected(one, line, Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
             return;
         }
         for (Authorization earlier : one.request.history().authorizations()) {
@@ -120,9 +120,10 @@ final class Mm0600Oracle {
         return line.inScope ? line.date.plusMonths(line.settingJudged ? REVIEW_MONTHS : REVIEW_MONTHS_BEFORE) : null;
     }
 
+    /** Of the later version only; null where the birth date is unknown. */
     static Population population(OracleCase one, OracleLine line) {
         LocalDate birth = one.request.member().birthDate();
-        return birth == null ? null
+        return birth == null || !line.settingJudged ? null
                 : line.date.isBefore(birth.plusYears(ADULT_AGE)) ? Population.PEDIATRIC : Population.ADULT;
     }
 }

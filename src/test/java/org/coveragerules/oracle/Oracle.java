@@ -2,9 +2,7 @@ package org.coveragerules.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.LineDetermination;
@@ -65,7 +63,8 @@ public final class Oracle {
             if (!unproven(line)) {
                 PrecertificationOracle.exempt(one, line);
             }
-        } else if (undecided(line) && OracleRanking.nothingWasSetAside(line)) {
+        }
+        if (undecided(line) && OracleRanking.nothingWasSetAside(line)) {
             line.add(Sentence.NO_CRITERIA);
         }
     }
@@ -91,7 +90,6 @@ public final class Oracle {
 
     private static Determination answer(OracleCase one) {
         List<LineDetermination> lines = new ArrayList<>(one.lines.length);
-        Set<PolicyVersion> policies = new LinkedHashSet<>();
         boolean pended = false;
         boolean clinical = false;
         boolean claimEditsTold = false;
@@ -104,16 +102,26 @@ public final class Oracle {
             pended |= line.outcome == Outcome.PENDED;
             clinical |= line.outcome != Outcome.APPROVED && restsOnClinicalFinding(line);
         }
+        return new Determination(one.request.id(), OracleRanking.overall(one.lines), !pended && !clinical, clinical,
+                OracleNotice.due(one), "CIGNA", lines, asked(one), OracleNotice.of(one), FINGERPRINT);
+    }
+
+    /** The site-of-care policy speaks of therapy alone. */
+    private static List<PolicyVersion> asked(OracleCase one) {
+        List<PolicyVersion> asked = new ArrayList<>(OraclePolicy.values().length);
         for (OraclePolicy policy : OraclePolicy.values()) {
+            boolean before = false;
+            boolean since = false;
             for (OracleLine line : one.lines) {
-                PolicyVersion version = policy.on(line.date);
-                if (version != null && (policy != OraclePolicy.SITE_OF_CARE || line.therapy != null)) {
-                    policies.add(version);
+                if (policy != OraclePolicy.SITE_OF_CARE || line.therapy != null) {
+                    boolean changed = policy.changedBy(line.date);
+                    before |= !changed;
+                    since |= changed;
                 }
             }
+            policy.addTo(asked, before, since);
         }
-        return new Determination(one.request.id(), OracleRanking.overall(one.lines), !pended && !clinical, clinical,
-                OracleNotice.due(one), "CIGNA", lines, new ArrayList<>(policies), OracleNotice.of(one), FINGERPRINT);
+        return asked;
     }
 
     private static boolean restsOnClinicalFinding(OracleLine line) {
@@ -146,14 +154,15 @@ public final class Oracle {
         return weeks == null ? null : from.plusWeeks(weeks);
     }
 
-    private static String reviewer(OracleCase one, OracleLine line) {
+    /** Who reviews the line; null where no policy names anybody. */
+    static String reviewer(OracleCase one, OracleLine line) {
         if (one.managedPlan && line.therapy != null) {
             Network network = one.request.provider().network();
             boolean ash = OraclePolicy.ASH.changedBy(line.date) || network == Network.ASH_CONTRACTED
                     || network == Network.NON_CONTRACTED;
             return ash ? "ASH" : "CIGNA";
         }
-        return line.categories.contains(Category.DIAGNOSTIC_RADIOLOGY) ? "EVICORE" : null;
+        return line.therapy == null && line.categories.contains(Category.DIAGNOSTIC_RADIOLOGY) ? "EVICORE" : null;
     }
 
     private static String guideline(OracleCase one, OracleLine line) {

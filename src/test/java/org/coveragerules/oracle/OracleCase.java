@@ -65,11 +65,9 @@ final class OracleCase {
     /** A visit is one encounter a day, however many lines it has. */
     private void countVisits() {
         for (OracleLine line : lines) {
-            if (line.therapy != null) {
-                ask(line.therapy, line);
-            }
-            if (line.chiropractic) {
-                ask(Discipline.CHIROPRACTIC, line);
+            if (line.counted() != null) {
+                asked.computeIfAbsent(line.counted(), none -> new TreeMap<>())
+                        .merge(line.date, line.line.visits(), Math::max);
             }
         }
         for (OracleLine line : lines) {
@@ -78,10 +76,6 @@ final class OracleCase {
                 line.visitsBefore = completed(line.counted()) + line.askedBefore;
             }
         }
-    }
-
-    private void ask(Discipline discipline, OracleLine line) {
-        asked.computeIfAbsent(discipline, none -> new TreeMap<>()).merge(line.date, line.line.visits(), Math::max);
     }
 
     private int askedBefore(Discipline discipline, LocalDate date) {
@@ -94,12 +88,6 @@ final class OracleCase {
 
     int completed(Discipline discipline) {
         return request.history().visitsCompleted().getOrDefault(discipline, 0);
-    }
-
-    /** Chiropractic visits up to and with those of a line. */
-    int chiropracticVisits(OracleLine line) {
-        return completed(Discipline.CHIROPRACTIC) + askedBefore(Discipline.CHIROPRACTIC, line.date)
-                + line.line.visits();
     }
 
     /** The lines of a date. */

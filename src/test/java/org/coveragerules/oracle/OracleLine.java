@@ -46,6 +46,7 @@ final class OracleLine {
     boolean inScope;
     boolean therapyReview;
     boolean chiropracticReview;
+    boolean otherReview;
     boolean categoryReview;
     boolean cmmReview;
     boolean addOn;
@@ -122,13 +123,14 @@ final class OracleLine {
         return text == null ? "" : text.startsWith("0") ? text.substring(1) : text;
     }
 
-    boolean of(Discipline discipline) {
-        return discipline == Discipline.CHIROPRACTIC ? chiropractic : therapy == discipline;
-    }
-
     /** Whose visits the line counts; null where nobody counts them. */
     Discipline counted() {
         return therapy != null ? therapy : chiropractic ? Discipline.CHIROPRACTIC : null;
+    }
+
+    /** Visits of the discipline up to and with those of the line. */
+    int visitsToDate() {
+        return visitsBefore + line.visits();
     }
 
     boolean authorized() {

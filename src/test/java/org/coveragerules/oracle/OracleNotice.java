@@ -35,7 +35,7 @@ final class OracleNotice {
         for (OracleLine line : one.lines) {
             if (line.outcome == Outcome.DENIED || line.outcome == Outcome.PARTIALLY_APPROVED) {
                 denied = true;
-                reviewed |= one.managedPlan && line.therapy != null;
+                reviewed |= "ASH".equals(Oracle.reviewer(one, line));
             }
         }
         Network network = one.request.provider().network();

@@ -1,6 +1,7 @@
 package org.coveragerules.oracle;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.coveragerules.determination.PolicyVersion;
 
 /** The policies and their versions, with the first day of each later one. */
@@ -24,6 +25,16 @@ enum OraclePolicy {
     /** The version in force; null before the policy's first one. */
     PolicyVersion on(LocalDate date) {
         return changedBy(date) ? second : first;
+    }
+
+    /** Adds the versions that were asked. */
+    void addTo(List<PolicyVersion> asked, boolean before, boolean since) {
+        if (before && first != null) {
+            asked.add(first);
+        }
+        if (since) {
+            asked.add(second);
+        }
     }
 
     /** Whether the later version is in force. */

@@ -191,10 +191,13 @@ final class OracleRanking {
         int step = decidingStep(line);
         int floor = Math.min(line.freeVisits(),
                 InstructionsOracle.benefitLeft(one.plan.benefitLimits(), line));
-        if (step < FLOOR_FROM || step > FLOOR_TO || floor == 0) {
+        if (step < FLOOR_FROM || step > FLOOR_TO) {
             return;
         }
         OracleFinding kept = line.add(Sentence.FREE_VISITS);
+        if (line.outcome == Outcome.DENIED && floor == 0) {
+            return;
+        }
         if (line.outcome == Outcome.DENIED) {
             line.outcome = Outcome.PARTIALLY_APPROVED;
             line.approvedVisits = floor;

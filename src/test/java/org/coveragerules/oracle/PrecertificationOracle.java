@@ -1,9 +1,9 @@
 package org.coveragerules.oracle;
 
 import java.util.List;
-import java.util.Set;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.request.Category;
+import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Network;
 
 /** Outpatient precertification: what needs it, what is exempt from it, and claims (PRE). */
@@ -16,18 +16,22 @@ final class PrecertificationOracle {
 
     /** Tells whether an elected category asks for a review of the line. */
     static void scope(OracleCase one, OracleLine line) {
-        Set<Category> elected = one.plan.electedCategories();
-        line.chiropracticReview = line.chiropractic && elected.contains(Category.CHIROPRACTIC)
-                && one.request.provider().network() == Network.ASH_CONTRACTED
-                && !Boolean.FALSE.equals(one.plan.areaAvailable()) && one.chiropracticVisits(line) > FREE_VISITS;
-        line.categoryReview = line.therapyReview || line.chiropracticReview || otherElected(one, line);
+        line.chiropracticReview = elected(one, line, Category.CHIROPRACTIC) && chiropracticManaged(one, line);
+        line.otherReview = otherElected(one, line);
+        line.categoryReview = line.therapyReview || line.chiropracticReview || line.otherReview;
+    }
+
+    /** Whether chiropractic visits are beyond the first, with a provider and in an area of the network. */
+    private static boolean chiropracticManaged(OracleCase one, OracleLine line) {
+        return one.request.provider().network() == Network.ASH_CONTRACTED
+                && !Boolean.FALSE.equals(one.plan.areaAvailable()) && line.visitsToDate() > FREE_VISITS;
     }
 
     /** Whether a category is elected that has no free visits. */
     private static boolean otherElected(OracleCase one, OracleLine line) {
         for (Category category : line.categories) {
             boolean counted = category == Category.CHIROPRACTIC
-                    || category == Category.PHYSICAL_OCCUPATIONAL_THERAPY && line.therapy != null;
+                    || category == Category.PHYSICAL_OCCUPATIONAL_THERAPY;
             if (!counted && one.plan.electedCategories().contains(category)) {
                 return true;
             }
@@ -35,7 +39,8 @@ final class PrecertificationOracle {
         return false;
     }
 
-    private static boolean elected(OracleCase one, OracleLine line, Category category) {
+    /** Whether a category is one of the line's and the plan elected it. */
+    static boolean elected(OracleCase one, OracleLine line, Category category) {
         return line.categories.contains(category) && one.plan.electedCategories().contains(category);
     }
 
@@ -74,16 +79,20 @@ final class PrecertificationOracle {
     private static void claim(OracleCase one, OracleLine line) {
         if (line.authorized()) {
             authorized(line);
+        } else if (one.emergency || line.therapy != null) {
+            return;
         } else if (line.chiropracticReview) {
-            line.add(Sentence.CHIROPRACTIC_RECORDS, "CLINICAL_INFORMATION");
-        } else if (line.therapy == null && line.categoryReview && !one.emergency) {
+            if (!one.has(DocumentType.CLINICAL_INFORMATION)) {
+                line.add(Sentence.CHIROPRACTIC_RECORDS, DocumentType.CLINICAL_INFORMATION.name());
+            }
+        } else if (line.otherReview) {
             line.add(Sentence.UNAUTHORIZED);
         }
     }
 
     private static void authorized(OracleLine line) {
         boolean elsewhere = line.authorizedElsewhere();
-        if (line.inScope && line.authorizationPlaceUnknown) {
+        if (line.therapy != null && line.hospital && line.authorizationPlaceUnknown) {
             line.add(Sentence.AUTHORIZED_PLACE_UNKNOWN, "history.authorizations.placeOfService");
         }
         int visits = Math.max(line.authorizedVisits, unreviewed(line));
@@ -99,18 +108,20 @@ final class PrecertificationOracle {
         if (!line.asksForReview()) {
             return line.line.visits();
         }
-        return line.therapyReview && !line.inScope ? line.freeVisits() : 0;
+        boolean reviewedWhole = line.otherReview || line.chiropracticReview;
+        return line.crossesFreeVisits() && !reviewedWhole ? line.freeVisits() : 0;
     }
 
     /** Exemptions hold only for a line that nothing asks to review. */
     static void exempt(OracleCase one, OracleLine line) {
-        if (line.chiropractic) {
-            line.add(one.chiropracticVisits(line) > FREE_VISITS ? Sentence.UNMANAGED : Sentence.CHIROPRACTIC_FREE);
-        } else if (!anyElected(one, line)) {
+        if (!anyElected(one, line)) {
             line.add(Sentence.NOT_ELECTED);
         }
+        if (line.chiropractic && !chiropracticManaged(one, line)) {
+            line.add(line.visitsToDate() > FREE_VISITS ? Sentence.UNMANAGED : Sentence.CHIROPRACTIC_FREE);
+        }
         if (line.therapy != null && !line.hospital) {
-            if (one.managedPlan && line.visitsBefore + line.line.visits() <= AshOracle.FREE_VISITS) {
+            if (one.managedPlan && line.visitsToDate() <= AshOracle.FREE_VISITS) {
                 line.add(Sentence.FREE_VISITS);
             }
             if (Boolean.FALSE.equals(one.plan.areaAvailable())) {
