@@ -71,6 +71,8 @@ final class OracleRequests {
     private static final String[] OTHERS = {"E0100", "L2999", "J3490", "70551", "22856", "32850", "92507", "99213",
         "22899", "0202T", "27299", "64999", "27096", "24301", "27412", "27324", "27315", "62290", "72295", "72100",
         "72110", "S8948", "54400", "37799"};
+    /** Reviewed codes among those, for which a better code is often named. */
+    private static final Set<String> UNLISTED = Set.of("22899", "27299", "64999");
     private static final LocalDate[] DATES = {LocalDate.parse("2023-08-31"), LocalDate.parse("2023-09-01"),
         LocalDate.parse("2025-09-30"), LocalDate.parse("2025-10-01"), LocalDate.parse("2025-10-08"),
         LocalDate.parse("2026-08-03"), LocalDate.parse("2026-08-04"), LocalDate.parse("2026-08-31"),
@@ -189,7 +191,7 @@ final class OracleRequests {
         return switch (theme) {
             case THERAPY -> chance(85) ? any(THERAPY) : any(OTHERS);
             case CHIROPRACTIC -> chance(85) ? any(CHIROPRACTIC) : any(OTHERS);
-            case EDITS -> chance(92) ? any(any(EDITED)) : any(OTHERS);
+            case EDITS -> chance(85) ? any(any(EDITED)) : any(OTHERS);
             case ADD_ONS -> chance(92) ? any(any(ADD_ONS)) : any(OTHERS);
             case MIXED -> any(any(THERAPY), any(CHIROPRACTIC), any(any(EDITED)), any(any(ADD_ONS)), any(OTHERS),
                     any(OTHERS));
@@ -238,7 +240,7 @@ final class OracleRequests {
                 fewUnits ? 1 : 1 + random.nextInt(5), chance(15) ? random.nextInt(4) : null,
                 chance(10) ? any(CONDITIONS) : null, null, chance(92) ? Boolean.TRUE : flag(),
                 chance(85) ? Boolean.TRUE : flag(), chance(4) ? flag() : null, chance(5) ? flag() : null,
-                chance(25) ? flag() : null, chance(8) ? accurate(code) : null, chance(20) ? any("G1", "G2") : null,
+                chance(25) ? flag() : null, chance(UNLISTED.contains(code) ? 30 : 8) ? accurate(code) : null, chance(20) ? any("G1", "G2") : null,
                 chance(20) ? random.nextInt(5) : null, chance(20) ? random.nextInt(4) : null);
     }
 
