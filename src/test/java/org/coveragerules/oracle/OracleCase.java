@@ -55,10 +55,12 @@ final class OracleCase {
             Line line = request.lines().get(i);
             lines[i] = new OracleLine(line, request, codes);
             therapies += lines[i].therapy == null ? 0 : 1;
-            byDate.computeIfAbsent(line.date(), date -> new ArrayList<>()).add(lines[i]);
         }
         this.therapyLines = therapies;
         Arrays.sort(lines, Comparator.comparingInt((OracleLine line) -> line.line.number()));
+        for (OracleLine line : lines) {
+            byDate.computeIfAbsent(line.date, date -> new ArrayList<>()).add(line);
+        }
         countVisits();
     }
 
@@ -90,7 +92,7 @@ final class OracleCase {
         return request.history().visitsCompleted().getOrDefault(discipline, 0);
     }
 
-    /** The lines of a date. */
+    /** The lines of a date, by number. */
     List<OracleLine> on(LocalDate date) {
         return byDate.get(date);
     }
