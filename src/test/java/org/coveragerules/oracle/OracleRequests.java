@@ -240,7 +240,8 @@ final class OracleRequests {
                 fewUnits ? 1 : 1 + random.nextInt(5), chance(15) ? random.nextInt(4) : null,
                 chance(10) ? any(CONDITIONS) : null, null, chance(92) ? Boolean.TRUE : flag(),
                 chance(85) ? Boolean.TRUE : flag(), chance(4) ? flag() : null, chance(5) ? flag() : null,
-                chance(25) ? flag() : null, chance(UNLISTED.contains(code) ? 30 : 8) ? accurate(code) : null, chance(20) ? any("G1", "G2") : null,
+                chance(25) ? flag() : null, chance(UNLISTED.contains(code) ? 30 : 8) ? accurate(code) : null,
+                chance(20) ? any("G1", "G2") : null,
                 chance(20) ? random.nextInt(5) : null, chance(20) ? random.nextInt(4) : null);
     }
 

@@ -39,7 +39,7 @@ final class PrecertificationOracle {
         return false;
     }
 
-    /** Whether a category is one of the line's and the plan elected it. */
+    /** Whether a category is one of the line's, told or given, and the plan elected it. */
     static boolean elected(OracleCase one, OracleLine line, Category category) {
         return line.categories.contains(category) && one.plan.electedCategories().contains(category);
     }
