@@ -1,0 +1,63 @@
+package org.coveragerules.policy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.coding.CodeTables;
+
+/**
+ * What a directory of many policies costs, step by step, in a Java that has just started. With a second argument it is
+ * opened as well, which compiles every version. After {@link PolicyCrowd}: {@code java -cp ...
+ * org.coveragerules.policy.CrowdCost target/crowd}
+ */
+final class CrowdCost {
+
+    private static final int SEARCHES = 20;
+
+    private CrowdCost() {
+    }
+
+    public static void main(String[] arguments) {
+        var directory = Path.of(arguments[0]);
+        var codes = CodeTables.bundled();
+        var files = timed("read the files", () -> RuleFiles.in(directory));
+        System.out.printf("%,d files, %,.1f MB%n", files.contents().size(),
+                files.contents().values().stream().mapToLong(content -> content.length).sum() / 1e6);
+        var library = timed("read the policies", () -> PolicyLibrary.of(files));
+        System.out.printf("%,d versions%n", library.all().size());
+        timed("read the policies again", () -> PolicyLibrary.of(files));
+        timed("fingerprint", () -> files.fingerprint(codes.digest()));
+        timed("the versions in force on a day", () -> library.order().stream()
+                .filter(id -> library.inForce(id, LocalDate.parse("2026-09-01")).isPresent()).count());
+        timed("search by a code, the first", () -> library.search("97110", codes).size());
+        timed("search by a code, the next " + SEARCHES, () -> {
+            int found = 0;
+            for (int i = 0; i < SEARCHES; i++) {
+                found += library.search(String.valueOf(20_000 + 37 * i), codes).size();
+            }
+            return found;
+        });
+        System.out.printf("%.0f MB of heap held%n", heap() / 1e6);
+        if (arguments.length > 1) {
+            try (var rules = timed("open them, compiling all", () -> CoverageRules.from(files, codes))) {
+                System.out.printf("%.0f MB of heap held, by %s%n", heap() / 1e6, rules.fingerprint());
+            }
+        }
+        // What is kept alive until here is part of the heap above.
+        System.out.println(library.order().size() + " policies of " + files.root());
+    }
+
+    private static <T> T timed(String what, Supplier<T> step) {
+        long begin = System.nanoTime();
+        var result = step.get();
+        System.out.printf("%8.0f ms  %s%n", (System.nanoTime() - begin) / 1e6, what);
+        return result;
+    }
+
+    private static long heap() {
+        System.gc();
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
