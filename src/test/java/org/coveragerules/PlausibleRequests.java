@@ -42,7 +42,7 @@ import org.coveragerules.request.Trial;
 import org.coveragerules.request.Urgency;
 
 /** Random requests from few values, so that rules meet on one line and boundaries are hit often. */
-final class PlausibleRequests {
+public final class PlausibleRequests {
 
     private static final String[] CODES = {"97110", "97110", "97110", "97161", "97166", "97139", "98940", "E0100",
         "63030", "92507", "70551", "22899", "22856", "32850", "99213", "20930"};
@@ -59,7 +59,8 @@ final class PlausibleRequests {
         this.day = any(DATES);
     }
 
-    static Request request(Random random) {
+    /** A request that the random decides. */
+    public static Request request(Random random) {
         return new PlausibleRequests(random).request();
     }
 

@@ -19,7 +19,7 @@ import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestReader;
 
 /** Requests as the command line takes them, as small as shows what a test has found. */
-final class RequestJson {
+public final class RequestJson {
 
     private static final ObjectMapper WRITER = JsonMapper.builder()
             .addModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
@@ -35,7 +35,7 @@ final class RequestJson {
     }
 
     /** The request without the fields that say nothing. */
-    static JsonNode of(Request request) {
+    public static JsonNode of(Request request) {
         JsonNode tree = WRITER.valueToTree(request);
         prune(tree);
         return tree;

@@ -1,0 +1,91 @@
+package org.coveragerules.oracle;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.coveragerules.request.Authorization;
+
+/** Which authorizations the lines of a claim use, and how far they reach (PRE-10). */
+final class AuthorizationOracle {
+
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+    private static final Comparator<Authorization> FIRST_TO_END = Comparator
+            .comparing(Authorization::to, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Authorization::from, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Authorization::id, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final Authorization[] authorizations;
+    /** Visits left at the beginning of a date. */
+    private final int[] left;
+    /** Visits that lines of the date use; lines of one date share them. */
+    private final int[] used;
+
+    private AuthorizationOracle(List<Authorization> onFile) {
+        this.authorizations = onFile.toArray(Authorization[]::new);
+        Arrays.sort(authorizations, FIRST_TO_END);
+        this.left = new int[authorizations.length];
+        this.used = new int[authorizations.length];
+        for (int i = 0; i < left.length; i++) {
+            Authorization one = authorizations[i];
+            left[i] = one.visits() == null ? UNLIMITED : Math.max(0, one.visits() - one.visitsUsed());
+        }
+    }
+
+    /** Tells each line of a claim how many of its visits are authorized, and for what kind of place. */
+    static void use(OracleCase one) {
+        List<Authorization> onFile = one.request.history().authorizations();
+        if (!one.claim || onFile.isEmpty()) {
+            return;
+        }
+        AuthorizationOracle oracle = new AuthorizationOracle(onFile);
+        OracleLine[] byDate = one.lines.clone();
+        Arrays.sort(byDate, Comparator.comparing((OracleLine line) -> line.date));
+        for (int i = 0; i < byDate.length; i++) {
+            if (i > 0 && byDate[i].date.isAfter(byDate[i - 1].date)) {
+                oracle.endDay();
+            }
+            oracle.use(byDate[i]);
+        }
+    }
+
+    private void endDay() {
+        for (int i = 0; i < left.length; i++) {
+            if (left[i] != UNLIMITED) {
+                left[i] -= used[i];
+            }
+            used[i] = 0;
+        }
+    }
+
+    private void use(OracleLine line) {
+        int open = line.line.visits();
+        boolean any = false;
+        boolean elsewhere = false;
+        boolean unknown = false;
+        for (int i = 0; i < authorizations.length && (open > 0 || !any); i++) {
+            if (left[i] == 0 || !covers(authorizations[i], line)) {
+                continue;
+            }
+            any = true;
+            int drawn = Math.min(open, left[i]);
+            open -= drawn;
+            used[i] = Math.max(used[i], drawn);
+            String place = authorizations[i].placeOfService();
+            unknown |= place == null;
+            elsewhere |= place != null && !OracleLine.hospital(place);
+        }
+        if (any) {
+            line.authorizedVisits = line.line.visits() - open;
+            line.authorizedForHospital = !elsewhere && !unknown;
+            // One that is for another place leaves the setting to be judged, whatever the others are for.
+            line.authorizationPlaceUnknown = unknown && !elsewhere;
+        }
+    }
+
+    private static boolean covers(Authorization authorization, OracleLine line) {
+        boolean service = authorization.code() != null ? authorization.code().equals(line.line.code())
+                : authorization.discipline() != null && authorization.discipline() == line.counted();
+        return service && (authorization.condition() == null || authorization.condition().equals(line.condition))
+                && OracleCase.within(line.date, authorization.from(), authorization.to());
+    }
+}

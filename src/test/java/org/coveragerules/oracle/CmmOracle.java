@@ -1,0 +1,176 @@
+package org.coveragerules.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.coveragerules.coding.Modifiers;
+import org.coveragerules.determination.Effect;
+import org.coveragerules.request.Document;
+import org.coveragerules.request.DocumentType;
+import org.coveragerules.request.PriorRequest;
+import org.coveragerules.request.RequestStatus;
+import org.coveragerules.request.Trial;
+
+/** The preface to the musculoskeletal guidelines, but for its code edits and add-ons (CMM). */
+final class CmmOracle {
+
+    private static final int RECENT_CONSULTATION_DAYS = 90;
+    private static final int RECENT_REQUEST_DAYS = 180;
+
+    private CmmOracle() {
+    }
+
+    static void scope(OracleCase one, OracleLine line) {
+        line.cmmReview = line.reviewed != null && !one.claim;
+        line.addOn = line.cmmReview && one.codes.isAddOn(line.line.code(), line.date);
+    }
+
+    static void judge(OracleCase one, OracleLine line) {
+        if (!line.cmmInForce) {
+            return;
+        }
+        if (one.request.trial() != null) {
+            trial(one, line, one.request.trial());
+        }
+        if (one.codes.unproven(line.line.code(), line.date).isPresent()) {
+            line.add(Sentence.UNPROVEN);
+        }
+        if (!line.cmmReview) {
+            return;
+        }
+        scopeOfGuidelines(one, line);
+        CodingOracle.judge(one, line);
+        records(one, line);
+        for (PriorRequest prior : one.request.history().requests()) {
+            if (similar(one, line, prior)) {
+                sequential(one, line, prior);
+            }
+        }
+    }
+
+    private static void trial(OracleCase one, OracleLine line, Trial trial) {
+        if (!one.medicare) {
+            if (!InstructionsOracle.coversTrials(one, line.date)) {
+                line.add(Sentence.TRIAL_UNKNOWN);
+            }
+        } else if (Boolean.TRUE.equals(trial.cmsApproved())
+                && Boolean.TRUE.equals(trial.coverageWithEvidenceDevelopment())) {
+            line.add(Sentence.TRIAL_COVERED);
+        }
+    }
+
+    private static void scopeOfGuidelines(OracleCase one, OracleLine line) {
+        if (line.line.indicationListed() == null) {
+            line.add(Sentence.INDICATION_UNKNOWN, "lines.indicationListed");
+        } else if (!line.line.indicationListed()) {
+            line.add(Sentence.INDICATION_UNLISTED);
+        }
+        if (line.unlisted && !PrecertificationOracle.betterCode(line)
+                && !PrecertificationOracle.exceptionCommittee(one, line)) {
+            line.add(Sentence.UNLISTED_REVIEW);
+        }
+    }
+
+    private static void records(OracleCase one, OracleLine line) {
+        Effect effect = one.recordsPend ? Effect.PEND : Effect.DENY;
+        if (!recentConsultation(one, line)) {
+            line.add(Sentence.CONSULTATION_MISSING, effect, List.of(DocumentType.CONSULTATION.name()));
+        }
+        List<String> missing = new ArrayList<>(4);
+        for (DocumentType needed : line.reviewed.documents()) {
+            boolean imaging = needed == DocumentType.DIAGNOSTIC_TEST && one.has(DocumentType.ADVANCED_IMAGING);
+            if (!imaging && !one.has(needed)) {
+                missing.add(needed.name());
+            }
+        }
+        if (!missing.isEmpty()) {
+            missing.sort(null);
+            line.add(Sentence.EVALUATION_MISSING, effect, missing);
+        }
+        imaging(one, line, effect);
+        if (one.request.clinical() != null && Boolean.TRUE.equals(one.request.clinical().otherProvidersInvolved())
+                && !one.has(DocumentType.OTHER_PROVIDER_REPORT)) {
+            line.add(Sentence.REPORT_MISSING, effect, List.of(DocumentType.OTHER_PROVIDER_REPORT.name()));
+        }
+        guideline(one, line);
+    }
+
+    private static boolean recentConsultation(OracleCase one, OracleLine line) {
+        LocalDate received = one.request.received();
+        LocalDate last = received.isBefore(line.date) ? received : line.date;
+        LocalDate first = last.minusDays(RECENT_CONSULTATION_DAYS);
+        for (Document document : one.documents()) {
+            if (document.type() == DocumentType.CONSULTATION && document.date() != null
+                    && OracleCase.within(document.date(), first, last)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void imaging(OracleCase one, OracleLine line, Effect effect) {
+        boolean unread = false;
+        boolean unknown = false;
+        for (Document document : one.documents()) {
+            if (document.type() == DocumentType.ADVANCED_IMAGING) {
+                unknown |= document.independentInterpretation() == null;
+                unread |= Boolean.FALSE.equals(document.independentInterpretation())
+                        || Boolean.TRUE.equals(document.discrepancy())
+                                && !Boolean.TRUE.equals(document.reconciled());
+            }
+        }
+        if (unread) {
+            line.add(Sentence.IMAGING_UNRECONCILED, effect, List.of(DocumentType.ADVANCED_IMAGING.name()));
+        }
+        if (unknown) {
+            line.add(Sentence.IMAGING_UNKNOWN, "clinical.documents.independentInterpretation");
+        }
+    }
+
+    private static void guideline(OracleCase one, OracleLine line) {
+        if (line.line.meetsGuideline() == null) {
+            line.add(Sentence.GUIDELINE_UNKNOWN, "lines.meetsGuideline");
+        } else if (line.line.meetsGuideline()) {
+            line.add(Sentence.GUIDELINE_MET);
+        } else if (one.has(DocumentType.CURRENT_STATUS) && one.has(DocumentType.EXCEPTION_RATIONALE)) {
+            line.add(Sentence.GUIDELINE_UNKNOWN);
+        } else {
+            line.add(Sentence.GUIDELINE_UNMET);
+        }
+    }
+
+    private static boolean similar(OracleCase one, OracleLine line, PriorRequest prior) {
+        boolean service = line.line.code().equals(prior.code())
+                || line.line.procedureGroup() != null && !line.line.procedureGroup().isEmpty()
+                        && line.line.procedureGroup().equals(prior.procedureGroup());
+        return service && line.condition != null && line.condition.equals(prior.condition())
+                && prior.date() != null
+                && OracleCase.within(prior.date(), line.date.minusDays(RECENT_REQUEST_DAYS), line.date)
+                && !one.request.id().equals(prior.id())
+                && !Modifiers.differ(line.line.modifiers(), prior.modifiers());
+    }
+
+    private static void sequential(OracleCase one, OracleLine line, PriorRequest prior) {
+        line.add(Sentence.SIMILAR);
+        boolean open = prior.status() == RequestStatus.OPEN || prior.status() == RequestStatus.AUTHORIZED;
+        if (open && line.line.code().equals(prior.code()) && prior.date().equals(line.date)
+                && prior.units() == line.line.units()) {
+            boolean sameProvider = prior.providerId() != null
+                    && prior.providerId().equals(one.request.provider().id());
+            line.add(Sentence.DUPLICATE, sameProvider ? Effect.DENY : Effect.PEND);
+        }
+        if (prior.status() != RequestStatus.AUTHORIZED) {
+            return;
+        }
+        Effect effect = one.recordsPend ? Effect.PEND : Effect.DENY;
+        if (prior.performed() == null) {
+            line.add(Sentence.PERFORMED_UNKNOWN, "history.requests.performed");
+        } else if (prior.performed()) {
+            if (!one.hasAfter(DocumentType.EFFECT_OF_PRIOR_PROCEDURE, prior.date())) {
+                line.add(Sentence.EFFECT_MISSING, effect, List.of(DocumentType.EFFECT_OF_PRIOR_PROCEDURE.name()));
+            }
+        } else if (!one.has(DocumentType.NON_PERFORMANCE)) {
+            line.add(Sentence.PROOF_MISSING, effect, List.of(DocumentType.NON_PERFORMANCE.name()));
+        }
+    }
+}

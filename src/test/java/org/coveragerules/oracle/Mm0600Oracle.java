@@ -1,0 +1,129 @@
+package org.coveragerules.oracle;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.Population;
+import org.coveragerules.request.Authorization;
+import org.coveragerules.request.Category;
+import org.coveragerules.request.DocumentType;
+import org.coveragerules.request.Need;
+import org.coveragerules.request.SettingNeed;
+
+/** Site of care of therapy in the outpatient hospital (MM0600). */
+final class Mm0600Oracle {
+
+    private static final int REVIEW_MONTHS = 12;
+    private static final int REVIEW_MONTHS_BEFORE = 24;
+    private static final int ADULT_AGE = 18;
+    private static final Set<String> EVALUATIONS = Set.of("97161", "97162", "97163", "97165", "97166", "97167");
+
+    private Mm0600Oracle() {
+    }
+
+    static void scope(OracleCase one, OracleLine line) {
+        line.inScope = one.managedPlan && line.therapy != null && line.hospital;
+    }
+
+    static void judge(OracleCase one, OracleLine line) {
+        if (one.managedPlan && line.scopeUnknown()) {
+            line.add(Sentence.PLACE_UNKNOWN, "lines.placeOfService");
+        }
+        if (!line.inScope || line.authorized() && line.authorizedForHospital) {
+            return;
+        }
+        if (!one.has(DocumentType.CLINICAL_HISTORY)) {
+            line.add(Sentence.HISTORY_MISSING, one.recordsPend ? Effect.PEND : Effect.DENY,
+                    List.of(DocumentType.CLINICAL_HISTORY.name()));
+        }
+        if (!line.settingJudged) {
+            line.add(Sentence.SETTING_UNPROVEN);
+            return;
+        }
+        setting(one, line);
+        if (!line.authorized()) {
+            update(one, line);
+            if (one.claim) {
+                initialTreatment(one, line);
+            }
+        }
+    }
+
+    private static void setting(OracleCase one, OracleLine line) {
+        boolean documented = false;
+        boolean unknown = false;
+        boolean need = false;
+        boolean access = false;
+        if (one.request.clinical() != null) {
+            for (SettingNeed given : one.request.clinical().settingNeeds()) {
+                if (!Boolean.TRUE.equals(given.documented())) {
+                    continue;
+                }
+                documented = true;
+                if (given.availableInLowerAcuitySetting() == null) {
+                    unknown = true;
+                } else if (!given.availableInLowerAcuitySetting()) {
+                    boolean ofAccess = given.need() == Need.SPECIALIZED_PERSONNEL
+                            || given.need() == Need.GEOGRAPHIC_ACCESS;
+                    access |= ofAccess;
+                    need |= !ofAccess;
+                }
+            }
+        }
+        if (!documented) {
+            // Without any record there is nothing yet to find it missing in.
+            if (one.request.clinical() != null || !one.recordsPend) {
+                line.add(Sentence.SETTING_UNDOCUMENTED);
+            }
+        } else if (need || access) {
+            if (need) {
+                line.add(Sentence.SETTING_JUSTIFIED);
+            }
+            if (access) {
+                line.add(Sentence.ACCESS_JUSTIFIED);
+            }
+        } else if (unknown) {
+            line.add(Sentence.SETTING_UNKNOWN, "clinical.settingNeeds.availableInLowerAcuitySetting");
+        } else {
+            line.add(Sentence.LOWER_ACUITY);
+        }
+    }
+
+    private static void update(OracleCase one, OracleLine line) {
+        LocalDate last = one.request.history().lastReview();
+        if (last != null && line.date.isAfter(last.plusMonths(REVIEW_MONTHS))
+                && !one.hasAfter(DocumentType.CLINICAL_INFORMATION, last)) {
+            line.add(Sentence.UPDATE_MISSING, one.recordsPend ? Effect.PEND : Effect.DENY,
+                    List.of(DocumentType.CLINICAL_INFORMATION.name()));
+        }
+    }
+
+    /** Of initial treatment only an emergency and an evaluation go without an authorization. */
+    private static void initialTreatment(OracleCase one, OracleLine line) {
+        if (one.emergency || one.completed(line.therapy) > 0 || EVALUATIONS.contains(line.line.code())
+                || !PrecertificationOracle.elected(one, line, Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
+            return;
+        }
+        for (Authorization earlier : one.request.history().authorizations()) {
+            boolean ofTheService = earlier.discipline() == line.therapy
+                    || line.line.code().equals(earlier.code());
+            if (ofTheService && (earlier.from() == null || earlier.from().isBefore(line.date))) {
+                return;
+            }
+        }
+        line.add(Sentence.INITIAL_UNAUTHORIZED);
+    }
+
+    /** When an approved line is reviewed again; null where the policy is silent. */
+    static LocalDate nextReview(OracleLine line) {
+        return line.inScope ? line.date.plusMonths(line.settingJudged ? REVIEW_MONTHS : REVIEW_MONTHS_BEFORE) : null;
+    }
+
+    /** Of the later version only; null where the birth date is unknown. */
+    static Population population(OracleCase one, OracleLine line) {
+        LocalDate birth = one.request.member().birthDate();
+        return birth == null || !line.settingJudged ? null
+                : line.date.isBefore(birth.plusYears(ADULT_AGE)) ? Population.PEDIATRIC : Population.ADULT;
+    }
+}

@@ -1,0 +1,69 @@
+package org.coveragerules.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.replay.Case;
+import org.coveragerules.replay.CaseFile;
+import org.coveragerules.request.InvalidRequestException;
+import org.coveragerules.request.Notation;
+import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
+import org.junit.jupiter.api.Test;
+
+/** The rules and the oracle agree on the requests of every case, those with versions named by hand apart. */
+class OracleCasesTest {
+
+    private static final Path CODES = Path.of("src/test/resources/codes/cases");
+    private static final int LEAST_CASES = 900;
+
+    @Test
+    void theRulesAndTheOracleAgreeOnEveryCase() {
+        CodeTables codes = CodeTables.from(CODES);
+        Oracle oracle = new Oracle(codes);
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        try (CoverageRules rules = CoverageRules.bundled(codes)) {
+            for (Case one : cases()) {
+                Request request = request(one);
+                if (request != null) {
+                    compared++;
+                    for (String difference : Disagreement.between(rules.determine(request),
+                            oracle.determine(request))) {
+                        differences.add(one.place() + " " + one.name() + ": " + difference);
+                    }
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(compared).isGreaterThan(LEAST_CASES);
+    }
+
+    private static List<Case> cases() {
+        try (var files = Files.walk(Path.of("rules"))) {
+            return files.filter(file -> file.endsWith("cases.yaml")).sorted()
+                    .flatMap(file -> CaseFile.read(file).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Null where the case is of a bad request, or names the versions to judge by. */
+    private static Request request(Case one) {
+        if (!one.versions().isEmpty()) {
+            return null;
+        }
+        try {
+            return RequestReader.read(one.request(), Notation.YAML);
+        } catch (InvalidRequestException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.coveragerules.oracle;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.PolicyVersion;
+import org.coveragerules.determination.Population;
+import org.coveragerules.determination.Reason;
+import org.coveragerules.determination.ReasonCode;
+import org.coveragerules.request.Overridable;
+
+/** One finding on one line while the request is judged. */
+final class OracleFinding {
+
+    final Sentence sentence;
+    final Effect effect;
+    final int step;
+    final List<String> missing;
+    /** What a LIMIT leaves. */
+    final int limit;
+    /** What a SET_ASIDE outranks; empty for all else. */
+    final Set<Overridable> overrides;
+    /** Whether a SET_ASIDE outranks the plan's own terms too, as a mandate does. */
+    final boolean outranksPlan;
+    boolean setAside;
+    boolean decisive;
+
+    OracleFinding(Sentence sentence, Effect effect, int step, List<String> missing, int limit,
+            Set<Overridable> overrides, boolean outranksPlan) {
+        this.sentence = sentence;
+        this.effect = effect;
+        this.step = step;
+        this.missing = missing;
+        this.limit = limit;
+        this.overrides = overrides;
+        this.outranksPlan = outranksPlan;
+    }
+
+    /** Whether a SET_ASIDE finding outranks another one. */
+    boolean outranks(OracleFinding other) {
+        return switch (other.sentence) {
+            case PLAN_EXCLUDES, TERMS_CONFLICT -> outranksPlan;
+            case PLAN_UNPROVEN -> outranksPlan || overrides.contains(Overridable.EIU);
+            case SETTING_UNPROVEN, UNPROVEN -> overrides.contains(Overridable.EIU);
+            case SETTING_UNDOCUMENTED, LOWER_ACUITY, SETTING_UNKNOWN -> overrides.contains(Overridable.SETTING);
+            case UNSUPPORTED, SUPPORT_UNKNOWN, MAXIMUM_REACHED, NO_PROGRESS, NO_VISIT, VISITS_LIMITED,
+                    GUIDELINE_UNMET, GUIDELINE_UNKNOWN -> overrides.contains(Overridable.NECESSITY);
+            default -> false;
+        };
+    }
+
+    /** Whether it bears on the outcome: it was not set aside, tells more than a note and sets nothing aside itself. */
+    boolean counts() {
+        return !setAside && effect != Effect.NOTE && effect != Effect.SET_ASIDE;
+    }
+
+    boolean eiu() {
+        return sentence.code == ReasonCode.EIU;
+    }
+
+    Reason reason(LocalDate date, Population population) {
+        PolicyVersion version = sentence.policy.on(date);
+        boolean adverse = effect.isAdverse();
+        return new Reason(sentence.statement, sentence.code, effect, decisive, version.policy(), version.version(),
+                sentence.section, sentence.rule, sentence.message,
+                sentence.policy == OraclePolicy.SITE_OF_CARE ? population : null, missing,
+                adverse ? sentence.remedy : null, adverse ? sentence.nextStep : null);
+    }
+}

@@ -1,0 +1,205 @@
+package org.coveragerules.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.coding.ReviewedCode;
+import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.Outcome;
+import org.coveragerules.request.Category;
+import org.coveragerules.request.Discipline;
+import org.coveragerules.request.Form;
+import org.coveragerules.request.Line;
+import org.coveragerules.request.Overridable;
+import org.coveragerules.request.Request;
+
+/** One line with what is told from it, and the findings on it as they come in. */
+final class OracleLine {
+
+    final Line line;
+    final LocalDate date;
+    /** PT, OT or null. */
+    final Discipline therapy;
+    final boolean chiropractic;
+    final Set<Category> categories;
+    final boolean hospital;
+    final boolean placeUnknown;
+    final boolean unlisted;
+    /** What cmm-preface needs of the code; null where the line is no CMM line. */
+    final ReviewedCode reviewed;
+    final String condition;
+    final boolean cmmInForce;
+    final boolean settingJudged;
+
+    /** Visits of the line's discipline on earlier dates of the request. */
+    int askedBefore;
+    /** Those and the visits completed before the request. */
+    int visitsBefore;
+    /** Visits under an authorization; -1 where the line is under none. */
+    int authorizedVisits = -1;
+    boolean authorizedForHospital;
+    boolean authorizationPlaceUnknown;
+
+    boolean inScope;
+    boolean therapyReview;
+    boolean chiropracticReview;
+    boolean otherReview;
+    boolean categoryReview;
+    boolean cmmReview;
+    boolean addOn;
+
+    final List<OracleFinding> findings = new ArrayList<>(8);
+    Outcome outcome;
+    String redirectedTo;
+    int approvedVisits;
+    Integer approvedUnits;
+    Integer approvedLevels;
+
+    OracleLine(Line line, Request request, CodeTables codes) {
+        this.line = line;
+        this.date = line.date();
+        this.therapy = therapy(line, codes);
+        this.categories = categories(line, therapy, codes);
+        this.chiropractic = categories.contains(Category.CHIROPRACTIC);
+        this.hospital = hospital(line, request);
+        this.placeUnknown = line.placeOfService() == null && request.form() == Form.PROFESSIONAL;
+        this.unlisted = categories.contains(Category.UNLISTED_PROCEDURES) || codes.unlisted(line.code());
+        this.cmmInForce = OraclePolicy.CMM.changedBy(date);
+        this.settingJudged = OraclePolicy.SITE_OF_CARE.changedBy(date);
+        this.reviewed = cmmInForce && therapy == null ? codes.reviewed(line.code(), date).orElse(null) : null;
+        this.condition = line.condition() == null ? request.condition() : line.condition();
+    }
+
+    private static Discipline therapy(Line line, CodeTables codes) {
+        if (line.discipline() == Discipline.PT || line.discipline() == Discipline.OT) {
+            return line.discipline();
+        }
+        if (line.modifiers().contains("GP")) {
+            return Discipline.PT;
+        }
+        if (line.modifiers().contains("GO")) {
+            return Discipline.OT;
+        }
+        String revenue = withoutZero(line.revenueCode());
+        if (revenue.length() == 3 && revenue.startsWith("42")) {
+            return Discipline.PT;
+        }
+        if (revenue.length() == 3 && revenue.startsWith("43")) {
+            return Discipline.OT;
+        }
+        return codes.discipline(line.code());
+    }
+
+    private static Set<Category> categories(Line line, Discipline therapy, CodeTables codes) {
+        if (!line.categories().isEmpty()) {
+            return line.categories();
+        }
+        Set<Category> told = codes.categories(line.code());
+        if (therapy == null || told.contains(Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
+            return told;
+        }
+        Set<Category> withTherapy = EnumSet.of(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+        withTherapy.addAll(told);
+        return withTherapy;
+    }
+
+    private static boolean hospital(Line line, Request request) {
+        if (hospital(line.placeOfService())) {
+            return true;
+        }
+        String bill = withoutZero(request.typeOfBill());
+        return request.form() == Form.INSTITUTIONAL && (bill.startsWith("13") || bill.startsWith("85"));
+    }
+
+    /** Whether a place of service is an outpatient hospital. */
+    static boolean hospital(String place) {
+        return "19".equals(place) || "22".equals(place);
+    }
+
+    private static String withoutZero(String text) {
+        return text == null ? "" : text.startsWith("0") ? text.substring(1) : text;
+    }
+
+    /** Whose visits the line counts; null where nobody counts them. */
+    Discipline counted() {
+        return therapy != null ? therapy : chiropractic ? Discipline.CHIROPRACTIC : null;
+    }
+
+    /** Visits of the discipline up to and with those of the line. */
+    int visitsToDate() {
+        return visitsBefore + line.visits();
+    }
+
+    boolean authorized() {
+        return authorizedVisits >= 0;
+    }
+
+    /** Whether an authorization of another kind of place leaves the setting to be judged. */
+    boolean authorizedElsewhere() {
+        return authorized() && (inScope || scopeUnknown()) && !authorizedForHospital;
+    }
+
+    boolean scopeUnknown() {
+        return placeUnknown && therapy != null && !hospital;
+    }
+
+    /** Whether anything asks for a review of the line. */
+    boolean asksForReview() {
+        return categoryReview || inScope || cmmReview;
+    }
+
+    /** Visits of the line that come before the sixth. */
+    int freeVisits() {
+        return Math.max(0, Math.min(line.visits(), AshOracle.FREE_VISITS - visitsBefore));
+    }
+
+    /** Whether only the visits beyond the fifth are under review, of a line that has some before it. */
+    boolean crossesFreeVisits() {
+        return therapyReview && !hospital && freeVisits() > 0;
+    }
+
+    OracleFinding add(Sentence sentence) {
+        return add(sentence, sentence.effect, sentence.code.step(), List.of());
+    }
+
+    OracleFinding add(Sentence sentence, String... missing) {
+        return add(sentence, sentence.effect, sentence.code.step(), List.of(missing));
+    }
+
+    OracleFinding add(Sentence sentence, Effect effect) {
+        return add(sentence, effect, sentence.code.step(), List.of());
+    }
+
+    OracleFinding add(Sentence sentence, Effect effect, int step) {
+        return add(sentence, effect, step, List.of());
+    }
+
+    OracleFinding add(Sentence sentence, Effect effect, List<String> missing) {
+        return add(sentence, effect, sentence.code.step(), missing);
+    }
+
+    OracleFinding limit(Sentence sentence, int limit) {
+        return limit(sentence, limit, sentence.code.step());
+    }
+
+    OracleFinding limit(Sentence sentence, int limit, int step) {
+        return keep(new OracleFinding(sentence, Effect.LIMIT, step, List.of(), limit, Set.of(), false));
+    }
+
+    void setAside(Sentence sentence, Set<Overridable> overrides, boolean outranksPlan) {
+        keep(new OracleFinding(sentence, Effect.SET_ASIDE, sentence.code.step(), List.of(), 0, overrides,
+                outranksPlan));
+    }
+
+    private OracleFinding add(Sentence sentence, Effect effect, int step, List<String> missing) {
+        return keep(new OracleFinding(sentence, effect, step, missing, 0, Set.of(), false));
+    }
+
+    private OracleFinding keep(OracleFinding finding) {
+        findings.add(finding);
+        return finding;
+    }
+}

@@ -1,0 +1,74 @@
+package org.coveragerules.oracle;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import org.coveragerules.determination.Notice;
+import org.coveragerules.determination.Outcome;
+import org.coveragerules.determination.ReasonCode;
+import org.coveragerules.determination.Recipient;
+import org.coveragerules.request.Network;
+import org.coveragerules.request.Urgency;
+
+/** What goes into the letter, and when it is due. */
+final class OracleNotice {
+
+    private static final int REVIEW_DAYS = 5;
+    private static final int EXPEDITED_DAYS = 3;
+    private static final List<String> OPTIONS = List.of("PEER_TO_PEER", "RECONSIDERATION", "APPEAL");
+    private static final String REVIEW_PHONE = "800.972.4226";
+    private static final String CUSTOMER_PHONE = "800.882.4462";
+    private static final String DISCLAIMER = "A coverage policy guides decisions on benefits and is no advice on "
+            + "treatment; the facts of each case count.";
+    private static final Recipient CUSTOMER = new Recipient(Recipient.Role.CUSTOMER, List.of("MAIL"));
+    private static final List<Recipient> IN_NETWORK = List.of(
+            new Recipient(Recipient.Role.PROVIDER, List.of("FAX", "MAIL", "PORTAL")), CUSTOMER);
+    private static final List<Recipient> OUT_OF_NETWORK = List.of(
+            new Recipient(Recipient.Role.PROVIDER, List.of("FAX", "MAIL")), CUSTOMER);
+
+    private OracleNotice() {
+    }
+
+    static Notice of(OracleCase one) {
+        boolean denied = false;
+        boolean reviewed = false;
+        for (OracleLine line : one.lines) {
+            if (line.outcome == Outcome.DENIED || line.outcome == Outcome.PARTIALLY_APPROVED) {
+                denied = true;
+                reviewed |= "ASH".equals(Oracle.reviewer(one, line));
+            }
+        }
+        Network network = one.request.provider().network();
+        boolean inNetwork = network == Network.CIGNA_CONTRACTED || network == Network.ASH_CONTRACTED;
+        return new Notice(inNetwork ? IN_NETWORK : OUT_OF_NETWORK, denied ? OPTIONS : List.of(),
+                denied ? reviewed ? REVIEW_PHONE : CUSTOMER_PHONE : null, DISCLAIMER);
+    }
+
+    /** The last day to decide a review request; null while a record is missing, and for a claim. */
+    static LocalDate due(OracleCase one) {
+        if (one.claim) {
+            return null;
+        }
+        for (OracleLine line : one.lines) {
+            for (OracleFinding finding : line.findings) {
+                if (finding.sentence.code == ReasonCode.INCOMPLETE_RECORDS) {
+                    return null;
+                }
+            }
+        }
+        LocalDate received = one.request.received();
+        return one.request.urgency() == Urgency.EXPEDITED ? received.plusDays(EXPEDITED_DAYS)
+                : afterBusinessDays(received);
+    }
+
+    private static LocalDate afterBusinessDays(LocalDate day) {
+        LocalDate due = day;
+        for (int left = REVIEW_DAYS; left > 0;) {
+            due = due.plusDays(1);
+            if (due.getDayOfWeek() != DayOfWeek.SATURDAY && due.getDayOfWeek() != DayOfWeek.SUNDAY) {
+                left--;
+            }
+        }
+        return due;
+    }
+}

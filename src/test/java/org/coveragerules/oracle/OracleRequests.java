@@ -1,0 +1,312 @@
+package org.coveragerules.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.coveragerules.PlausibleRequests;
+import org.coveragerules.request.Assessment;
+import org.coveragerules.request.Authorization;
+import org.coveragerules.request.BenefitLimit;
+import org.coveragerules.request.Category;
+import org.coveragerules.request.Channel;
+import org.coveragerules.request.Clinical;
+import org.coveragerules.request.Discipline;
+import org.coveragerules.request.Document;
+import org.coveragerules.request.DocumentType;
+import org.coveragerules.request.Form;
+import org.coveragerules.request.Funding;
+import org.coveragerules.request.History;
+import org.coveragerules.request.Line;
+import org.coveragerules.request.LineOfBusiness;
+import org.coveragerules.request.Mandate;
+import org.coveragerules.request.Member;
+import org.coveragerules.request.Need;
+import org.coveragerules.request.Network;
+import org.coveragerules.request.Overridable;
+import org.coveragerules.request.Plan;
+import org.coveragerules.request.PriorRequest;
+import org.coveragerules.request.Provider;
+import org.coveragerules.request.Provision;
+import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestStatus;
+import org.coveragerules.request.RequestType;
+import org.coveragerules.request.SettingNeed;
+import org.coveragerules.request.TermEffect;
+import org.coveragerules.request.TreatmentPlan;
+import org.coveragerules.request.Trial;
+import org.coveragerules.request.Urgency;
+
+/**
+ * Random requests, each with a theme: therapy, chiropractic, reviewed procedures beside each other, add-ons, or all at
+ * once. Most of what a request needs is there, so that the late steps of the ranking are reached as often as the early
+ * ones. One in three is of {@link PlausibleRequests}, where little is.
+ */
+final class OracleRequests {
+
+    private static final String[] THERAPY = {"97110", "97110", "97140", "97161", "97166", "97545", "97546", "97033",
+        "97139", "97799"};
+    private static final String[] CHIROPRACTIC = {"98940", "98941", "98943"};
+    private static final String[] EDITED = {"27447", "27446", "27445", "27487", "27570", "29870", "29881", "29877",
+        "29880", "29875", "27330", "27334", "27310", "27335", "27331", "27132", "27125", "27130", "27275", "27138",
+        "63030", "63042", "63047", "22633", "22612", "64483", "20610", "64635", "99213", "27134", "27137", "63075",
+        "22554", "27305", "27301", "27303", "27306", "20936"};
+    private static final String[] ADD_ONS = {"63030", "63020", "63035", "63047", "63048", "22612", "22614", "22633",
+        "64483", "64484", "64479", "64480", "22551", "22552", "22554", "20930", "20936", "22845", "22853", "22854",
+        "29826", "29827", "29822", "22856", "22858", "20985", "27447", "27358", "27355", "22208", "22206", "99213"};
+    private static final String[] OTHERS = {"E0100", "L2999", "J3490", "70551", "22856", "32850", "92507", "99213",
+        "22899", "0202T", "27299", "64999", "27096", "24301", "27412", "27324", "27315", "62290", "72295", "72100",
+        "72110", "S8948", "54400", "37799"};
+    private static final LocalDate[] DATES = {LocalDate.parse("2023-08-31"), LocalDate.parse("2023-09-01"),
+        LocalDate.parse("2025-09-30"), LocalDate.parse("2025-10-01"), LocalDate.parse("2025-10-08"),
+        LocalDate.parse("2026-08-03"), LocalDate.parse("2026-08-04"), LocalDate.parse("2026-08-31"),
+        LocalDate.parse("2026-09-30"), LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-07"),
+        LocalDate.parse("2026-12-31")};
+    private static final LocalDate[] DATES_OF_CODES = {LocalDate.parse("2026-08-04"), LocalDate.parse("2026-08-31"),
+        LocalDate.parse("2026-09-30"), LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-07"),
+        LocalDate.parse("2026-12-31")};
+    private static final String[] CONDITIONS = {"M54.50", "M54.50", "M54.50", "S83.2"};
+    private static final String[] SIDES = {"RT", "RT", "LT", "59", "XS", "25", "58", "50", "TA"};
+
+    private enum Theme {
+        THERAPY, CHIROPRACTIC, EDITS, ADD_ONS, MIXED
+    }
+
+    private final Random random;
+    private final Theme theme;
+    private final LocalDate day;
+    private final Form form;
+
+    private OracleRequests(Random random) {
+        this.random = random;
+        this.theme = any(Theme.THERAPY, Theme.THERAPY, Theme.CHIROPRACTIC, Theme.EDITS, Theme.ADD_ONS, Theme.MIXED);
+        this.day = theme == Theme.EDITS || theme == Theme.ADD_ONS ? any(DATES_OF_CODES) : any(DATES);
+        this.form = any(Form.PROFESSIONAL, Form.PROFESSIONAL, Form.INSTITUTIONAL);
+    }
+
+    static Request request(Random random) {
+        return random.nextInt(3) == 0 ? PlausibleRequests.request(random) : new OracleRequests(random).request();
+    }
+
+    private Request request() {
+        return new Request("R-1", type(), any(Urgency.values()), chance(10) ? flag() : null,
+                day.minusDays(random.nextInt(20) - 2), any(Channel.values()), form,
+                form == Form.PROFESSIONAL ? null : any("131", "0131", "852", "0851", "211", null),
+                chance(15) ? flag() : null,
+                new Member(any(null, day.minusYears(18), day.minusYears(18).plusDays(1), day.minusYears(40))), plan(),
+                new Provider(any("P-1", "P-2", null), any(Network.ASH_CONTRACTED, Network.ASH_CONTRACTED,
+                        Network.CIGNA_CONTRACTED, Network.NON_CONTRACTED, null)),
+                chance(90) ? any(CONDITIONS) : null, lines(), chance(90) ? clinical() : null, history(),
+                chance(6) ? new Trial(flag(), flag()) : null);
+    }
+
+    private RequestType type() {
+        boolean coded = theme == Theme.EDITS || theme == Theme.ADD_ONS;
+        return chance(coded ? 10 : 45) ? RequestType.CLAIM
+                : any(RequestType.PRECERTIFICATION, RequestType.CONCURRENT, RequestType.RETROSPECTIVE);
+    }
+
+    private Plan plan() {
+        var business = chance(90) ? any(LineOfBusiness.COMMERCIAL, LineOfBusiness.INDIVIDUAL_FAMILY)
+                : any(LineOfBusiness.values());
+        return new Plan(business, any(Funding.FULLY_INSURED, Funding.SELF_FUNDED, null), any("WI", "MN", null),
+                chance(5) ? day : null, chance(5) ? day : null, elected(), mostly(true, flag()), mostly(true, flag()),
+                chance(12) ? flag() : null,
+                chance(30) ? list(2, () -> new BenefitLimit(any(Discipline.values()), 3 + random.nextInt(15),
+                        random.nextInt(6))) : null,
+                chance(25) ? list(3, this::provision) : null, chance(20) ? list(3, this::mandate) : null);
+    }
+
+    private Set<Category> elected() {
+        int draw = random.nextInt(10);
+        if (draw < 6) {
+            return null;
+        }
+        if (draw < 7) {
+            return Set.of();
+        }
+        Set<Category> some = EnumSet.noneOf(Category.class);
+        for (var category : Category.values()) {
+            if (random.nextBoolean()) {
+                some.add(category);
+            }
+        }
+        return some;
+    }
+
+    private Provision provision() {
+        return new Provision(any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED,
+                TermEffect.INVESTIGATIONAL), chance(50) ? list(3, this::code) : null,
+                chance(50) ? category() : null, overrides(), chance(15), chance(15) ? day : null,
+                chance(15) ? day : null, null);
+    }
+
+    private Mandate mandate() {
+        return new Mandate(any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED), any("US", "WI", "MN"),
+                chance(50) ? list(3, this::code) : null, chance(50) ? category() : null, overrides(), chance(15),
+                chance(15) ? day : null, chance(15) ? day : null, null);
+    }
+
+    private Category category() {
+        return switch (theme) {
+            case THERAPY -> Category.PHYSICAL_OCCUPATIONAL_THERAPY;
+            case CHIROPRACTIC -> Category.CHIROPRACTIC;
+            case EDITS, ADD_ONS -> any(Category.SPINAL_PROCEDURES, Category.POTENTIAL_EIU);
+            case MIXED -> any(Category.values());
+        };
+    }
+
+    private Set<Overridable> overrides() {
+        Set<Overridable> some = EnumSet.noneOf(Overridable.class);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            some.add(any(Overridable.values()));
+        }
+        return some;
+    }
+
+    private String code() {
+        return switch (theme) {
+            case THERAPY -> chance(85) ? any(THERAPY) : any(OTHERS);
+            case CHIROPRACTIC -> chance(85) ? any(CHIROPRACTIC) : any(OTHERS);
+            case EDITS -> chance(92) ? any(EDITED) : any(OTHERS);
+            case ADD_ONS -> chance(95) ? any(ADD_ONS) : any(OTHERS);
+            case MIXED -> any(any(THERAPY), any(CHIROPRACTIC), any(EDITED), any(ADD_ONS), any(OTHERS), any(OTHERS));
+        };
+    }
+
+    private List<Line> lines() {
+        boolean coded = theme == Theme.EDITS || theme == Theme.ADD_ONS;
+        int most = coded ? 1 + random.nextInt(6) : 1 + random.nextInt(4);
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < most; i++) {
+            lines.add(line(most - i, coded));
+        }
+        return lines;
+    }
+
+    private Line line(int number, boolean coded) {
+        String code = code();
+        var modifiers = new ArrayList<String>();
+        if (chance(coded ? 4 : 25)) {
+            modifiers.addAll(any(List.of("GP"), List.of("GO"), List.of("GP", "GO"), List.of("GO", "GP")));
+        }
+        if (coded && chance(40)) {
+            modifiers.addAll(list(2, () -> any(SIDES)));
+        }
+        boolean fewUnits = chance(70);
+        return new Line(number, code, modifiers, chance(6) ? any(Discipline.PT, Discipline.OT) : null,
+                chance(8) ? categories() : null, place(),
+                form == Form.INSTITUTIONAL && chance(40) ? any("0420", "424", "0430", "0439", "434", "0360") : null,
+                chance(75) ? day : day.plusDays(random.nextInt(4) - 1), coded ? 1 : random.nextInt(10),
+                fewUnits ? 1 : 1 + random.nextInt(5), chance(15) ? random.nextInt(4) : null,
+                chance(10) ? any(CONDITIONS) : null, null, chance(92) ? Boolean.TRUE : flag(),
+                chance(85) ? Boolean.TRUE : flag(), chance(4) ? flag() : null, chance(5) ? flag() : null,
+                chance(25) ? flag() : null, chance(8) ? accurate(code) : null, chance(20) ? any("G1", "G2") : null,
+                chance(20) ? random.nextInt(5) : null, chance(20) ? random.nextInt(4) : null);
+    }
+
+    private String place() {
+        if (form == Form.INSTITUTIONAL) {
+            return chance(80) ? null : any("11", "22");
+        }
+        return chance(95) ? any("11", "11", "19", "22", "22", "24") : null;
+    }
+
+    private Set<Category> categories() {
+        Set<Category> some = EnumSet.noneOf(Category.class);
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            some.add(chance(40) ? category() : any(Category.values()));
+        }
+        return some;
+    }
+
+    private List<String> accurate(String code) {
+        return any(List.of(code), List.of(code, code()), List.of(code()), List.of("0202T"), List.of("0202T", code));
+    }
+
+    private Clinical clinical() {
+        int most = any(100, 100, 97, 90, 70);
+        var documents = new ArrayList<Document>();
+        for (var type : DocumentType.values()) {
+            if (chance(most)) {
+                documents.add(document(type, most));
+            }
+        }
+        var needs = list(3, () -> new SettingNeed(any(Need.values()), chance(80) ? Boolean.TRUE : flag(),
+                chance(70) ? Boolean.FALSE : flag()));
+        return new Clinical(documents, any(new TreatmentPlan(8, 4), new TreatmentPlan(null, null), null), needs,
+                chance(92) ? assessment() : null, chance(20) ? flag() : null);
+    }
+
+    private Document document(DocumentType type, int most) {
+        boolean imaging = type == DocumentType.ADVANCED_IMAGING;
+        var date = chance(most) ? day.plusDays(random.nextInt(4) - 2)
+                : any(null, day.minusDays(89 + random.nextInt(6)), day.minusDays(300));
+        return new Document(type, date, imaging ? chance(95) ? Boolean.TRUE : flag() : null,
+                imaging ? chance(90) ? Boolean.FALSE : flag() : null, imaging ? flag() : null);
+    }
+
+    private Assessment assessment() {
+        return new Assessment(chance(85) ? Boolean.TRUE : flag(), chance(85) ? Boolean.TRUE : flag(),
+                chance(10) ? flag() : null, chance(30) ? random.nextInt(12) : null);
+    }
+
+    private History history() {
+        Map<Discipline, Integer> completed = new EnumMap<>(Discipline.class);
+        for (var discipline : Discipline.values()) {
+            if (chance(60)) {
+                completed.put(discipline, random.nextInt(8));
+            }
+        }
+        return new History(completed,
+                chance(20) ? any(day.minusMonths(12), day.minusMonths(12).minusDays(1), day.minusMonths(20)) : null,
+                chance(60) ? list(3, this::authorization) : null, chance(25) ? list(2, this::prior) : null);
+    }
+
+    private Authorization authorization() {
+        return new Authorization(any("A-1", "A-2", "A-3", null), chance(40) ? code() : null,
+                theme == Theme.CHIROPRACTIC ? Discipline.CHIROPRACTIC : chance(90) ? any(Discipline.values()) : null,
+                chance(20) ? any(CONDITIONS) : null, chance(85) ? day.minusDays(random.nextInt(40) - 1) : null,
+                chance(85) ? day.plusDays(random.nextInt(4) - 1) : null, chance(80) ? random.nextInt(10) : null,
+                random.nextInt(4), chance(90) ? any("11", "22", "19") : null);
+    }
+
+    private PriorRequest prior() {
+        return new PriorRequest(any("R-0", "R-0", "R-9", "R-1", null), any("P-1", "P-2", null),
+                chance(90) ? any(CONDITIONS) : null, chance(95) ? code() : null,
+                list(1, () -> any("RT", "LT")), chance(30) ? any("G1", "G2") : null,
+                chance(50) ? day : any(null, day.minusDays(178 + random.nextInt(5)), day.minusDays(30), day.plusDays(1)),
+                1 + random.nextInt(2), any(RequestStatus.AUTHORIZED, RequestStatus.AUTHORIZED, RequestStatus.OPEN,
+                        RequestStatus.DENIED, RequestStatus.VOID, null), flag());
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private Boolean flag() {
+        return random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean());
+    }
+
+    private <T> T mostly(T usual, T other) {
+        return random.nextInt(5) == 0 ? other : usual;
+    }
+
+    private <T> List<T> list(int most, Supplier<T> element) {
+        var list = new ArrayList<T>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            list.add(element.get());
+        }
+        return list;
+    }
+
+    @SafeVarargs
+    private <T> T any(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

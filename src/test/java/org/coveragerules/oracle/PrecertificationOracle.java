@@ -1,0 +1,141 @@
+package org.coveragerules.oracle;
+
+import java.util.List;
+import org.coveragerules.determination.Effect;
+import org.coveragerules.request.Category;
+import org.coveragerules.request.DocumentType;
+import org.coveragerules.request.Network;
+
+/** Outpatient precertification: what needs it, what is exempt from it, and claims (PRE). */
+final class PrecertificationOracle {
+
+    private static final int FREE_VISITS = 5;
+
+    private PrecertificationOracle() {
+    }
+
+    /** Tells whether an elected category asks for a review of the line. */
+    static void scope(OracleCase one, OracleLine line) {
+        line.chiropracticReview = elected(one, line, Category.CHIROPRACTIC) && chiropracticManaged(one, line);
+        line.otherReview = otherElected(one, line);
+        line.categoryReview = line.therapyReview || line.chiropracticReview || line.otherReview;
+    }
+
+    /** Whether chiropractic visits are beyond the first, with a provider and in an area of the network. */
+    private static boolean chiropracticManaged(OracleCase one, OracleLine line) {
+        return one.request.provider().network() == Network.ASH_CONTRACTED
+                && !Boolean.FALSE.equals(one.plan.areaAvailable()) && line.visitsToDate() > FREE_VISITS;
+    }
+
+    /** Whether a category is elected that has no free visits. */
+    private static boolean otherElected(OracleCase one, OracleLine line) {
+        for (Category category : line.categories) {
+            boolean counted = category == Category.CHIROPRACTIC
+                    || category == Category.PHYSICAL_OCCUPATIONAL_THERAPY;
+            if (!counted && one.plan.electedCategories().contains(category)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a category is one of the line's and the plan elected it. */
+    static boolean elected(OracleCase one, OracleLine line, Category category) {
+        return line.categories.contains(category) && one.plan.electedCategories().contains(category);
+    }
+
+    static void judge(OracleCase one, OracleLine line) {
+        if (elected(one, line, Category.POTENTIAL_EIU)) {
+            if (one.plan.benefitConfirmed() == null) {
+                line.add(Sentence.BENEFIT_UNKNOWN, "plan.benefitConfirmed");
+            } else if (!one.plan.benefitConfirmed()) {
+                line.add(Sentence.NO_BENEFIT);
+            }
+        }
+        if (elected(one, line, Category.TRANSPLANT)
+                && Boolean.FALSE.equals(one.plan.transplantNetworkOptIn())) {
+            line.add(Sentence.NO_NETWORK);
+        }
+        if (exceptionCommittee(one, line)) {
+            line.add(Sentence.EXCEPTION_COMMITTEE);
+        }
+        if (one.claim) {
+            claim(one, line);
+        }
+    }
+
+    /** Whether an unlisted code, with none named that says better what is done, is for the exception committee. */
+    static boolean exceptionCommittee(OracleCase one, OracleLine line) {
+        return line.unlisted && !betterCode(line)
+                && (one.plan.electedCategories().contains(Category.UNLISTED_PROCEDURES)
+                        || line.categoryReview && !line.cmmReview);
+    }
+
+    static boolean betterCode(OracleLine line) {
+        List<String> accurate = line.line.accurateCodes();
+        return !accurate.isEmpty() && !accurate.contains(line.line.code());
+    }
+
+    private static void claim(OracleCase one, OracleLine line) {
+        if (line.authorized()) {
+            authorized(line);
+        } else if (one.emergency || line.therapy != null) {
+            return;
+        } else if (line.chiropracticReview) {
+            if (!one.has(DocumentType.CLINICAL_INFORMATION)) {
+                line.add(Sentence.CHIROPRACTIC_RECORDS, DocumentType.CLINICAL_INFORMATION.name());
+            }
+        } else if (line.otherReview) {
+            line.add(Sentence.UNAUTHORIZED);
+        }
+    }
+
+    private static void authorized(OracleLine line) {
+        boolean elsewhere = line.authorizedElsewhere();
+        if (line.therapy != null && line.hospital && line.authorizationPlaceUnknown) {
+            line.add(Sentence.AUTHORIZED_PLACE_UNKNOWN, "history.authorizations.placeOfService");
+        }
+        int visits = Math.max(line.authorizedVisits, unreviewed(line));
+        if (visits >= line.line.visits()) {
+            line.add(Sentence.AUTHORIZED, Effect.APPROVE, elsewhere ? 15 : 5);
+        } else {
+            line.limit(Sentence.BEYOND_AUTHORIZATION, visits, elsewhere ? 14 : 5);
+        }
+    }
+
+    /** Visits of the line that nobody would review: an authorization that is used up does not cut them off. */
+    private static int unreviewed(OracleLine line) {
+        if (!line.asksForReview()) {
+            return line.line.visits();
+        }
+        boolean reviewedWhole = line.otherReview || line.chiropracticReview;
+        return line.crossesFreeVisits() && !reviewedWhole ? line.freeVisits() : 0;
+    }
+
+    /** Exemptions hold only for a line that nothing asks to review. */
+    static void exempt(OracleCase one, OracleLine line) {
+        if (!anyElected(one, line)) {
+            line.add(Sentence.NOT_ELECTED);
+        }
+        if (line.chiropractic && !chiropracticManaged(one, line)) {
+            line.add(line.visitsToDate() > FREE_VISITS ? Sentence.UNMANAGED : Sentence.CHIROPRACTIC_FREE);
+        }
+        if (line.therapy != null && !line.hospital) {
+            if (one.managedPlan && line.visitsToDate() <= AshOracle.FREE_VISITS) {
+                line.add(Sentence.FREE_VISITS);
+            }
+            if (Boolean.FALSE.equals(one.plan.areaAvailable())) {
+                line.add(Sentence.UNMANAGED);
+            }
+        }
+    }
+
+    private static boolean anyElected(OracleCase one, OracleLine line) {
+        for (Category category : line.categories) {
+            if (one.plan.electedCategories().contains(category)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
