@@ -64,22 +64,13 @@ final class AshOracle {
         if (!one.has(DocumentType.TREATMENT_PLAN)) {
             missing.add(DocumentType.TREATMENT_PLAN.name());
         }
-        boolean stale = progressIsStale(one, line);
-        if (one.claim) {
-            if (stale && !missing.contains(DocumentType.PROGRESS_NOTES.name())) {
-                missing.add(DocumentType.PROGRESS_NOTES.name());
-            }
-            if (!missing.isEmpty()) {
-                line.add(Sentence.CLAIM_RECORDS, Effect.PEND, missing);
-            }
-            return;
-        }
         Effect effect = one.recordsPend ? Effect.PEND : Effect.DENY;
         if (!missing.isEmpty()) {
-            line.add(Sentence.RECORDS_MISSING, effect, missing);
+            line.add(one.claim ? Sentence.CLAIM_RECORDS : Sentence.RECORDS_MISSING, effect, missing);
         }
-        if (stale) {
-            line.add(Sentence.PROGRESS_MISSING, effect, List.of(DocumentType.PROGRESS_NOTES.name()));
+        if (progressIsStale(one, line)) {
+            line.add(one.claim ? Sentence.CLAIM_RECORDS : Sentence.PROGRESS_MISSING, effect,
+                    List.of(DocumentType.PROGRESS_NOTES.name()));
         }
     }
 

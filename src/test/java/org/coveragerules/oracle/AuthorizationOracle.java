@@ -9,10 +9,13 @@ import org.coveragerules.request.Authorization;
 final class AuthorizationOracle {
 
     private static final int UNLIMITED = Integer.MAX_VALUE;
+    /** PRE-10 says no more than which ends first; the rest makes the order given indifferent, as in the rules. */
     private static final Comparator<Authorization> FIRST_TO_END = Comparator
             .comparing(Authorization::to, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Authorization::from, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Authorization::id, Comparator.nullsLast(Comparator.naturalOrder()));
+            .thenComparing(Authorization::id, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Authorization::placeOfService, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(AuthorizationOracle::left, Comparator.reverseOrder());
 
     private final Authorization[] authorizations;
     /** Visits left at the beginning of a date. */
@@ -26,9 +29,12 @@ final class AuthorizationOracle {
         this.left = new int[authorizations.length];
         this.used = new int[authorizations.length];
         for (int i = 0; i < left.length; i++) {
-            Authorization one = authorizations[i];
-            left[i] = one.visits() == null ? UNLIMITED : Math.max(0, one.visits() - one.visitsUsed());
+            left[i] = left(authorizations[i]);
         }
+    }
+
+    private static int left(Authorization one) {
+        return one.visits() == null ? UNLIMITED : Math.max(0, one.visits() - one.visitsUsed());
     }
 
     /** Tells each line of a claim how many of its visits are authorized, and for what kind of place. */

@@ -110,17 +110,21 @@ final class CmmOracle {
 
     private static void imaging(OracleCase one, OracleLine line, Effect effect) {
         boolean unread = false;
+        boolean unreconciled = false;
         boolean unknown = false;
         for (Document document : one.documents()) {
             if (document.type() == DocumentType.ADVANCED_IMAGING) {
                 unknown |= document.independentInterpretation() == null;
-                unread |= Boolean.FALSE.equals(document.independentInterpretation())
-                        || Boolean.TRUE.equals(document.discrepancy())
-                                && !Boolean.TRUE.equals(document.reconciled());
+                unread |= Boolean.FALSE.equals(document.independentInterpretation());
+                unreconciled |= Boolean.TRUE.equals(document.discrepancy())
+                        && !Boolean.TRUE.equals(document.reconciled());
             }
         }
         if (unread) {
-            line.add(Sentence.IMAGING_UNRECONCILED, effect, List.of(DocumentType.ADVANCED_IMAGING.name()));
+            line.add(Sentence.IMAGING_UNREAD, effect, List.of("independentInterpretation"));
+        }
+        if (unreconciled) {
+            line.add(Sentence.IMAGING_UNREAD, effect, List.of("reconciled"));
         }
         if (unknown) {
             line.add(Sentence.IMAGING_UNKNOWN, "clinical.documents.independentInterpretation");

@@ -9,7 +9,6 @@ import org.coveragerules.coding.Modifiers;
 import org.coveragerules.coding.PairEdit;
 import org.coveragerules.coding.Requirement;
 import org.coveragerules.coding.UnitEdit;
-import org.coveragerules.determination.Effect;
 import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
@@ -188,7 +187,7 @@ final class CodingOracle {
         }
         for (Combination combination : one.codes.combinations(codes, line.date)) {
             if (combination.codes().contains(line.line.code())) {
-                line.add(Sentence.COMBINED, Effect.DENY);
+                line.add(Sentence.COMBINED);
             }
         }
     }

@@ -30,18 +30,21 @@ final class OracleNotice {
     }
 
     static Notice of(OracleCase one) {
-        boolean denied = false;
-        boolean reviewed = false;
-        for (OracleLine line : one.lines) {
-            if (line.outcome == Outcome.DENIED || line.outcome == Outcome.PARTIALLY_APPROVED) {
-                denied = true;
-                reviewed |= "ASH".equals(Oracle.reviewer(one, line));
-            }
-        }
+        String phone = phone(one);
         Network network = one.request.provider().network();
         boolean inNetwork = network == Network.CIGNA_CONTRACTED || network == Network.ASH_CONTRACTED;
-        return new Notice(inNetwork ? IN_NETWORK : OUT_OF_NETWORK, denied ? OPTIONS : List.of(),
-                denied ? reviewed ? REVIEW_PHONE : CUSTOMER_PHONE : null, DISCLAIMER);
+        return new Notice(inNetwork ? IN_NETWORK : OUT_OF_NETWORK, phone == null ? List.of() : OPTIONS, phone,
+                DISCLAIMER);
+    }
+
+    /** Who is called about the first line that was denied or cut; null where none was. */
+    private static String phone(OracleCase one) {
+        for (OracleLine line : one.lines) {
+            if (line.outcome == Outcome.DENIED || line.outcome == Outcome.PARTIALLY_APPROVED) {
+                return "ASH".equals(Oracle.reviewer(one, line)) ? REVIEW_PHONE : CUSTOMER_PHONE;
+            }
+        }
+        return null;
     }
 
     /** The last day to decide a review request; null while a record is missing, and for a claim. */

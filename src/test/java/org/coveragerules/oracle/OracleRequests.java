@@ -2,6 +2,7 @@ package org.coveragerules.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,13 +53,21 @@ final class OracleRequests {
     private static final String[] THERAPY = {"97110", "97110", "97140", "97161", "97166", "97545", "97546", "97033",
         "97139", "97799"};
     private static final String[] CHIROPRACTIC = {"98940", "98941", "98943"};
-    private static final String[] EDITED = {"27447", "27446", "27445", "27487", "27570", "29870", "29881", "29877",
-        "29880", "29875", "27330", "27334", "27310", "27335", "27331", "27132", "27125", "27130", "27275", "27138",
-        "63030", "63042", "63047", "22633", "22612", "64483", "20610", "64635", "99213", "27134", "27137", "63075",
-        "22554", "27305", "27301", "27303", "27306", "20936"};
-    private static final String[] ADD_ONS = {"63030", "63020", "63035", "63047", "63048", "22612", "22614", "22633",
-        "64483", "64484", "64479", "64480", "22551", "22552", "22554", "20930", "20936", "22845", "22853", "22854",
-        "29826", "29827", "29822", "22856", "22858", "20985", "27447", "27358", "27355", "22208", "22206", "99213"};
+    /** Codes that meet in an edit, a combination or a requirement of the tables, or that have a limit of units. */
+    private static final String[][] EDITED = {{"27447", "27446"}, {"27446", "27445"}, {"27447", "27487"},
+        {"27447", "27570"}, {"27447", "29870"}, {"27447", "29881"}, {"29881", "29870"}, {"29881", "29877"},
+        {"29880", "29875"}, {"27330", "27334"}, {"27310", "27335"}, {"27310", "27330", "27331"}, {"27132", "27125"},
+        {"27130", "27275"}, {"27487", "27138"}, {"63030", "63042"}, {"63047", "63030"}, {"22633", "22612"},
+        {"22633", "63047"}, {"22612", "64483"}, {"20610", "64635"}, {"27447", "99213"}, {"27134", "27137"},
+        {"63075", "22554"}, {"22551", "22554"}, {"62290", "72295", "72100"}, {"62290", "72100", "72110"},
+        {"27305", "27305"}, {"27301", "27301"}, {"27303", "27303"}, {"27306", "29870"}, {"20936", "22558"},
+        {"27447", "27447"}, {"29870", "29870"}, {"64483", "64483"}};
+    /** Add-ons, each with primaries. */
+    private static final String[][] ADD_ONS = {{"63035", "63030"}, {"63035", "63020"}, {"63048", "63047"},
+        {"63048", "63045"}, {"22614", "22612"}, {"22614", "22633"}, {"64484", "64483"}, {"64480", "64479"},
+        {"22552", "22551"}, {"20930", "22552", "22551"}, {"20930", "22612"}, {"22845", "22551"}, {"22845", "22554"},
+        {"20936", "22612"}, {"22853", "22854"}, {"22854", "22853"}, {"29826", "29827"}, {"29826", "29822"},
+        {"22858", "22856"}, {"97546", "97545"}, {"22208", "22206"}, {"20985", "27447"}, {"27358", "27355"}};
     private static final String[] OTHERS = {"E0100", "L2999", "J3490", "70551", "22856", "32850", "92507", "99213",
         "22899", "0202T", "27299", "64999", "27096", "24301", "27412", "27324", "27315", "62290", "72295", "72100",
         "72110", "S8948", "54400", "37799"};
@@ -80,13 +89,17 @@ final class OracleRequests {
     private final Random random;
     private final Theme theme;
     private final LocalDate day;
+    private final LocalDate received;
     private final Form form;
+    private final List<String> codes;
 
     private OracleRequests(Random random) {
         this.random = random;
         this.theme = any(Theme.THERAPY, Theme.THERAPY, Theme.CHIROPRACTIC, Theme.EDITS, Theme.ADD_ONS, Theme.MIXED);
-        this.day = theme == Theme.EDITS || theme == Theme.ADD_ONS ? any(DATES_OF_CODES) : any(DATES);
+        this.day = coded() ? any(DATES_OF_CODES) : any(DATES);
+        this.received = day.minusDays(random.nextInt(20) - 2);
         this.form = any(Form.PROFESSIONAL, Form.PROFESSIONAL, Form.INSTITUTIONAL);
+        this.codes = codes();
     }
 
     static Request request(Random random) {
@@ -94,8 +107,8 @@ final class OracleRequests {
     }
 
     private Request request() {
-        return new Request("R-1", type(), any(Urgency.values()), chance(10) ? flag() : null,
-                day.minusDays(random.nextInt(20) - 2), any(Channel.values()), form,
+        return new Request("R-1", type(), any(Urgency.values()), chance(10) ? flag() : null, received,
+                any(Channel.values()), form,
                 form == Form.PROFESSIONAL ? null : any("131", "0131", "852", "0851", "211", null),
                 chance(15) ? flag() : null,
                 new Member(any(null, day.minusYears(18), day.minusYears(18).plusDays(1), day.minusYears(40))), plan(),
@@ -105,9 +118,12 @@ final class OracleRequests {
                 chance(6) ? new Trial(flag(), flag()) : null);
     }
 
+    private boolean coded() {
+        return theme == Theme.EDITS || theme == Theme.ADD_ONS;
+    }
+
     private RequestType type() {
-        boolean coded = theme == Theme.EDITS || theme == Theme.ADD_ONS;
-        return chance(coded ? 10 : 45) ? RequestType.CLAIM
+        return chance(coded() ? 10 : 45) ? RequestType.CLAIM
                 : any(RequestType.PRECERTIFICATION, RequestType.CONCURRENT, RequestType.RETROSPECTIVE);
     }
 
@@ -141,14 +157,14 @@ final class OracleRequests {
 
     private Provision provision() {
         return new Provision(any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED,
-                TermEffect.INVESTIGATIONAL), chance(50) ? list(3, this::code) : null,
+                TermEffect.INVESTIGATIONAL), chance(50) ? list(3, this::codeOnFile) : null,
                 chance(50) ? category() : null, overrides(), chance(15), chance(15) ? day : null,
                 chance(15) ? day : null, null);
     }
 
     private Mandate mandate() {
         return new Mandate(any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED), any("US", "WI", "MN"),
-                chance(50) ? list(3, this::code) : null, chance(50) ? category() : null, overrides(), chance(15),
+                chance(50) ? list(3, this::codeOnFile) : null, chance(50) ? category() : null, overrides(), chance(15),
                 chance(15) ? day : null, chance(15) ? day : null, null);
     }
 
@@ -173,24 +189,40 @@ final class OracleRequests {
         return switch (theme) {
             case THERAPY -> chance(85) ? any(THERAPY) : any(OTHERS);
             case CHIROPRACTIC -> chance(85) ? any(CHIROPRACTIC) : any(OTHERS);
-            case EDITS -> chance(92) ? any(EDITED) : any(OTHERS);
-            case ADD_ONS -> chance(95) ? any(ADD_ONS) : any(OTHERS);
-            case MIXED -> any(any(THERAPY), any(CHIROPRACTIC), any(EDITED), any(ADD_ONS), any(OTHERS), any(OTHERS));
+            case EDITS -> chance(92) ? any(any(EDITED)) : any(OTHERS);
+            case ADD_ONS -> chance(92) ? any(any(ADD_ONS)) : any(OTHERS);
+            case MIXED -> any(any(THERAPY), any(CHIROPRACTIC), any(any(EDITED)), any(any(ADD_ONS)), any(OTHERS),
+                    any(OTHERS));
         };
     }
 
-    private List<Line> lines() {
-        boolean coded = theme == Theme.EDITS || theme == Theme.ADD_ONS;
-        int most = coded ? 1 + random.nextInt(6) : 1 + random.nextInt(4);
-        var lines = new ArrayList<Line>();
-        for (int i = 0; i < most; i++) {
-            lines.add(line(most - i, coded));
+    /** In a theme of codes beside each other most are of one row. */
+    private List<String> codes() {
+        var drawn = new ArrayList<String>();
+        if (coded()) {
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                drawn.addAll(Arrays.asList(any(theme == Theme.EDITS ? EDITED : ADD_ONS)));
+            }
+            if (chance(20)) {
+                drawn.remove(random.nextInt(drawn.size()));
+            }
         }
-        return lines;
+        for (int i = random.nextInt(coded() ? 2 : 4); i >= 0; i--) {
+            drawn.add(code());
+        }
+        return drawn;
     }
 
-    private Line line(int number, boolean coded) {
-        String code = code();
+    private List<Line> lines() {
+        var drawn = new ArrayList<Line>();
+        for (int i = 0; i < codes.size(); i++) {
+            drawn.add(line(codes.size() - i, codes.get(i)));
+        }
+        return drawn;
+    }
+
+    private Line line(int number, String code) {
+        boolean coded = coded();
         var modifiers = new ArrayList<String>();
         if (chance(coded ? 4 : 25)) {
             modifiers.addAll(any(List.of("GP"), List.of("GO"), List.of("GP", "GO"), List.of("GO", "GP")));
@@ -245,8 +277,10 @@ final class OracleRequests {
 
     private Document document(DocumentType type, int most) {
         boolean imaging = type == DocumentType.ADVANCED_IMAGING;
-        var date = chance(most) ? day.plusDays(random.nextInt(4) - 2)
-                : any(null, day.minusDays(89 + random.nextInt(6)), day.minusDays(300));
+        var last = type == DocumentType.CONSULTATION && received.isBefore(day) ? received : day;
+        var usual = type == DocumentType.CONSULTATION ? last.minusDays(random.nextInt(60))
+                : day.plusDays(random.nextInt(4) - 2);
+        var date = chance(most) ? usual : any(null, last.minusDays(89 + random.nextInt(3)), last.plusDays(1));
         return new Document(type, date, imaging ? chance(95) ? Boolean.TRUE : flag() : null,
                 imaging ? chance(90) ? Boolean.FALSE : flag() : null, imaging ? flag() : null);
     }
@@ -265,11 +299,16 @@ final class OracleRequests {
         }
         return new History(completed,
                 chance(20) ? any(day.minusMonths(12), day.minusMonths(12).minusDays(1), day.minusMonths(20)) : null,
-                chance(60) ? list(3, this::authorization) : null, chance(25) ? list(2, this::prior) : null);
+                chance(60) ? list(3, this::authorization) : null, chance(40) ? list(2, this::prior) : null);
+    }
+
+    /** One of the request's, mostly, so that history bears on its lines. */
+    private String codeOnFile() {
+        return chance(75) ? codes.get(random.nextInt(codes.size())) : code();
     }
 
     private Authorization authorization() {
-        return new Authorization(any("A-1", "A-2", "A-3", null), chance(40) ? code() : null,
+        return new Authorization(any("A-1", "A-2", "A-3", null), chance(40) ? codeOnFile() : null,
                 theme == Theme.CHIROPRACTIC ? Discipline.CHIROPRACTIC : chance(90) ? any(Discipline.values()) : null,
                 chance(20) ? any(CONDITIONS) : null, chance(85) ? day.minusDays(random.nextInt(40) - 1) : null,
                 chance(85) ? day.plusDays(random.nextInt(4) - 1) : null, chance(80) ? random.nextInt(10) : null,
@@ -278,10 +317,11 @@ final class OracleRequests {
 
     private PriorRequest prior() {
         return new PriorRequest(any("R-0", "R-0", "R-9", "R-1", null), any("P-1", "P-2", null),
-                chance(90) ? any(CONDITIONS) : null, chance(95) ? code() : null,
-                list(1, () -> any("RT", "LT")), chance(30) ? any("G1", "G2") : null,
-                chance(50) ? day : any(null, day.minusDays(178 + random.nextInt(5)), day.minusDays(30), day.plusDays(1)),
-                1 + random.nextInt(2), any(RequestStatus.AUTHORIZED, RequestStatus.AUTHORIZED, RequestStatus.OPEN,
+                chance(90) ? any(CONDITIONS) : null, chance(95) ? codeOnFile() : null,
+                chance(15) ? List.of(any("RT", "LT")) : null, chance(30) ? any("G1", "G2") : null,
+                chance(50) ? day
+                        : any(null, day.minusDays(178 + random.nextInt(5)), day.minusDays(30), day.plusDays(1)),
+                chance(80) ? 1 : 2, any(RequestStatus.AUTHORIZED, RequestStatus.AUTHORIZED, RequestStatus.OPEN,
                         RequestStatus.DENIED, RequestStatus.VOID, null), flag());
     }
 

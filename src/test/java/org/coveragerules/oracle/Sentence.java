@@ -134,7 +134,7 @@ enum Sentence {
             "Recent consultation is missing", "There is no recent consultation.", "Send what is missing", null),
     EVALUATION_MISSING("CMM-PA-2", ReasonCode.INCOMPLETE_RECORDS, Effect.DENY, "Prior Authorization Requirements",
             "Evaluation is incomplete", "The evaluation is not complete.", "Send what is missing", null),
-    IMAGING_UNRECONCILED("CMM-PA-3", ReasonCode.INCOMPLETE_RECORDS, Effect.DENY, "Prior Authorization Requirements",
+    IMAGING_UNREAD("CMM-PA-3", ReasonCode.INCOMPLETE_RECORDS, Effect.DENY, "Prior Authorization Requirements",
             "Imaging is not read independently", "Imaging lacks an independent or reconciled reading.",
             "Send what is missing", null),
     IMAGING_UNKNOWN("CMM-PA-3", ReasonCode.CLINICAL_REVIEW_NEEDED, Effect.PEND, "Prior Authorization Requirements",
