@@ -79,7 +79,7 @@ public final class DeterminationTable {
         double bytes = result.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm")).findFirst().orElseThrow().getValue()
                 .getScore();
-        return String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %.1f | %,.0f | %.1f | %.2f |", request(result),
+        return String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %.1f | %,.0f | %.1f | %.3f |", request(result),
                 partner(result), mean, statistics.getPercentile(50), statistics.getPercentile(99),
                 result.getParams().getThreads() * 1e6 / mean, bytes / 1000, mean / library.get(request(result)));
     }

@@ -2,6 +2,7 @@ package org.coveragerules;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class Mm0600Model {
     String compareWith(CoverageRules rules, Request measured) {
         int lines = 0;
         int decided = 0;
-        var requests = new java.util.ArrayList<>(List.of(measured));
+        var requests = new ArrayList<>(List.of(measured));
         CaseFile.read(Path.of("rules", POLICY, VERSION, "cases.yaml")).stream()
                 .filter(one -> one.versions().isEmpty())
                 .map(one -> RequestReader.read(one.request(), Notation.YAML)).forEach(requests::add);

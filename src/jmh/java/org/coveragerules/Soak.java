@@ -23,9 +23,9 @@ import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.request.Request;
 
 /**
- * Full load on every core for many minutes, over random requests, while a watched directory of rules is saved and opened
- * anew each minute. A line a minute; at the end the last minutes are compared with the first, and the program fails
- * where the library became slower or faster, or holds more than it did.
+ * Full load on every core for many minutes, over random requests, while a watched directory of rules is saved and
+ * opened anew each minute. A line a minute; at the end the last minutes are compared with the first, and the program
+ * fails where the library became slower or faster, or holds more than it did.
  *
  * <p>{@code mvn -Pbench clean test-compile exec:exec -Dbench.main=org.coveragerules.Soak -Dbench.arguments=30}
  */
@@ -46,7 +46,7 @@ public final class Soak {
     private final int threads = Runtime.getRuntime().availableProcessors();
     private int reloads;
 
-    /** What was seen in and after a minute; bytes are those in use when all garbage is gone and nobody calls. */
+    /** What was seen in and after a minute; bytes are those in use when the garbage is gone and nobody calls. */
     private record Minute(double callsASecond, long heap, long metaspace, int threads, int openSessions, int reloads) {
     }
 

@@ -20,8 +20,8 @@ import org.coveragerules.request.Request;
 /**
  * The project's rules asked as the first page of the Drools documentation does it: a container that all share, for each
  * request and version a new session, facts that are inserted, and findings that the rules insert and that are read out
- * of the session when all have fired. What goes before and comes after is the library's own code; that it keeps a list of
- * the findings as well is the one thing done twice, and costs nothing beside the rest.
+ * of the session when all have fired. What goes before and comes after is the library's own code; that it keeps a list
+ * of the findings as well is the one thing done twice, and costs nothing beside the rest.
  */
 public final class PlainDrools {
 

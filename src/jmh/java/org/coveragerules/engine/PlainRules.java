@@ -27,8 +27,8 @@ final class PlainRules {
 
     /** A right-hand side's statement that makes a finding; those that insert a mark already stand in an insert. */
     private static final Pattern FINDING = Pattern.compile(
-            "(?m)^ +(reasons\\.(?:deny|pend|redirect|incompleteRecords|limit|benefitUsedUp|approve|exempt|setAside|note|"
-                    + "followPrimary)[^;]*);");
+            "(?m)^ +(reasons\\.(?:deny|pend|redirect|incompleteRecords|limit|benefitUsedUp|approve|exempt|setAside|"
+                    + "note|followPrimary)[^;]*);");
 
     private final KieContainer container;
     private final PolicyParameters parameters;

@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes a directory of rules with as many policies as a payer has, three versions each: the project's own, and copies of
- * some of them under other ids, each for lines of codes of its own. The same seed writes the same files.
+ * Writes a directory of rules with as many policies as a payer has, three versions each: the project's own, and copies
+ * of some of them under other ids, each for lines of codes of its own. The same seed writes the same files.
  *
  * <p>After {@code mvn -Pbench test-compile}, from the project's directory: {@code java -cp
  * target/classes:target/test-classes org.coveragerules.policy.PolicyCrowd target/crowd 1500}
@@ -79,7 +80,7 @@ public final class PolicyCrowd {
             for (var path : paths.sorted().toList()) {
                 var name = path.getFileName().toString();
                 var text = STATEMENT.matcher(Files.readString(path))
-                        .replaceAll("$1" + Matcher.quoteReplacement(id.toUpperCase(java.util.Locale.ROOT)) + "-$2");
+                        .replaceAll("$1" + Matcher.quoteReplacement(id.toUpperCase(Locale.ROOT)) + "-$2");
                 if (name.equals("policy.yaml")) {
                     write(id + "/" + version + "/" + name, policy(text, id, version, codes));
                 } else if (name.endsWith(".drl")) {
