@@ -93,8 +93,7 @@ public final class DeterminationTable {
     }
 
     private static String request(RunResult result) {
-        var request = result.getParams().getParam(REQUEST);
-        return request == null ? BenchmarkRequests.HOSPITAL_PT : request;
+        return result.getParams().getParam(REQUEST);
     }
 
     private static String name(Class<?> benchmark) {

@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -25,21 +26,24 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class DmnBenchmark {
 
+    @Param(BenchmarkRequests.HOSPITAL_PT)
+    public String request;
+
     private Mm0600Model model;
-    private Object request;
+    private Object input;
 
     @Setup
     public void open() {
-        var read = BenchmarkRequests.request(BenchmarkRequests.HOSPITAL_PT);
+        var read = BenchmarkRequests.request(request);
         model = new Mm0600Model();
         try (var rules = CoverageRules.bundled(BenchmarkRequests.codes())) {
             System.out.println("# mm-0600.dmn: " + model.compareWith(rules, read));
         }
-        request = FeelValue.of(read);
+        input = FeelValue.of(read);
     }
 
     @Benchmark
     public Object lines() {
-        return model.lines(request);
+        return model.lines(input);
     }
 }
