@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.LocalDate;
 
 /** JSON of what a replay keeps and reports. */
@@ -25,6 +27,10 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("this can't be written as JSON", e);
         }
+    }
+
+    static void write(Object value, Writer out) throws IOException {
+        MAPPER.writeValue(out, value);
     }
 
     static JsonNode tree(Object value) {

@@ -78,7 +78,7 @@ record Report(String title, String kind, RequestReplay.Plan.Side before, Request
         }
         var flagged = first(run.place().flagged, MOST_FLAGGED, line -> flagged(line, texts));
         var rejects = first(run.place().rejected, MOST_REJECTS, Report::reject);
-        return new Report(plan.title(), plan.kind(), plan.before().orElse(null), plan.after(),
+        return new Report(plan.title(), plan.kind(), compared ? plan.before().orElse(null) : null, plan.after(),
                 new Window(selection.from(), selection.to(),
                         selection.types().stream().map(Enum::name).sorted().toList(), selection.policy()),
                 new Counts(tally.read, tally.judged, tally.rejected, tally.outside, tally.compared, tally.differing,

@@ -3,6 +3,7 @@ package org.coveragerules.replay;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,10 +67,11 @@ public final class RequestReplay implements Closeable {
         /**
          * One side of the comparison.
          *
+         * @param label       what the side is called beside the other
          * @param name        for a heading
          * @param fingerprint names rules and tables; null where there are many or none
          */
-        public record Side(String name, String fingerprint) {
+        public record Side(String label, String name, String fingerprint) {
         }
 
         /** Names the run: another run has another directory. */
@@ -102,8 +104,8 @@ public final class RequestReplay implements Closeable {
             boolean rows) throws IOException {
         var earlier = baseline == null ? Optional.<Baseline>empty() : Optional.of(Baseline.of(baseline));
         return new Plan("Replay of " + names(inputs), "REPLAY",
-                Optional.of(new Plan.Side(baseline == null ? "as expected or recorded" : baseline.toString(), null)),
-                new Plan.Side("as judged now", rules.fingerprint()), inputs, rules, new EarlierJudge(rules, earlier),
+                Optional.of(new Plan.Side("Earlier", baseline == null ? "as expected or recorded" : baseline.toString(), null)),
+                new Plan.Side("Now", "as judged now", rules.fingerprint()), inputs, rules, new EarlierJudge(rules, earlier),
                 selection, rows, rules.fingerprint() + (baseline == null ? "" : identity(baseline)));
     }
 
@@ -115,8 +117,8 @@ public final class RequestReplay implements Closeable {
     public static Plan impact(List<Input> inputs, CoverageRules rules, String policy, String from, String to,
             boolean rows) {
         return new Plan("Impact of " + policy + ": " + from + " to " + to, "IMPACT",
-                Optional.of(new Plan.Side(policy + " " + from, rules.fingerprint())),
-                new Plan.Side(policy + " " + to, rules.fingerprint()), inputs, rules,
+                Optional.of(new Plan.Side("Before", policy + " " + from, rules.fingerprint())),
+                new Plan.Side("After", policy + " " + to, rules.fingerprint()), inputs, rules,
                 ImpactJudge.ofVersions(rules, policy, from, to),
                 new Selection(null, null, Set.of(), policy), rows, rules.fingerprint());
     }
@@ -125,8 +127,8 @@ public final class RequestReplay implements Closeable {
     public static Plan impact(List<Input> inputs, CoverageRules before, String nameBefore, CoverageRules after,
             String nameAfter, boolean rows) {
         return new Plan("Impact of " + nameAfter + " against " + nameBefore, "IMPACT",
-                Optional.of(new Plan.Side(nameBefore, before.fingerprint())),
-                new Plan.Side(nameAfter, after.fingerprint()), inputs, after, ImpactJudge.ofRules(before, after),
+                Optional.of(new Plan.Side("Before", nameBefore, before.fingerprint())),
+                new Plan.Side("After", nameAfter, after.fingerprint()), inputs, after, ImpactJudge.ofRules(before, after),
                 Selection.ALL, rows, before.fingerprint() + after.fingerprint());
     }
 
@@ -352,7 +354,10 @@ public final class RequestReplay implements Closeable {
 
     /** Writes the report as a page for a browser. */
     public void writePage(OutputStream out) throws IOException {
-        ReportPage.write(out, Json.text(Report.of(this)));
+        var report = Report.of(this);
+        var page = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        ReportPage.write(page, json -> Json.write(report, json));
+        page.flush();
     }
 
     /**
