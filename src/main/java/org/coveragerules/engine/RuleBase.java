@@ -27,17 +27,12 @@ import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieContainerSessionsPool;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** The rules of one policy version, ready to be asked from any thread; several libraries may share one. */
 final class RuleBase {
 
     /** Sessions kept for reuse; more are made while more threads ask at once. */
     private static final int POOLED_SESSIONS = Runtime.getRuntime().availableProcessors();
-
-    /** A session is used by one thread at a time. Making a configuration costs more than a session, so it is made once. */
-    private static final KieSessionConfiguration ONE_THREAD = oneThread();
 
     private static final Pattern RULE_NAME = Pattern.compile("[Rr]ule[ \"\\[]+(?:name=)?\"?([^\"\\]]+)\"");
 
@@ -72,12 +67,6 @@ final class RuleBase {
         this.texts = RuleTexts.of(container.getKieBase(), policy);
         this.asked = asked(container.getKieBase());
         this.sessions = container.newKieSessionsPool(POOLED_SESSIONS);
-    }
-
-    private static KieSessionConfiguration oneThread() {
-        var configuration = KieServices.get().newKieSessionConfiguration();
-        configuration.setOption(ThreadSafeOption.NO);
-        return configuration;
     }
 
     /** Compiles the rule files of a version. */
@@ -116,7 +105,7 @@ final class RuleBase {
      * @throws DeterminationException where a rule throws
      */
     void ask(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
-        var session = sessions.newKieSession(ONE_THREAD);
+        var session = sessions.newKieSession();
         openSessions.incrementAndGet();
         try {
             session.setGlobal("reasons", reasons);
