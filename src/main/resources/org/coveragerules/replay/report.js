@@ -640,8 +640,9 @@ function draw(data) {
     const most = Math.max(1, ...rows.map(row => row.lines));
     const linked = new Set(compared ? cases.flatMap(reasonsOf).map(reason => texts[reason].statement) : []);
     const rules = new Map(texts.map(text => [text.statement + ' ' + text.code, text.rule]));
-    at('reasons-hint').append(compared ? `On the side “${words.after}”, the lines that got each reason.`
-      : 'The lines that got each reason.', '\u2003',
+    const counted = `The lines that got each reason on the side “${words.after}”; a version that was asked on the side `
+      + `“${words.before}” only is counted there.`;
+    at('reasons-hint').append(compared ? counted : 'The lines that got each reason.', '\u2003',
       h('span', { class: 'keys' }, key('lines', 'given'), ' ', key('decisive', 'decisive'), ' ',
         key('denied', 'denied by it')));
     listing({
