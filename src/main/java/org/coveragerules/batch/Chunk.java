@@ -12,19 +12,35 @@ public final class Chunk {
     private final Position start;
     private final byte[] unread;
     private final List<BatchEntry> read;
+    private final long lines;
 
     private Chunk(Position start, byte[] unread, List<BatchEntry> read) {
         this.start = start;
         this.unread = unread;
         this.read = read;
+        this.lines = unread == null ? 0 : lines(unread);
     }
 
-    static Chunk unread(Position start, byte[] text) {
-        return new Chunk(start, text, null);
+    /** Some requests that are still to be read, and the place where they begin; how many are before is not known. */
+    static Chunk unread(long offset, long line, byte[] text) {
+        return new Chunk(new Position(offset, line, 0), text, null);
     }
 
-    static Chunk read(Position start, List<BatchEntry> entries) {
-        return new Chunk(start, null, entries);
+    static Chunk read(List<BatchEntry> entries) {
+        return new Chunk(new Position(-1, entries.get(0).line(), 0), null, entries);
+    }
+
+    private static long lines(byte[] text) {
+        long lines = 0;
+        for (byte each : text) {
+            lines += each == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    /** The line of the input that comes after it. */
+    long nextLine() {
+        return start.line() + lines;
     }
 
     /** Its requests, read when they are asked for; their ordinals are counted from the chunk's start. */
@@ -40,11 +56,6 @@ public final class Chunk {
      * @param before  how many there were before it
      */
     public Position end(long before, long entries) {
-        long lines = 0;
-        for (int i = 0; unread != null && i < unread.length; i++) {
-            lines += unread[i] == '\n' ? 1 : 0;
-        }
-        return new Position(unread == null ? -1 : start.offset() + unread.length, start.line() + lines,
-                before + entries);
+        return new Position(unread == null ? -1 : start.offset() + unread.length, nextLine(), before + entries);
     }
 }

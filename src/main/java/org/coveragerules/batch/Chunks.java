@@ -29,10 +29,8 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
     private static final int ENTRIES_READ_AT_ONCE = 64;
 
     private final InputStream in;
-    private final Position start;
     private long offset;
     private long line;
-    private long taken;
     /** What was read of the input and belongs to no chunk yet. */
     private byte[] held = new byte[0];
     private boolean ended;
@@ -41,7 +39,6 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
 
     Chunks(InputStream in, Position from) throws IOException {
         this.in = in;
-        this.start = from;
         this.offset = Math.max(0, from.offset());
         this.line = from.offset() < 0 ? 1 : from.line();
         in.skipNBytes(offset);
@@ -73,11 +70,6 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
         }
     }
 
-    /** Bytes of the input that are in the chunks given so far; fewer than that where it is read request by request. */
-    public long bytesTaken() {
-        return taken;
-    }
-
     @Override
     public void close() throws IOException {
         in.close();
@@ -88,7 +80,7 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
         while (some.size() < ENTRIES_READ_AT_ONCE && entries.hasNext()) {
             some.add(entries.next());
         }
-        return Chunk.read(new Position(-1, some.get(0).line(), start.count()), some);
+        return Chunk.read(some);
     }
 
     private Chunk unreadChunk() throws IOException {
@@ -101,14 +93,13 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
             cut = cut();
         }
         byte[] text = cut < 0 ? held : Arrays.copyOf(held, cut);
-        Chunk chunk = Chunk.unread(new Position(offset, line, start.count()), text);
+        Chunk chunk = Chunk.unread(offset, line, text);
         held = cut < 0 ? new byte[0] : Arrays.copyOfRange(held, cut, held.length);
         if (held.length == 0) {
             fill();
         }
         offset += text.length;
-        taken += text.length;
-        line = chunk.end(0, 0).line();
+        line = chunk.nextLine();
         return chunk;
     }
 

@@ -23,6 +23,7 @@ import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.conf.KieBaseMutabilityOption;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
@@ -39,7 +40,7 @@ final class RuleBase {
     private final Policy policy;
     private final RuleSources sources;
     private final PolicyParameters parameters;
-    private final Map<String, RuleText> texts;
+    private final Map<Rule, RuleText> texts;
     private final List<Class<?>> asked;
     /** Whether a rule asks for facts of a class, by class. */
     private final Map<Class<?>, Boolean> isAsked = new ConcurrentHashMap<>();
@@ -162,8 +163,12 @@ final class RuleBase {
 
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            reasons.firing(texts.get(event.getMatch().getRule().getName()));
+            reasons.firing(texts.get(event.getMatch().getRule()));
         }
+    }
+
+    private boolean isRule(String name) {
+        return texts.values().stream().anyMatch(text -> text.rule().equals(name));
     }
 
     /** Names the rule; nothing of what Drools or the rule says is kept, since it may quote the request. */
@@ -173,7 +178,7 @@ final class RuleBase {
         for (Throwable next = thrown; next != null; next = next.getCause()) {
             cause = next;
             var named = RULE_NAME.matcher(String.valueOf(next.getMessage()));
-            if (rule == null && named.find() && texts.containsKey(named.group(1))) {
+            if (rule == null && named.find() && isRule(named.group(1))) {
                 rule = named.group(1);
             }
         }

@@ -1,6 +1,6 @@
 package org.coveragerules.engine;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.coveragerules.facts.RuleText;
 import org.coveragerules.facts.Template;
@@ -14,12 +14,12 @@ final class RuleTexts {
     private RuleTexts() {
     }
 
-    /** Texts by rule name. */
-    static Map<String, RuleText> of(KieBase rules, Policy policy) {
-        var texts = new HashMap<String, RuleText>();
+    /** Texts by rule, which is the one that a session names when it fires. */
+    static Map<Rule, RuleText> of(KieBase rules, Policy policy) {
+        var texts = new IdentityHashMap<Rule, RuleText>();
         for (var rulePackage : rules.getKiePackages()) {
             for (var rule : rulePackage.getRules()) {
-                texts.put(rule.getName(), text(rule, policy));
+                texts.put(rule, text(rule, policy));
             }
         }
         return texts;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.coveragerules.yaml.Nearest;
 
@@ -25,16 +24,25 @@ final class Cursor {
     /** No count of the field is larger; sums and differences of such numbers stay within an int. */
     private static final int MOST = 1_000_000;
 
+    /** A line has most. */
+    private static final int MANY_FIELDS = 24;
+
+    /** How a date is written: digits, and bars where there are bars. */
+    private static final String DATE = "0000-00-00";
+
     private final JsonNode node;
     private final Cursor parent;
-    private final Supplier<String> step;
+    /** The field's name, or the index in a list; null at the root. */
+    private final Object step;
     private final Notation notation;
     private final List<Fault> faults;
-    private final List<String> known = new ArrayList<>(0);
+    /** The fields that were asked for, and how many of them are there. */
+    private List<String> known = List.of();
+    private int present;
     private boolean required;
     private boolean personal;
 
-    private Cursor(JsonNode node, Cursor parent, Supplier<String> step, Notation notation, List<Fault> faults) {
+    private Cursor(JsonNode node, Cursor parent, Object step, Notation notation, List<Fault> faults) {
         this.node = node;
         this.parent = parent;
         this.step = step;
@@ -44,13 +52,18 @@ final class Cursor {
 
     /** The root of a request, which notes what is wrong in {@code faults}. */
     static Cursor root(JsonNode tree, Notation notation, List<Fault> faults) {
-        return new Cursor(tree, null, () -> "$", notation, faults).required();
+        return new Cursor(tree, null, null, notation, faults).required();
     }
 
     /** A field of this object. A field that was never asked for is unknown. */
     Cursor at(String field) {
+        if (known.isEmpty()) {
+            known = new ArrayList<>(MANY_FIELDS);
+        }
         known.add(field);
-        return new Cursor(node.path(field), this, () -> Shown.step(field), notation, faults);
+        JsonNode value = node.path(field);
+        present += value.isMissingNode() ? 0 : 1;
+        return new Cursor(value, this, field, notation, faults);
     }
 
     Cursor required() {
@@ -69,27 +82,35 @@ final class Cursor {
     }
 
     String text(TextForm form) {
+        if (isLeftOut()) {
+            return null;
+        }
         boolean unquoted = notation == Notation.YAML && (node.isNumber() || node.isBoolean());
-        return scalar("", () -> form.allowed() + (unquoted ? ", in quotes" : ""), () -> {
-            boolean digits = unquoted && node.isIntegralNumber() && form.digitsMayBeNumber();
-            String text = digits ? node.asText() : node.textValue();
-            return text != null && form.fits(text) ? text : null;
-        });
+        boolean digits = unquoted && node.isIntegralNumber() && form.digitsMayBeNumber();
+        String text = digits ? node.asText() : node.textValue();
+        return text != null && form.fits(text) ? text
+                : refused("", form.allowed() + (unquoted ? ", in quotes" : ""));
     }
 
     LocalDate date() {
-        return scalar(LocalDate.EPOCH, () -> "a date of the calendar as in `2025-10-31`", () -> dateOf(node));
+        LocalDate date = dateOf(node);
+        return date != null || isLeftOut() ? date
+                : refused(LocalDate.EPOCH, "a date of the calendar as in `2025-10-31`");
     }
 
     Boolean flag() {
-        return scalar(false, () -> "`true` or `false`", () -> node.isBoolean() ? node.booleanValue() : null);
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        return isLeftOut() ? null : refused(false, "`true` or `false`");
     }
 
     /** A whole number, {@code least} or more. */
     Integer whole(int least) {
-        return scalar(0, () -> "a whole number from " + least + " to " + MOST, () ->
-                node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least && node.intValue() <= MOST
-                        ? node.intValue() : null);
+        if (node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least && node.intValue() <= MOST) {
+            return node.intValue();
+        }
+        return isLeftOut() ? null : refused(0, "a whole number from " + least + " to " + MOST);
     }
 
     Integer count() {
@@ -104,14 +125,13 @@ final class Cursor {
     @SafeVarargs
     @SuppressWarnings("varargs")
     final <E extends Enum<E>> E oneOf(E... values) {
-        return scalar(values[0], () -> names(Arrays.stream(values).map(Enum::name).toList()), () -> {
-            for (E value : values) {
-                if (value.name().equals(node.textValue())) {
-                    return value;
-                }
+        String name = node.textValue();
+        for (E value : values) {
+            if (value.name().equals(name)) {
+                return value;
             }
-            return null;
-        });
+        }
+        return isLeftOut() ? null : refused(values[0], names(Arrays.stream(values).map(Enum::name).toList()));
     }
 
     /** The object here, made of its fields; a field that {@code made} did not ask for is a fault. */
@@ -129,7 +149,9 @@ final class Cursor {
         if (isAbsent() && faults.size() == before) {
             note("missing", "an object");
         }
-        node.fieldNames().forEachRemaining(this::noteUnknown);
+        if (present != node.size()) {
+            node.fieldNames().forEachRemaining(this::noteUnknown);
+        }
         return object;
     }
 
@@ -145,8 +167,7 @@ final class Cursor {
         }
         List<Cursor> elements = new ArrayList<>(node.size());
         for (JsonNode element : node) {
-            int index = elements.size();
-            elements.add(new Cursor(element, this, () -> "[" + index + "]", notation, faults).required());
+            elements.add(new Cursor(element, this, elements.size(), notation, faults).required());
         }
         return elements;
     }
@@ -174,7 +195,7 @@ final class Cursor {
     }
 
     /** An object whose fields are not looked at. */
-    void whole() {
+    void anyObject() {
         if (!node.isObject() && !node.isPojo()) {
             note(isAbsent() ? "missing" : Shown.kind(node), "an object");
         }
@@ -199,16 +220,14 @@ final class Cursor {
         }
     }
 
-    /** What {@code taken} makes of the value here; null says that it does not belong. */
-    private <T> T scalar(T standIn, Supplier<String> allowed, Supplier<T> taken) {
-        if (isAbsent() && !required) {
-            return null;
-        }
-        T value = isAbsent() ? null : taken.get();
-        if (value == null) {
-            note(found(), allowed.get());
-        }
-        return value == null ? standIn : value;
+    /** Notes that the value here is absent or does not belong, and answers with the stand-in. */
+    private <T> T refused(T standIn, String allowed) {
+        note(found(), allowed);
+        return standIn;
+    }
+
+    private boolean isLeftOut() {
+        return isAbsent() && !required;
     }
 
     private String found() {
@@ -247,18 +266,31 @@ final class Cursor {
     }
 
     private String path() {
-        return parent == null ? step.get() : parent.path() + step.get();
+        if (parent == null) {
+            return "$";
+        }
+        return parent.path() + (step instanceof String field ? Shown.step(field) : "[" + step + "]");
     }
 
     private static LocalDate dateOf(JsonNode node) {
-        // Of the dates that java.time reads, only those of a year beyond 9999 or before 0 are longer.
-        if (!node.isTextual() || node.textValue().length() != "2025-10-31".length()) {
+        String text = node.textValue();
+        if (text == null || text.length() != DATE.length()) {
             return null;
         }
+        for (int i = 0; i < DATE.length(); i++) {
+            char c = text.charAt(i);
+            if (DATE.charAt(i) == '-' ? c != '-' : c < '0' || c > '9') {
+                return null;
+            }
+        }
         try {
-            return LocalDate.parse(node.textValue());
+            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
         } catch (DateTimeException notOfTheCalendar) {
             return null;
         }
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

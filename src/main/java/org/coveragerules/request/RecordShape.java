@@ -28,7 +28,7 @@ final class RecordShape {
             Request request = it.at(REQUEST).required().object(RequestShape::request);
             Map<String, String> versions = it.at("versions").texts();
             String fingerprint = it.at("rulesFingerprint").required().text();
-            it.at(DETERMINATION).required().whole();
+            it.at(DETERMINATION).required().anyObject();
             return new BatchEntry(ordinal, line, Optional.of(request), Optional.of(
                     new Recorded(text(value.tree().path(DETERMINATION)), versions, fingerprint)), Optional.empty(), "");
         });
