@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
@@ -35,12 +36,14 @@ public final class CoverageRules implements AutoCloseable {
 
     /** Opens the rules in the jar; a policy version's rules are loaded when they are first asked. */
     public static CoverageRules bundled() {
-        return bundled(CodeTables.bundled());
+        // The tables are read while the policies are.
+        var codes = CompletableFuture.supplyAsync(CodeTables::bundled);
+        return new CoverageRules(OpenRules.bundled(codes::join));
     }
 
     /** Opens the rules in the jar with the given code tables. */
     public static CoverageRules bundled(CodeTables codes) {
-        return new CoverageRules(OpenRules.bundled(codes));
+        return new CoverageRules(OpenRules.bundled(() -> codes));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Answer;
 import org.coveragerules.determination.Determination;
@@ -39,9 +40,10 @@ final class OpenRules {
         this.fingerprint = files.fingerprint(codes.digest());
     }
 
-    static OpenRules bundled(CodeTables codes) {
+    static OpenRules bundled(Supplier<CodeTables> codes) {
+        var engine = Engine.bundled();
         var files = RuleFiles.bundled();
-        return new OpenRules(files, PolicyLibrary.of(files), Engine.bundled(), codes);
+        return new OpenRules(files, PolicyLibrary.of(files), engine, codes.get());
     }
 
     static OpenRules compiled(RuleFiles files, CodeTables codes) {

@@ -2,6 +2,10 @@ package org.coveragerules.cli;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.Supplier;
 import org.coveragerules.RulesException;
 import org.coveragerules.coding.CodeTableException;
 import picocli.CommandLine;
@@ -11,8 +15,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the library. */
 @Command(name = "coverage-rules", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {Determine.class, Replay.class, Impact.class, Generate.class, Policies.class, Codes.class,
-            Rules.class},
         description = "Decides whether a health plan covers a requested service, and says why.",
         footer = {"", "Exit status: 0 all well, 1 something differs or an input was rejected,",
             "2 bad usage or rules that do not load."})
@@ -27,16 +29,23 @@ public final class Main {
     /** Bad usage, or rules that do not load. */
     static final int UNUSABLE = 2;
 
+    /** In the order in which they are listed. */
+    private static final List<Entry<String, Supplier<Object>>> COMMANDS = List.of(
+            Map.entry("determine", Determine::new), Map.entry("replay", Replay::new), Map.entry("impact", Impact::new),
+            Map.entry("generate", Generate::new), Map.entry("policies", Policies::new),
+            Map.entry("codes", Codes::new), Map.entry("rules", Rules::new));
+
     private Main() {
     }
 
     /** Runs a command and ends the process with its exit status. */
     public static void main(String[] arguments) {
-        System.setProperty("logback.configurationFile", "org/coveragerules/cli/logback.xml");
-        System.exit(commandLine().execute(arguments));
+        Logging.configure();
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The command line for some arguments. Only the command they name is looked into, since each takes its time. */
+    static CommandLine commandLine(String... arguments) {
         IExecutionExceptionHandler toExitStatus = (exception, commandLine, parsed) -> {
             if (exception instanceof RulesException || exception instanceof CodeTableException
                     || exception instanceof UsageException) {
@@ -45,7 +54,13 @@ public final class Main {
             }
             throw exception;
         };
-        return new CommandLine(new Main()).registerConverter(LocalDate.class, Main::date)
+        var commandLine = new CommandLine(new Main());
+        var named = COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && command.getKey().equals(arguments[0])).toList();
+        for (var command : named.isEmpty() ? COMMANDS : named) {
+            commandLine.addSubcommand(command.getKey(), command.getValue().get());
+        }
+        return commandLine.registerConverter(LocalDate.class, Main::date)
                 .setExecutionExceptionHandler(toExitStatus).setCaseInsensitiveEnumValuesAllowed(true);
     }
 

@@ -18,7 +18,10 @@ final class Sources {
 
     /** Opens them. */
     CoverageRules open() {
-        return rules == null ? CoverageRules.bundled(codes()) : CoverageRules.from(rules, codes());
+        if (rules != null) {
+            return CoverageRules.from(rules, codes());
+        }
+        return codes == null ? CoverageRules.bundled() : CoverageRules.bundled(codes());
     }
 
     /** What the rules are called in a heading. */

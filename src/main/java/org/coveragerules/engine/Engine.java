@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
+import org.kie.api.KieServices;
 
 /** Asks the rules of policy versions about lines of a request. Thread-safe. */
 public final class Engine implements AutoCloseable {
@@ -77,6 +79,8 @@ public final class Engine implements AutoCloseable {
 
     /** Takes the rules that the build compiled; a version is opened when it is first asked. */
     public static Engine bundled() {
+        // Nothing of the engine can begin before this, and it takes its time.
+        CompletableFuture.runAsync(KieServices::get);
         try (var stream = Engine.class.getResourceAsStream(MODELS)) {
             Map<String, List<String>> models = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .map(line -> line.split("\t"))
