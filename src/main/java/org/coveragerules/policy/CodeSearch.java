@@ -56,6 +56,17 @@ final class CodeSearch {
 
     private List<Ground> grounds(Policy policy, List<DrlRule> rules) {
         var grounds = new ArrayList<Ground>();
+        if (policy.codes().takes(code)) {
+            judging(grounds, policy, rules);
+        }
+        naming(grounds, policy, rules);
+        return grounds;
+    }
+
+    /** By what a version speaks of lines of the code; one that judges none of them does not. */
+    private void judging(List<Ground> grounds, Policy policy, List<DrlRule> rules) {
+        policy.codes().entry(code).ifPresent(entry -> grounds.add(
+                new Ground(Kind.SCOPE, entry, "", null, null, List.of())));
         if (policy.disciplines().stream().anyMatch(one -> one.name().equals(discipline))) {
             grounds.add(new Ground(Kind.DISCIPLINE, discipline, "", null, null, List.of()));
         } else if (!discipline.equals("null")) {
@@ -72,6 +83,10 @@ final class CodeSearch {
                 add(grounds, Kind.TABLE, row, rules, when -> ASKED.get(row.table()).matcher(when).find());
             }
         }
+    }
+
+    /** By what a version names the code, beside whichever line. */
+    private void naming(List<Ground> grounds, Policy policy, List<DrlRule> rules) {
         policy.parameters().forEach((name, value) -> {
             if (value instanceof Collection<?> list ? list.contains(code) : itself.matcher(value.toString()).find()) {
                 grounds.add(new Ground(Kind.PARAMETER, name, "", null, null, statementsOf(rules,
@@ -80,7 +95,6 @@ final class CodeSearch {
         });
         rules.stream().filter(rule -> itself.matcher(rule.code()).find()).forEach(rule -> grounds.add(
                 new Ground(Kind.RULE, rule.name(), "", null, null, List.of(rule.statement()))));
-        return grounds;
     }
 
     private static void add(List<Ground> grounds, Kind kind, CodeRow row, List<DrlRule> rules,

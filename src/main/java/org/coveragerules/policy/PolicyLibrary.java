@@ -21,6 +21,7 @@ public final class PolicyLibrary {
 
     private final Map<String, List<Policy>> versions;
     private final List<String> order;
+    private final VersionIndex index;
     private final Definitions definitions;
     private final RuleFiles files;
 
@@ -28,6 +29,7 @@ public final class PolicyLibrary {
             RuleFiles files) {
         this.versions = versions;
         this.order = order;
+        this.index = new VersionIndex(order, versions);
         this.definitions = definitions;
         this.files = files;
     }
@@ -71,6 +73,11 @@ public final class PolicyLibrary {
     /** Ids of all policies, each after those whose rules are asked before its own. */
     public List<String> order() {
         return order;
+    }
+
+    /** Which versions judge a line. */
+    public VersionIndex index() {
+        return index;
     }
 
     /** Versions of a policy, the earliest first; empty for an unknown id. */
