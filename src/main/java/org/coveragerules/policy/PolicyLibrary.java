@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
@@ -127,8 +131,7 @@ public final class PolicyLibrary {
     /** A version's rules as they are written, in the order of its files' names, each file's as they stand there. */
     public List<DrlRule> rules(Policy policy) {
         var folder = policy.id() + "/" + policy.version() + "/";
-        return files.contents().tailMap(folder).entrySet().stream()
-                .takeWhile(file -> file.getKey().startsWith(folder))
+        return files.contents().subMap(folder, folder + Character.MAX_VALUE).entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".drl"))
                 .flatMap(file -> DrlFile.read(file.getKey().substring(folder.length()),
                         new String(file.getValue(), StandardCharsets.UTF_8)).rules().stream())
@@ -217,21 +220,35 @@ public final class PolicyLibrary {
         return List.copyOf(sorted);
     }
 
-    /** Each policy after those its versions name in {@code after}. */
+    /** Each policy after those its versions name in {@code after}; of those that may come next, the first by id. */
     private static List<String> order(RuleFiles files, Map<String, List<Policy>> versions, List<Problem> problems) {
-        var order = new ArrayList<String>();
-        while (order.size() < versions.size()) {
-            var next = versions.entrySet().stream().filter(entry -> !order.contains(entry.getKey()))
-                    .filter(entry -> entry.getValue().stream().flatMap(version -> version.after().stream())
-                            .allMatch(id -> order.contains(id) || !versions.containsKey(id)))
-                    .map(Map.Entry::getKey).findFirst();
-            if (next.isEmpty()) {
-                problems.add(new Problem(files.root(), 0, "policies name each other in `after`, in a circle: "
-                        + versions.keySet().stream().filter(id -> !order.contains(id)).toList()
-                        + "; remove one of the names"));
-                return order;
+        var waitsFor = new HashMap<String, Integer>();
+        var followers = new HashMap<String, List<String>>();
+        var next = new PriorityQueue<String>();
+        versions.forEach((id, all) -> {
+            var earlier = new HashSet<String>();
+            all.forEach(version -> earlier.addAll(version.after()));
+            earlier.retainAll(versions.keySet());
+            earlier.forEach(each -> followers.computeIfAbsent(each, none -> new ArrayList<>()).add(id));
+            waitsFor.put(id, earlier.size());
+            if (earlier.isEmpty()) {
+                next.add(id);
             }
-            order.add(next.get());
+        });
+        var order = new ArrayList<String>(versions.size());
+        while (!next.isEmpty()) {
+            var id = next.remove();
+            order.add(id);
+            waitsFor.remove(id);
+            for (var follower : followers.getOrDefault(id, List.of())) {
+                if (waitsFor.merge(follower, -1, Integer::sum) == 0) {
+                    next.add(follower);
+                }
+            }
+        }
+        if (!waitsFor.isEmpty()) {
+            problems.add(new Problem(files.root(), 0, "policies name each other in `after`, in a circle: "
+                    + new TreeSet<>(waitsFor.keySet()) + "; remove one of the names"));
         }
         return List.copyOf(order);
     }
