@@ -17,7 +17,7 @@ import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.yaml.YamlFile;
 
-/** Every version of every policy, immutable. */
+/** Every version of every policy, immutable, for any thread. */
 public final class PolicyLibrary {
 
     private static final String DEFINITIONS = "definitions.yaml";
@@ -28,6 +28,8 @@ public final class PolicyLibrary {
     private final VersionIndex index;
     private final Definitions definitions;
     private final RuleFiles files;
+    /** Made by the first search; null before. */
+    private volatile CodeSearch search;
 
     private PolicyLibrary(Map<String, List<Policy>> versions, List<String> order, Definitions definitions,
             RuleFiles files) {
@@ -164,10 +166,17 @@ public final class PolicyLibrary {
     /**
      * Which versions speak of a code and by what, by policy and effective date. What the code tables say of the code
      * counts where a rule of the version asks for it; the edits of CMS, which are about codes beside each other, do
-     * not.
+     * not. Of a text without the shape of a code no version speaks. The first search reads every version's rules.
      */
     public List<CodeMention> search(String code, CodeTables codes) {
-        return CodeSearch.of(code, codes, this);
+        var ready = search;
+        if (ready == null) {
+            synchronized (this) {
+                search = search == null ? new CodeSearch(this) : search;
+                ready = search;
+            }
+        }
+        return ready.of(code, codes);
     }
 
     /** What the policies mean by their shared words. */
