@@ -17,7 +17,6 @@ import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.RequestFacts;
 import org.coveragerules.facts.RuleText;
-import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.ServiceLines;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
@@ -98,26 +97,17 @@ final class OpenRules {
         var coding = new Coding(request, lines, codes);
         var reasons = new Reasons(request, fired);
         var asked = new ArrayList<Policy>();
-        for (var id : library.order()) {
-            for (var policy : library.versions(id)) {
-                var judged = lines.stream().filter(line -> judges(policy, line, named.get(id))).toList();
-                if (!judged.isEmpty()) {
-                    asked.add(policy);
-                    engine.ask(policy, facts, judged, coding, reasons);
-                }
-            }
+        var routes = Routes.of(lines, library.index(), named);
+        for (int at = 0; at < routes.size(); at = routes.next(at)) {
+            var policy = routes.policy(at);
+            asked.add(policy);
+            engine.ask(policy, facts, routes.lines(at), coding, reasons);
         }
         try {
             return Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint);
         } catch (IllegalStateException e) {
             throw new DeterminationException(request.id(), e.getMessage());
         }
-    }
-
-    /** Whether a version judges a line: it is in force on the line's date, or named, and speaks of such lines. */
-    private static boolean judges(Policy policy, ServiceLine line, Policy named) {
-        return (named == null ? policy.inForce(line.date()) : policy == named)
-                && (policy.disciplines().isEmpty() || policy.disciplines().contains(line.discipline()));
     }
 
     private Map<String, Policy> named(Map<String, String> versions) {

@@ -42,7 +42,7 @@ public final class PlainDrools {
     public Determination determine(Request request) {
         var lines = ServiceLines.of(request, library.definitions(), codes);
         var coding = new Coding(request, lines, codes);
-        var reasons = new Reasons(request);
+        var reasons = new Reasons(request, null);
         var asked = new ArrayList<PolicyVersion>();
         var found = new ArrayList<Object>();
         for (var id : library.order()) {
@@ -62,8 +62,7 @@ public final class PlainDrools {
     }
 
     private static boolean judges(Policy policy, ServiceLine line) {
-        return policy.inForce(line.date())
-                && (policy.disciplines().isEmpty() || policy.disciplines().contains(line.discipline()));
+        return policy.inForce(line.date()) && policy.speaksOf(line.code(), line.discipline());
     }
 
     private PlainRules rules(Policy policy) {

@@ -74,6 +74,10 @@ public final class PolicyPages {
             page.addAll(List.of("", "It speaks only of lines of " + String.join(" and ",
                     policy.disciplines().stream().sorted().map(Enum::name).toList()) + "."));
         }
+        if (!policy.codes().isEvery()) {
+            page.addAll(List.of("", "It speaks only of lines of the codes " + String.join(", ",
+                    policy.codes().written()) + "."));
+        }
         if (!policy.parameters().isEmpty()) {
             page.addAll(List.of("", "## Parameters", "", "| name | value |", "| --- | --- |"));
             policy.parameters().forEach((name, value) ->

@@ -48,6 +48,7 @@ final class PoliciesSearch implements Callable<Integer> {
 
     private static String words(Ground ground) {
         return switch (ground.kind()) {
+            case SCOPE -> "it judges lines of " + ground.name();
             case CATEGORY -> "its category is " + ground.name();
             case DISCIPLINE -> "its discipline is " + ground.name();
             case TABLE -> "it is in " + CodeFileKind.valueOf(ground.name()).fileName()

@@ -36,8 +36,8 @@ final class PoliciesShow implements Callable<Integer> {
     private Printing printing;
 
     private record Shown(String policy, String version, String title, LocalDate effective, LocalDate until,
-            String source, Collection<?> disciplines, List<String> after, Map<String, Object> parameters,
-            Collection<Statement> statements, List<ShownRule> rules) {
+            String source, Collection<?> disciplines, List<String> codes, List<String> after,
+            Map<String, Object> parameters, Collection<Statement> statements, List<ShownRule> rules) {
     }
 
     private record ShownRule(String name, String statement, String message, String remedy, String nextStep,
@@ -56,8 +56,9 @@ final class PoliciesShow implements Callable<Integer> {
         var policy = policy(library);
         var rules = library.rules(policy);
         printing.print(new Shown(policy.id(), policy.version(), policy.title(), policy.effective(), policy.until(),
-                policy.source(), policy.disciplines().stream().sorted().toList(), policy.after(), policy.parameters(),
-                policy.statements().values(), rules.stream().map(ShownRule::of).toList()),
+                policy.source(), policy.disciplines().stream().sorted().toList(),
+                policy.codes().written(), policy.after(), policy.parameters(), policy.statements().values(),
+                rules.stream().map(ShownRule::of).toList()),
                 page -> show(page, policy, rules));
         return Main.WELL;
     }
@@ -74,6 +75,9 @@ final class PoliciesShow implements Callable<Integer> {
         page.line(0, "Source: " + policy.source() + ".");
         if (!policy.disciplines().isEmpty()) {
             page.line(0, "Speaks only of lines of " + policy.disciplines().stream().sorted().toList() + ".");
+        }
+        if (!policy.codes().isEvery()) {
+            page.line(0, "Speaks only of lines of the codes " + String.join(", ", policy.codes().written()) + ".");
         }
         if (!policy.parameters().isEmpty()) {
             page.line(0, "");

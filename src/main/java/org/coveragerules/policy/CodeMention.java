@@ -20,6 +20,8 @@ public record CodeMention(String policy, String version, LocalDate effective, Lo
 
     /** By what a version speaks of a code. */
     public enum Kind {
+        /** The version is for lines of the code. */
+        SCOPE,
         /** A rule asks for a precertification category that the code has. */
         CATEGORY,
         /** The version, or a rule of it, is for a discipline that the code tells. */
@@ -36,7 +38,7 @@ public record CodeMention(String policy, String version, LocalDate effective, Lo
      * One reason why a version speaks of a code.
      *
      * @param kind       by what it does
-     * @param name       the category, discipline, table, parameter or rule
+     * @param name       the scope's code or range, the category, discipline, table, parameter or rule
      * @param says       what a row of a table says beside the code; else empty
      * @param effective  first day on which the row of the table holds; null: open
      * @param deletion   last day on which the row of the table holds; null: open

@@ -1,117 +1,113 @@
 package org.coveragerules.policy;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeRow;
+import org.coveragerules.coding.CodeScopes;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.CodeMention.Ground;
 import org.coveragerules.policy.CodeMention.Kind;
+import org.coveragerules.request.Category;
+import org.coveragerules.request.Discipline;
 
 /**
- * Finds by what a version speaks of a code. It reads the conditions of the rules: what they ask of the code tables
- * tells which rows are theirs, so that no policy is known here by its name.
+ * Finds by what a version speaks of a code. What each version's rules ask of the code tables, and which codes they and
+ * its parameters name, is read once, so that a search looks at those versions only that speak of the code.
  */
 final class CodeSearch {
 
-    /** How a condition asks for a row of a table, apart from categories. */
-    private static final Map<CodeFileKind, Pattern> ASKED = new EnumMap<>(Map.of(
-            CodeFileKind.CMM, Pattern.compile("\\bcoding ?\\. ?reviews ?\\("),
-            CodeFileKind.COMBINATIONS, Pattern.compile("\\bcoding ?\\. ?comprehensiveCodes ?\\("),
-            CodeFileKind.REQUIRES, Pattern.compile("\\bcoding ?\\. ?missingCompanions ?\\("),
-            CodeFileKind.REPLACED, Pattern.compile("\\bcoding ?\\. ?isReplaced ?\\("),
-            CodeFileKind.UNLISTED, Pattern.compile("(?<![!\\w.])(?:\\w+\\.)*unlisted\\b"),
-            CodeFileKind.EIU, Pattern.compile("\\bcoding ?\\. ?unproven ?\\(")));
+    private final List<Policy> versions;
+    private final List<Spoken> spoken = new ArrayList<>();
+    private final CodeScopes scopes;
+    /** Places of versions that may speak of a code, by what they ask. */
+    private final Map<Discipline, BitSet> byDiscipline = new EnumMap<>(Discipline.class);
+    private final Map<Category, BitSet> byCategory = new EnumMap<>(Category.class);
+    private final Map<CodeFileKind, BitSet> byTable = new EnumMap<>(CodeFileKind.class);
+    private final Map<String, BitSet> byName = new HashMap<>();
 
-    /** What a condition rules out speaks of other categories than those it names. */
-    private static final Pattern RULED_OUT =
-            Pattern.compile("(?:\\bnot in ?\\([^)]*\\)|(?:\\bnot contains|!=) ?Category\\.\\w+)");
-    private static final Pattern ANY_CATEGORY = Pattern.compile("\\b(?:elected|categories)\\b");
-    private static final Pattern ANY_DISCIPLINE = Pattern.compile("\\bdiscipline ?!= ?null\\b");
-
-    private final String code;
-    private final Pattern itself;
-    private final List<CodeRow> rows;
-    private final String discipline;
-
-    private CodeSearch(String code, CodeTables codes) {
-        this.code = code;
-        this.itself = word(code);
-        this.rows = codes.rows(code);
-        this.discipline = String.valueOf(codes.discipline(code));
+    /** Reads every version's rules, on all cores. */
+    CodeSearch(PolicyLibrary library) {
+        versions = library.all();
+        scopes = new CodeScopes(versions.stream().map(Policy::codes).toList());
+        spoken.addAll(versions.parallelStream().map(policy -> Spoken.of(policy, library.rules(policy))).toList());
+        for (int at = 0; at < spoken.size(); at++) {
+            int place = at;
+            var each = spoken.get(at);
+            versions.get(at).disciplines().forEach(one -> mark(byDiscipline, one, place));
+            each.disciplines().keySet().forEach(one -> mark(byDiscipline, one, place));
+            each.categories().keySet().forEach(one -> mark(byCategory, one, place));
+            each.tables().keySet().forEach(one -> mark(byTable, one, place));
+            each.names().keySet().forEach(one -> mark(byName, one, place));
+        }
     }
 
-    static List<CodeMention> of(String code, CodeTables codes, PolicyLibrary library) {
-        var search = new CodeSearch(code, codes);
-        return library.all().stream().map(policy -> new CodeMention(policy.id(), policy.version(), policy.effective(),
-                        policy.until(), search.grounds(policy, byStatement(policy, library.rules(policy)))))
-                .filter(mention -> !mention.grounds().isEmpty()).toList();
+    private static <K> void mark(Map<K, BitSet> places, K key, int place) {
+        places.computeIfAbsent(key, none -> new BitSet()).set(place);
     }
 
-    private List<Ground> grounds(Policy policy, List<DrlRule> rules) {
+    List<CodeMention> of(String code, CodeTables codes) {
+        if (!CodeTables.isCode(code)) {
+            return List.of();
+        }
+        var discipline = codes.discipline(code);
+        var rows = codes.rows(code);
+        var places = new BitSet();
+        scopes.of(code, places::set);
+        add(places, byName.get(code));
+        add(places, discipline == null ? null : byDiscipline.get(discipline));
+        rows.forEach(row -> add(places, row.table() == CodeFileKind.CATEGORIES
+                ? byCategory.get(Category.valueOf(row.says())) : byTable.get(row.table())));
+        var mentions = new ArrayList<CodeMention>();
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+            var policy = versions.get(place);
+            var grounds = grounds(policy, spoken.get(place), code, discipline, rows);
+            if (!grounds.isEmpty()) {
+                mentions.add(new CodeMention(policy.id(), policy.version(), policy.effective(), policy.until(),
+                        grounds));
+            }
+        }
+        return List.copyOf(mentions);
+    }
+
+    private static void add(BitSet places, BitSet more) {
+        if (more != null) {
+            places.or(more);
+        }
+    }
+
+    private static List<Ground> grounds(Policy policy, Spoken spoken, String code, Discipline discipline,
+            List<CodeRow> rows) {
         var grounds = new ArrayList<Ground>();
-        if (policy.disciplines().stream().anyMatch(one -> one.name().equals(discipline))) {
-            grounds.add(new Ground(Kind.DISCIPLINE, discipline, "", null, null, List.of()));
-        } else if (!discipline.equals("null")) {
-            add(grounds, Kind.DISCIPLINE, new CodeRow(CodeFileKind.CATEGORIES, discipline, null, null), rules,
-                    when -> ANY_DISCIPLINE.matcher(when).find() || when.contains("Discipline." + discipline));
-        }
-        for (var row : rows) {
-            if (!row.overlaps(policy.effective(), policy.until())) {
-                continue;
+        // A version that judges no line of the code may still name it, as one that another code needs beside it.
+        if (policy.codes().takes(code)) {
+            policy.codes().entry(code).ifPresent(entry -> grounds.add(
+                    new Ground(Kind.SCOPE, entry, "", null, null, List.of())));
+            if (discipline != null && policy.disciplines().contains(discipline)) {
+                grounds.add(new Ground(Kind.DISCIPLINE, discipline.name(), "", null, null, List.of()));
+            } else if (discipline != null && spoken.disciplines().containsKey(discipline)) {
+                grounds.add(new Ground(Kind.DISCIPLINE, discipline.name(), "", null, null,
+                        spoken.disciplines().get(discipline)));
             }
-            if (row.table() == CodeFileKind.CATEGORIES) {
-                add(grounds, Kind.CATEGORY, row, rules, when -> asksForCategory(when, row.says()));
-            } else {
-                add(grounds, Kind.TABLE, row, rules, when -> ASKED.get(row.table()).matcher(when).find());
+            for (var row : rows) {
+                ground(grounds, policy, spoken, row);
             }
         }
-        policy.parameters().forEach((name, value) -> {
-            if (value instanceof Collection<?> list ? list.contains(code) : itself.matcher(value.toString()).find()) {
-                grounds.add(new Ground(Kind.PARAMETER, name, "", null, null, statementsOf(rules,
-                        rule -> rule.code().contains("(\"" + name + "\")"))));
-            }
-        });
-        rules.stream().filter(rule -> itself.matcher(rule.code()).find()).forEach(rule -> grounds.add(
-                new Ground(Kind.RULE, rule.name(), "", null, null, List.of(rule.statement()))));
+        grounds.addAll(spoken.names().getOrDefault(code, List.of()));
         return grounds;
     }
 
-    private static void add(List<Ground> grounds, Kind kind, CodeRow row, List<DrlRule> rules,
-            Predicate<String> asks) {
-        var statements = statementsOf(rules, rule -> asks.test(DrlFile.code(rule.when())));
-        if (!statements.isEmpty()) {
-            boolean named = kind != Kind.TABLE;
-            grounds.add(new Ground(kind, named ? row.says() : row.table().name(), named ? "" : row.says(),
-                    row.effective(), row.deletion(), statements));
+    private static void ground(List<Ground> grounds, Policy policy, Spoken spoken, CodeRow row) {
+        boolean category = row.table() == CodeFileKind.CATEGORIES;
+        var statements = category ? spoken.categories().get(Category.valueOf(row.says()))
+                : spoken.tables().get(row.table());
+        if (statements != null && row.overlaps(policy.effective(), policy.until())) {
+            grounds.add(new Ground(category ? Kind.CATEGORY : Kind.TABLE, category ? row.says() : row.table().name(),
+                    category ? "" : row.says(), row.effective(), row.deletion(), statements));
         }
-    }
-
-    private static boolean asksForCategory(String when, String category) {
-        var ruledOut = RULED_OUT.matcher(when).results().map(found -> found.group())
-                .anyMatch(part -> word(category).matcher(part).find());
-        var asked = RULED_OUT.matcher(when).replaceAll("");
-        return asked.contains("Category.") ? word("Category." + category).matcher(asked).find()
-                : ANY_CATEGORY.matcher(asked).find() && !ruledOut;
-    }
-
-    /** In the order of the statements in the policy, which is that of its source. */
-    private static List<DrlRule> byStatement(Policy policy, List<DrlRule> rules) {
-        var order = List.copyOf(policy.statements().keySet());
-        return rules.stream().sorted(Comparator.comparingInt(rule -> order.indexOf(rule.statement()))).toList();
-    }
-
-    private static List<String> statementsOf(List<DrlRule> rules, Predicate<DrlRule> asks) {
-        return rules.stream().filter(asks).map(DrlRule::statement).distinct().toList();
-    }
-
-    private static Pattern word(String text) {
-        return Pattern.compile("\\b" + Pattern.quote(text) + "\\b");
     }
 }

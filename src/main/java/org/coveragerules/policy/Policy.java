@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.coveragerules.coding.CodeScope;
 import org.coveragerules.request.Discipline;
 
 /**
@@ -17,16 +18,27 @@ import org.coveragerules.request.Discipline;
  * @param source     the document it comes from
  * @param after      policies whose rules are asked before its own, because these read what those say
  * @param disciplines the disciplines whose lines it speaks of; empty: it speaks of every line
+ * @param codes      the codes whose lines it speaks of; it speaks of lines that both this and disciplines take
  * @param parameters numbers, texts and lists an analyst may change, by name
  * @param statements by id, in the order of the file
  */
 public record Policy(String id, String version, String title, LocalDate effective, LocalDate until, String source,
-        List<String> after, Set<Discipline> disciplines, Map<String, Object> parameters,
+        List<String> after, Set<Discipline> disciplines, CodeScope codes, Map<String, Object> parameters,
         Map<String, Statement> statements) {
 
     /** Whether it is in force on a day; both ends are. */
     public boolean inForce(LocalDate day) {
         return (effective == null || !day.isBefore(effective)) && (until == null || !day.isAfter(until));
+    }
+
+    /** Whether it speaks of lines of a code and a discipline; null is a line without one. */
+    public boolean speaksOf(String code, Discipline discipline) {
+        return isOf(discipline) && codes.takes(code);
+    }
+
+    /** Whether it speaks of lines of a discipline, as far as that tells. */
+    boolean isOf(Discipline discipline) {
+        return disciplines.isEmpty() || discipline != null && disciplines.contains(discipline);
     }
 
     /** Policy and version, as messages name them. */
@@ -41,6 +53,7 @@ public record Policy(String id, String version, String title, LocalDate effectiv
     }
 
     Policy endingOn(LocalDate lastDay) {
-        return new Policy(id, version, title, effective, lastDay, source, after, disciplines, parameters, statements);
+        return new Policy(id, version, title, effective, lastDay, source, after, disciplines, codes, parameters,
+                statements);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param policy     the policy's id
  * @param from       the first version's name
  * @param to         the second version's name
- * @param properties title, source, the disciplines spoken of, and the policies asked before
+ * @param properties title, source, the disciplines and codes spoken of, and the policies asked before
  * @param statements by id: section, words, which override sets its findings aside, and how it holds without a rule
  * @param parameters by name: value
  * @param rules      by name: the text, comments and indentation apart
@@ -46,6 +46,7 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
         texts.put("title", policy.title());
         texts.put("source", policy.source());
         texts.put("disciplines", policy.disciplines().stream().sorted().toList().toString());
+        texts.put("codes", policy.codes().toString());
         texts.put("after", policy.after().toString());
         return texts;
     }

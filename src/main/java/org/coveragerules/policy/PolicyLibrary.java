@@ -4,16 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.yaml.YamlFile;
 
-/** Every version of every policy, immutable. */
+/** Every version of every policy, immutable, for any thread. */
 public final class PolicyLibrary {
 
     private static final String DEFINITIONS = "definitions.yaml";
@@ -21,13 +25,17 @@ public final class PolicyLibrary {
 
     private final Map<String, List<Policy>> versions;
     private final List<String> order;
+    private final VersionIndex index;
     private final Definitions definitions;
     private final RuleFiles files;
+    /** Made by the first search; null before. */
+    private volatile CodeSearch search;
 
     private PolicyLibrary(Map<String, List<Policy>> versions, List<String> order, Definitions definitions,
             RuleFiles files) {
         this.versions = versions;
         this.order = order;
+        this.index = new VersionIndex(order, versions);
         this.definitions = definitions;
         this.files = files;
     }
@@ -71,6 +79,11 @@ public final class PolicyLibrary {
     /** Ids of all policies, each after those whose rules are asked before its own. */
     public List<String> order() {
         return order;
+    }
+
+    /** Which versions judge a line. */
+    public VersionIndex index() {
+        return index;
     }
 
     /** Versions of a policy, the earliest first; empty for an unknown id. */
@@ -120,8 +133,7 @@ public final class PolicyLibrary {
     /** A version's rules as they are written, in the order of its files' names, each file's as they stand there. */
     public List<DrlRule> rules(Policy policy) {
         var folder = policy.id() + "/" + policy.version() + "/";
-        return files.contents().tailMap(folder).entrySet().stream()
-                .takeWhile(file -> file.getKey().startsWith(folder))
+        return files.contents().subMap(folder, folder + Character.MAX_VALUE).entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".drl"))
                 .flatMap(file -> DrlFile.read(file.getKey().substring(folder.length()),
                         new String(file.getValue(), StandardCharsets.UTF_8)).rules().stream())
@@ -154,10 +166,17 @@ public final class PolicyLibrary {
     /**
      * Which versions speak of a code and by what, by policy and effective date. What the code tables say of the code
      * counts where a rule of the version asks for it; the edits of CMS, which are about codes beside each other, do
-     * not.
+     * not. Of a text without the shape of a code no version speaks. The first search reads every version's rules.
      */
     public List<CodeMention> search(String code, CodeTables codes) {
-        return CodeSearch.of(code, codes, this);
+        var ready = search;
+        if (ready == null) {
+            synchronized (this) {
+                search = search == null ? new CodeSearch(this) : search;
+                ready = search;
+            }
+        }
+        return ready.of(code, codes);
     }
 
     /** What the policies mean by their shared words. */
@@ -210,21 +229,35 @@ public final class PolicyLibrary {
         return List.copyOf(sorted);
     }
 
-    /** Each policy after those its versions name in {@code after}. */
+    /** Each policy after those its versions name in {@code after}; of those that may come next, the first by id. */
     private static List<String> order(RuleFiles files, Map<String, List<Policy>> versions, List<Problem> problems) {
-        var order = new ArrayList<String>();
-        while (order.size() < versions.size()) {
-            var next = versions.entrySet().stream().filter(entry -> !order.contains(entry.getKey()))
-                    .filter(entry -> entry.getValue().stream().flatMap(version -> version.after().stream())
-                            .allMatch(id -> order.contains(id) || !versions.containsKey(id)))
-                    .map(Map.Entry::getKey).findFirst();
-            if (next.isEmpty()) {
-                problems.add(new Problem(files.root(), 0, "policies name each other in `after`, in a circle: "
-                        + versions.keySet().stream().filter(id -> !order.contains(id)).toList()
-                        + "; remove one of the names"));
-                return order;
+        var waitsFor = new HashMap<String, Integer>();
+        var followers = new HashMap<String, List<String>>();
+        var next = new PriorityQueue<String>();
+        versions.forEach((id, all) -> {
+            var earlier = new HashSet<String>();
+            all.forEach(version -> earlier.addAll(version.after()));
+            earlier.retainAll(versions.keySet());
+            earlier.forEach(each -> followers.computeIfAbsent(each, none -> new ArrayList<>()).add(id));
+            waitsFor.put(id, earlier.size());
+            if (earlier.isEmpty()) {
+                next.add(id);
             }
-            order.add(next.get());
+        });
+        var order = new ArrayList<String>(versions.size());
+        while (!next.isEmpty()) {
+            var id = next.remove();
+            order.add(id);
+            waitsFor.remove(id);
+            for (var follower : followers.getOrDefault(id, List.of())) {
+                if (waitsFor.merge(follower, -1, Integer::sum) == 0) {
+                    next.add(follower);
+                }
+            }
+        }
+        if (!waitsFor.isEmpty()) {
+            problems.add(new Problem(files.root(), 0, "policies name each other in `after`, in a circle: "
+                    + new TreeSet<>(waitsFor.keySet()) + "; remove one of the names"));
         }
         return List.copyOf(order);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.coding.CodeScope;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Overridable;
 import org.coveragerules.yaml.YamlFile;
@@ -23,7 +24,7 @@ final class PolicyReader {
         var reader = new YamlReader(file, problems);
         var root = file.root();
         reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
-                "parameters", "statements");
+                "codes", "parameters", "statements");
         var id = reader.text(root, "policy");
         var version = reader.text(root, "version");
         if (!id.isEmpty() && !id.equals(folderPolicy)) {
@@ -48,8 +49,23 @@ final class PolicyReader {
             }
         }
         return new Policy(folderPolicy, folderVersion, reader.text(root, "title"), effective, until,
-                reader.text(root, "source"), reader.texts(root, "after"), disciplines,
+                reader.text(root, "source"), reader.texts(root, "after"), disciplines, codes(reader, root),
                 parameters(reader, root.path("parameters")), statements(reader, root));
+    }
+
+    private static CodeScope codes(YamlReader reader, JsonNode root) {
+        var list = root.path("codes");
+        var codes = reader.texts(root, "codes");
+        for (var item : list) {
+            CodeScope.fault(item.asText()).filter(fault -> item.isValueNode() && !item.isNull())
+                    .ifPresent(fault -> reader.problem(item, "`codes`: " + fault));
+        }
+        if (list.isArray() && list.isEmpty()) {
+            reader.problem(list, "`codes` is empty; list the codes of the lines this version judges, or remove `codes`"
+                    + " where it judges lines of every code");
+        }
+        boolean faulty = codes.stream().anyMatch(code -> CodeScope.fault(code).isPresent());
+        return faulty ? CodeScope.EVERY : CodeScope.of(codes);
     }
 
     static Definitions definitions(YamlFile file, List<Problem> problems) {

@@ -28,7 +28,9 @@ final class ImpactJudge implements Judge {
     /** By one version of a policy, and by another. */
     static ImpactJudge ofVersions(CoverageRules rules, String policy, String from, String to) {
         var library = rules.library();
-        boolean alike = library.version(policy, from).disciplines().equals(library.version(policy, to).disciplines());
+        var before = library.version(policy, from);
+        var after = library.version(policy, to);
+        boolean alike = before.disciplines().equals(after.disciplines()) && before.codes().equals(after.codes());
         return new ImpactJudge(rules, Map.of(policy, from), rules, Map.of(policy, to), alike ? policy : null);
     }
 

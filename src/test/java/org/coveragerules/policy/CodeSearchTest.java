@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.coveragerules.RuleDirectory;
 import org.coveragerules.coding.CodeTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,22 @@ class CodeSearchTest {
         assertThat(search("22899", CodeTables.bundled())).anySatisfy(mention -> assertThat(mention)
                 .startsWith("precertification 1").contains("TABLE UNLISTED [PRE-6]")).anySatisfy(mention ->
                 assertThat(mention).startsWith("cmm-preface").contains("TABLE UNLISTED [CMM-CAT3-1, CMM-UNL-1]"));
+    }
+
+    @Test
+    void itFindsWhatWalkingEveryRuleFinds() {
+        RuleDirectory.copy(temporary, "mm-0600", "cmm-preface", "precertification")
+                .replace("mm-0600/previous/policy.yaml", "disciplines: [PT, OT]", "codes: [97110, 97161-97168, 22551]");
+        var library = PolicyLibrary.of(RuleFiles.in(temporary));
+        var codes = Stream.concat(
+                Stream.of("97110", "97161", "97165", "97168", "22551", "22899", "98940", "G0283", "0202T", "E0100"),
+                IntStream.range(0, 400).mapToObj(each -> String.format("%05d", each * 247))).toList();
+        for (var tables : List.of(CodeTables.bundled(), CodeTables.from(Path.of("src/test/resources/codes/cases")))) {
+            for (var code : codes) {
+                assertThat(LIBRARY.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, LIBRARY));
+                assertThat(library.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, library));
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import org.coveragerules.RuleDirectory;
 import org.coveragerules.policy.PolicyChange.Event;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,47 @@ class PolicyLibraryTest {
                     assertThat(change.policy()).isEqualTo("cmm-preface");
                     assertThat(change.difference()).isNull();
                 });
+    }
+
+    @Test
+    void aPolicyIsAskedAfterThoseItReads() {
+        assertThat(LIBRARY.order()).containsExactly("coverage-instructions", "cmm-preface", "mm-0600", "ash-mnr",
+                "precertification");
+    }
+
+    /** Each time the first by id of all that wait for none. */
+    @Test
+    void theOrderIsThatOfAskingEachTimeWhoMayComeNext() {
+        var random = new Random(5);
+        var directory = RuleDirectory.copy(temporary);
+        var after = new TreeMap<String, List<String>>();
+        for (int number = 0; number < 60; number++) {
+            var names = new ArrayList<String>();
+            for (int left = random.nextInt(4); left > 0; left--) {
+                // It comes by number after those it names, and by id before or after them.
+                names.add(id(random.nextInt(number + 1) - 1));
+            }
+            after.put(id(number), names);
+            directory.write(id(number) + "/1/policy.yaml", """
+                    policy: %s
+                    version: "1"
+                    title: t
+                    source: s
+                    after: %s
+                    statements: [ { id: S, section: s, says: t } ]
+                    """.formatted(id(number), names));
+        }
+        var order = new ArrayList<String>();
+        while (order.size() < after.size()) {
+            order.add(after.keySet().stream().filter(id -> !order.contains(id)).filter(id -> after.get(id).stream()
+                    .allMatch(each -> order.contains(each) || !after.containsKey(each))).findFirst().orElseThrow());
+        }
+        assertThat(PolicyLibrary.of(RuleFiles.in(temporary)).order()).isEqualTo(order);
+    }
+
+    /** The numbers in a stirred order; -1 is no policy. */
+    private static String id(int number) {
+        return number < 0 ? "unknown" : "p-" + (number * 37 + 11) % 61;
     }
 
     @Test
