@@ -99,9 +99,11 @@ final class OpenRules {
         var asked = new ArrayList<Policy>();
         var routes = Routes.of(lines, library.index(), named);
         for (int at = 0; at < routes.size(); at = routes.next(at)) {
-            var policy = routes.policy(at);
-            asked.add(policy);
-            engine.ask(policy, facts, routes.lines(at), coding, reasons);
+            asked.add(routes.policy(at));
+        }
+        engine.open(asked);
+        for (int at = 0; at < routes.size(); at = routes.next(at)) {
+            engine.ask(routes.policy(at), facts, routes.lines(at), coding, reasons);
         }
         try {
             return Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint);

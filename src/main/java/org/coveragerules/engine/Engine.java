@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,8 @@ public final class Engine implements AutoCloseable {
 
     private final Function<Policy, RuleBase> open;
     private final Map<String, RuleBase> opened = new ConcurrentHashMap<>();
+    /** The same by the version itself, which is found without looking at what it says. Replaced, never changed. */
+    private volatile Map<Policy, RuleBase> known = new IdentityHashMap<>();
 
     private Engine(Function<Policy, RuleBase> open) {
         this.open = open;
@@ -92,6 +95,16 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Opens versions that are not open yet, several at once. */
+    public void open(List<Policy> policies) {
+        for (var policy : policies) {
+            if (!known.containsKey(policy)) {
+                policies.parallelStream().forEach(this::ruleBase);
+                return;
+            }
+        }
+    }
+
     /**
      * Asks one version about those lines of a request that it judges.
      *
@@ -118,7 +131,17 @@ public final class Engine implements AutoCloseable {
     }
 
     private RuleBase ruleBase(Policy policy) {
-        var base = opened.get(policy.name());
-        return base != null ? base : opened.computeIfAbsent(policy.name(), name -> open.apply(policy));
+        var base = known.get(policy);
+        return base == null ? open(policy) : base;
+    }
+
+    private RuleBase open(Policy policy) {
+        var base = opened.computeIfAbsent(policy.name(), name -> open.apply(policy));
+        synchronized (this) {
+            var more = new IdentityHashMap<>(known);
+            more.put(policy, base);
+            known = more;
+        }
+        return base;
     }
 }
