@@ -89,6 +89,7 @@ public final class DeterminationTable {
             return Partner.valueOf(result.getParams().getParam(PARTNER)).label();
         }
         return result.getParams().getThreads() > 1 ? "library, " + result.getParams().getThreads() + " threads"
+                : result.getParams().getBenchmark().endsWith(".library") ? "library, mm-0600 alone"
                 : "dmn, mm-0600 alone";
     }
 

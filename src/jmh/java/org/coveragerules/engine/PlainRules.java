@@ -16,6 +16,7 @@ import org.coveragerules.request.Request;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.ClassObjectFilter;
@@ -32,7 +33,7 @@ final class PlainRules {
 
     private final KieContainer container;
     private final PolicyParameters parameters;
-    private final Map<String, RuleText> texts;
+    private final Map<Rule, RuleText> texts;
 
     PlainRules(RuleSources sources) {
         var services = KieServices.get();
@@ -61,7 +62,7 @@ final class PlainRules {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    reasons.firing(texts.get(event.getMatch().getRule().getName()));
+                    reasons.firing(texts.get(event.getMatch().getRule()));
                 }
             });
             insert(session, request, lines, reasons);

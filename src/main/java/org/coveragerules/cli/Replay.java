@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.coveragerules.batch.Input;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.replay.RequestReplay;
 import org.coveragerules.replay.Selection;
@@ -62,6 +63,9 @@ final class Replay implements Callable<Integer> {
             throw new UsageException("`--to " + to + "` is before `--from " + from + "`; give that day or a later one");
         }
         var inputs = running.inputs(files);
+        if (baseline != null) {
+            Running.checkReadable(Input.of(baseline.toString()));
+        }
         try (var rules = sources.open()) {
             checkPolicy(rules.library());
             return running.run(RequestReplay.replay(inputs, rules, baseline, new Selection(from, to, types, policy),

@@ -104,6 +104,10 @@ final class Running {
             }
             write(run, errors);
             run.forget();
+            if (run.read() == 0) {
+                errors.println("there is no request in the input; give requests, records or cases");
+                return Main.REJECTED;
+            }
             return run.differing() == 0 && run.rejected() == 0 ? Main.WELL : Main.REJECTED;
         } catch (UncheckedIOException e) {
             throw new UsageException(e.getMessage() + " (" + reason(e) + "); mend that, and the same command"
