@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,15 @@ public final class ServiceLines {
             told.forEach(line -> authorizations.add(line.requested, line.counted, line.hospital, line.placeUnknown));
             authorizations.allot();
         }
-        long therapies = told.stream().filter(line -> line.discipline != null).count();
-        return told.stream().map(line -> serviceLine(line, therapies > (line.discipline == null ? 0 : 1))).toList();
+        int therapies = 0;
+        for (var line : told) {
+            therapies += line.discipline == null ? 0 : 1;
+        }
+        var lines = new ArrayList<ServiceLine>(told.size());
+        for (var line : told) {
+            lines.add(serviceLine(line, therapies > (line.discipline == null ? 0 : 1)));
+        }
+        return List.copyOf(lines);
     }
 
     /** What a line tells by itself. */
@@ -109,7 +117,7 @@ public final class ServiceLines {
     /** Visits asked for: a visit is one encounter a day, so that a date counts its largest line and dates add up. */
     private static final class VisitCount {
 
-        private final Map<Discipline, TreeMap<LocalDate, Integer>> asked = new TreeMap<>();
+        private final Map<Discipline, TreeMap<LocalDate, Integer>> asked = new EnumMap<>(Discipline.class);
 
         void add(Discipline discipline, Line line) {
             if (discipline != null) {
@@ -118,8 +126,13 @@ public final class ServiceLines {
         }
 
         int before(Discipline discipline, LocalDate date) {
-            return discipline == null ? 0
-                    : asked.get(discipline).headMap(date).values().stream().mapToInt(Integer::intValue).sum();
+            int before = 0;
+            if (discipline != null) {
+                for (int visits : asked.get(discipline).headMap(date).values()) {
+                    before += visits;
+                }
+            }
+            return before;
         }
     }
 }
