@@ -71,6 +71,45 @@ public final class Engine implements AutoCloseable {
         return engine;
     }
 
+    /**
+     * Compiles a version's rule files when it is first asked. What is wrong with them shows itself then, as a
+     * {@link RulesException}.
+     */
+    public static Engine onDemand(RuleFiles files) {
+        // A mistake stays one: it is told again without looking for its place again.
+        Map<String, RulesException> refused = new ConcurrentHashMap<>();
+        return new Engine(policy -> {
+            var sources = RuleSources.of(policy, files);
+            // Where they can't be read that is no mistake of the rules.
+            policy.statements();
+            var known = refused.get(policy.name());
+            if (known != null) {
+                throw new RulesException(known.problems());
+            }
+            try {
+                return RuleBase.compiled(sources);
+            } catch (RulesException e) {
+                refused.put(policy.name(), e);
+                throw e;
+            }
+        });
+    }
+
+    /**
+     * Compiles a version's rule files when it is first asked, and shares those versions with another engine that are
+     * open there and say the same; either is closed on its own.
+     */
+    public static Engine onDemand(PolicyLibrary library, RuleFiles files, Engine earlier) {
+        var engine = onDemand(files);
+        for (var policy : library.all()) {
+            var base = earlier.opened.get(policy.name());
+            if (base != null && base.isOf(RuleSources.of(policy, files))) {
+                engine.opened.put(policy.name(), base.shared());
+            }
+        }
+        return engine;
+    }
+
     private static RuleBase compiled(RuleSources sources, RuleBase earlier) {
         return earlier != null && earlier.isOf(sources) ? earlier.shared() : RuleBase.compiled(sources);
     }

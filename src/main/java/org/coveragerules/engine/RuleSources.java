@@ -3,7 +3,6 @@ package org.coveragerules.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 
@@ -43,14 +42,8 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
     static RuleSources of(Policy policy, RuleFiles files) {
         var folder = policy.id() + "/" + policy.version() + "/";
         var places = new LinkedHashMap<String, String>();
-        var texts = new TreeMap<String, String>();
-        files.contents().forEach((name, content) -> {
-            if (name.startsWith(folder) && name.endsWith(".drl")) {
-                var file = name.substring(folder.length());
-                places.put(file, files.place(name));
-                texts.put(file, new String(content, java.nio.charset.StandardCharsets.UTF_8));
-            }
-        });
+        var texts = files.rules(policy);
+        texts.keySet().forEach(file -> places.put(file, files.place(folder + file)));
         return new RuleSources(policy, places, texts);
     }
 

@@ -21,6 +21,15 @@ final class PolicyReader {
     }
 
     static Policy policy(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
+        var head = head(file, folderPolicy, folderVersion, problems);
+        var reader = new YamlReader(file, problems);
+        var said = new Policy.Said(parameters(reader, file.root().path("parameters")),
+                statements(reader, file.root()));
+        return head.saying(() -> said);
+    }
+
+    /** What stands beside parameters and statements, without these. */
+    static Policy head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
         reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
@@ -49,8 +58,7 @@ final class PolicyReader {
             }
         }
         return new Policy(folderPolicy, folderVersion, reader.text(root, "title"), effective, until,
-                reader.text(root, "source"), reader.texts(root, "after"), disciplines, codes(reader, root),
-                parameters(reader, root.path("parameters")), statements(reader, root));
+                reader.text(root, "source"), reader.texts(root, "after"), disciplines, codes(reader, root), null);
     }
 
     private static CodeScope codes(YamlReader reader, JsonNode root) {
