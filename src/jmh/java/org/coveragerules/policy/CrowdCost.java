@@ -79,7 +79,8 @@ final class CrowdCost {
 
     /** Names versions that are not open yet, each by a line of one of its codes. */
     private static void more(CoverageRules rules, int versions, double before) throws IOException {
-        var closed = rules.library().all().stream().filter(policy -> !policy.codes().isEvery()).limit(versions).toList();
+        var closed = rules.library().all().stream().filter(policy -> !policy.codes().isEvery()).limit(versions)
+                .toList();
         double held = heap();
         for (var policy : closed) {
             rules.determine(request(policy.codes().written().get(0)), Map.of(policy.id(), policy.version()));

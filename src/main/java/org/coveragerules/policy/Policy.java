@@ -65,13 +65,12 @@ public record Policy(String id, String version, String title, LocalDate effectiv
         return id + " " + version;
     }
 
-    /** Whether two versions have one name and the same parameters and statements, whenever they are in force. */
-    public boolean saysSameAs(Policy other) {
-        return name().equals(other.name()) && said.get().equals(other.said.get());
-    }
-
     Policy endingOn(LocalDate lastDay) {
         return new Policy(id, version, title, effective, lastDay, source, after, disciplines, codes, said);
+    }
+
+    Policy of(CodeScope other) {
+        return new Policy(id, version, title, effective, until, source, after, disciplines, other, said);
     }
 
     Policy saying(Supplier<Said> other) {

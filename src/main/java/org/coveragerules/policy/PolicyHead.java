@@ -1,5 +1,6 @@
 package org.coveragerules.policy;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.coding.CodeScope;
 import org.coveragerules.yaml.YamlFile;
 
 /**
@@ -24,7 +26,8 @@ final class PolicyHead {
     private final RuleFiles files;
     private final String name;
     private final Policy head;
-    private Policy.Said said;
+    /** Held for as long as somebody uses it: rules that are open hold their own. */
+    private WeakReference<Policy.Said> read = new WeakReference<>(null);
 
     private PolicyHead(RuleFiles files, String name, Policy head) {
         this.files = files;
@@ -40,8 +43,9 @@ final class PolicyHead {
         }
         var problems = new ArrayList<Problem>();
         try {
-            var text = YamlFile.read(files.place(name), cut.get().getBytes(StandardCharsets.UTF_8));
+            var text = YamlFile.read(files.place(name), cut.get().text.getBytes(StandardCharsets.UTF_8));
             var head = PolicyReader.head(text, policy, version, problems);
+            head = cut.get().codes == null ? head : head.of(cut.get().codes);
             return problems.isEmpty() ? Optional.of(head.saying(new PolicyHead(files, name, head)::said))
                     : Optional.empty();
         } catch (RulesException e) {
@@ -49,8 +53,12 @@ final class PolicyHead {
         }
     }
 
-    /** The text without parameters and statements; empty where a line at the margin is not a field of its own. */
-    static Optional<String> cut(String text) {
+    /** A text without parameters and statements, and the codes where it says them on one line; null: it does not. */
+    record Cut(String text, CodeScope codes) {
+    }
+
+    /** What is left of a text, or nothing where a line at the margin is not a field of its own. */
+    static Optional<Cut> cut(String text) {
         // What else ends a line in YAML is not looked for below.
         if (text.indexOf('\r') >= 0 || text.indexOf('\u0085') >= 0 || text.indexOf('\u2028') >= 0
                 || text.indexOf('\u2029') >= 0) {
@@ -59,6 +67,7 @@ final class PolicyHead {
         var fields = new HashSet<String>();
         var kept = new StringBuilder();
         boolean keeps = true;
+        CodeScope codes = null;
         for (int begin = 0; begin < text.length();) {
             int end = text.indexOf('\n', begin) < 0 ? text.length() : text.indexOf('\n', begin) + 1;
             var line = text.substring(begin, end);
@@ -68,14 +77,34 @@ final class PolicyHead {
                 if (!FIELDS.contains(field) || !fields.add(field)) {
                     return Optional.empty();
                 }
-                keeps = !LATER.contains(field);
+                // Of a head the codes are most, and the parser takes its time for each.
+                codes = field.equals("codes") ? codes(line.substring(colon + 1).strip()) : codes;
+                keeps = !LATER.contains(field) && !(field.equals("codes") && codes != null);
             }
             if (keeps) {
                 kept.append(line);
             }
             begin = end;
         }
-        return Optional.of(kept.toString());
+        return Optional.of(new Cut(kept.toString(), codes));
+    }
+
+    /** The codes of a list on one line, with or without quotes; null where it is anything else. */
+    private static CodeScope codes(String list) {
+        if (!list.startsWith("[") || !list.endsWith("]")) {
+            return null;
+        }
+        var codes = new ArrayList<String>();
+        for (var item : list.substring(1, list.length() - 1).split(",")) {
+            var text = item.strip();
+            boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+            text = quoted ? text.substring(1, text.length() - 1) : text;
+            if (CodeScope.fault(text).isPresent()) {
+                return null;
+            }
+            codes.add(text);
+        }
+        return CodeScope.of(codes);
     }
 
     /** Whether a line goes on with the field before it: it is blank, indented, a comment or an item of a list. */
@@ -85,6 +114,7 @@ final class PolicyHead {
 
     /** Parameters and statements, which the file has to say beside the same head. */
     private synchronized Policy.Said said() {
+        var said = read.get();
         if (said == null) {
             var problems = new ArrayList<Problem>();
             var place = files.place(name);
@@ -98,6 +128,7 @@ final class PolicyHead {
                 throw new RulesException(problems);
             }
             said = whole.said().get();
+            read = new WeakReference<>(said);
         }
         return said;
     }

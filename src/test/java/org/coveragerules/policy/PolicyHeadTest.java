@@ -3,6 +3,8 @@ package org.coveragerules.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.coveragerules.coding.CodeScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +20,7 @@ class PolicyHeadTest {
         assertThat(heads.order()).isEqualTo(whole.order());
         for (int at = 0; at < whole.all().size(); at++) {
             assertThat(heads.all().get(at).hasHeadOf(whole.all().get(at))).isTrue();
-            assertThat(heads.all().get(at).saysSameAs(whole.all().get(at))).isTrue();
+            assertThat(heads.all().get(at).said().get()).isEqualTo(whole.all().get(at).said().get());
         }
     }
 
@@ -40,15 +42,24 @@ class PolicyHeadTest {
                   says: |
                     until: 2025-01-01
 
+                codes: [97110, "97161-97168"]
                 effective: 2025-01-01
-                """)).contains("""
+                """)).contains(new PolicyHead.Cut("""
                 # A policy.
                 policy: a
                 title: t
                 after:
                 - b
                 effective: 2025-01-01
-                """);
+                """, CodeScope.of(List.of("97110", "97161-97168"))));
+    }
+
+    @Test
+    void codesOnMoreThanOneLineAreLeftToTheParser() {
+        for (var codes : List.of("[97110,\n  97161]", "\n  - 97110", "[97110] # one", "['97110']", "[9711]", "[]")) {
+            assertThat(PolicyHead.cut("codes: " + codes + "\n"))
+                    .contains(new PolicyHead.Cut("codes: " + codes + "\n", null));
+        }
     }
 
     /** At the margin stands something else than a field, or one stands twice: the parser has to tell. */
