@@ -74,6 +74,8 @@ public final class RuleFiles {
 
     private static void walk(Path directory, Path start, Found found, Map<String, RuleFile> files) {
         var separator = directory.getFileSystem().getSeparator();
+        var name = directory.relativize(start).toString();
+        int below = start.toString().length();
         try {
             Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
@@ -82,7 +84,7 @@ public final class RuleFiles {
                         var attributes = own.isSymbolicLink()
                                 ? Files.readAttributes(path, BasicFileAttributes.class) : own;
                         if (attributes.isRegularFile()) {
-                            files.put(directory.relativize(path).toString().replace(separator, "/"),
+                            files.put((name + path.toString().substring(below)).replace(separator, "/"),
                                     found.file(path, attributes));
                         }
                     }
