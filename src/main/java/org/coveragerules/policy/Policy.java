@@ -69,10 +69,6 @@ public record Policy(String id, String version, String title, LocalDate effectiv
         return new Policy(id, version, title, effective, lastDay, source, after, disciplines, codes, said);
     }
 
-    Policy of(CodeScope other) {
-        return new Policy(id, version, title, effective, until, source, after, disciplines, other, said);
-    }
-
     Policy saying(Supplier<Said> other) {
         return new Policy(id, version, title, effective, until, source, after, disciplines, codes, other);
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
-import org.coveragerules.coding.CodeScope;
 import org.coveragerules.yaml.YamlFile;
 
 /**
@@ -43,9 +42,10 @@ final class PolicyHead {
         }
         var problems = new ArrayList<Problem>();
         try {
-            var text = YamlFile.read(files.place(name), cut.get().text.getBytes(StandardCharsets.UTF_8));
+            var place = files.place(name);
+            var text = PlainFields.read(cut.get()).map(fields -> YamlFile.of(place, fields))
+                    .orElseGet(() -> YamlFile.read(place, cut.get().getBytes(StandardCharsets.UTF_8)));
             var head = PolicyReader.head(text, policy, version, problems);
-            head = cut.get().codes == null ? head : head.of(cut.get().codes);
             return problems.isEmpty() ? Optional.of(head.saying(new PolicyHead(files, name, head)::said))
                     : Optional.empty();
         } catch (RulesException e) {
@@ -53,12 +53,8 @@ final class PolicyHead {
         }
     }
 
-    /** A text without parameters and statements, and the codes where it says them on one line; null: it does not. */
-    record Cut(String text, CodeScope codes) {
-    }
-
-    /** What is left of a text, or nothing where a line at the margin is not a field of its own. */
-    static Optional<Cut> cut(String text) {
+    /** The text without parameters and statements; empty where a line at the margin is not a field of its own. */
+    static Optional<String> cut(String text) {
         // What else ends a line in YAML is not looked for below.
         if (text.indexOf('\r') >= 0 || text.indexOf('\u0085') >= 0 || text.indexOf('\u2028') >= 0
                 || text.indexOf('\u2029') >= 0) {
@@ -67,7 +63,6 @@ final class PolicyHead {
         var fields = new HashSet<String>();
         var kept = new StringBuilder();
         boolean keeps = true;
-        CodeScope codes = null;
         for (int begin = 0; begin < text.length();) {
             int end = text.indexOf('\n', begin) < 0 ? text.length() : text.indexOf('\n', begin) + 1;
             var line = text.substring(begin, end);
@@ -77,34 +72,14 @@ final class PolicyHead {
                 if (!FIELDS.contains(field) || !fields.add(field)) {
                     return Optional.empty();
                 }
-                // Of a head the codes are most, and the parser takes its time for each.
-                codes = field.equals("codes") ? codes(line.substring(colon + 1).strip()) : codes;
-                keeps = !LATER.contains(field) && !(field.equals("codes") && codes != null);
+                keeps = !LATER.contains(field);
             }
             if (keeps) {
                 kept.append(line);
             }
             begin = end;
         }
-        return Optional.of(new Cut(kept.toString(), codes));
-    }
-
-    /** The codes of a list on one line, with or without quotes; null where it is anything else. */
-    private static CodeScope codes(String list) {
-        if (!list.startsWith("[") || !list.endsWith("]")) {
-            return null;
-        }
-        var codes = new ArrayList<String>();
-        for (var item : list.substring(1, list.length() - 1).split(",")) {
-            var text = item.strip();
-            boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-            text = quoted ? text.substring(1, text.length() - 1) : text;
-            if (CodeScope.fault(text).isPresent()) {
-                return null;
-            }
-            codes.add(text);
-        }
-        return CodeScope.of(codes);
+        return Optional.of(kept.toString());
     }
 
     /** Whether a line goes on with the field before it: it is blank, indented, a comment or an item of a list. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeScope;
@@ -64,15 +65,17 @@ final class PolicyReader {
     private static CodeScope codes(YamlReader reader, JsonNode root) {
         var list = root.path("codes");
         var codes = reader.texts(root, "codes");
+        boolean faulty = false;
         for (var item : list) {
-            CodeScope.fault(item.asText()).filter(fault -> item.isValueNode() && !item.isNull())
-                    .ifPresent(fault -> reader.problem(item, "`codes`: " + fault));
+            var fault = item.isValueNode() && !item.isNull() ? CodeScope.fault(item.asText())
+                    : Optional.<String>empty();
+            fault.ifPresent(text -> reader.problem(item, "`codes`: " + text));
+            faulty |= fault.isPresent();
         }
         if (list.isArray() && list.isEmpty()) {
             reader.problem(list, "`codes` is empty; list the codes of the lines this version judges, or remove `codes`"
                     + " where it judges lines of every code");
         }
-        boolean faulty = codes.stream().anyMatch(code -> CodeScope.fault(code).isPresent());
         return faulty ? CodeScope.EVERY : CodeScope.of(codes);
     }
 

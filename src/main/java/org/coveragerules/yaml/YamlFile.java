@@ -61,6 +61,11 @@ public final class YamlFile {
         }
     }
 
+    /** A document that was read otherwise, of whose values no line is known. */
+    public static YamlFile of(String name, JsonNode root) {
+        return new YamlFile(name, root, Map.of());
+    }
+
     public String name() {
         return name;
     }

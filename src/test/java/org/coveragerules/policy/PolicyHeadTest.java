@@ -2,9 +2,11 @@ package org.coveragerules.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import org.coveragerules.coding.CodeScope;
+import java.util.stream.StreamSupport;
+import org.coveragerules.yaml.YamlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,24 +44,50 @@ class PolicyHeadTest {
                   says: |
                     until: 2025-01-01
 
-                codes: [97110, "97161-97168"]
                 effective: 2025-01-01
-                """)).contains(new PolicyHead.Cut("""
+                """)).contains("""
                 # A policy.
                 policy: a
                 title: t
                 after:
                 - b
                 effective: 2025-01-01
-                """, CodeScope.of(List.of("97110", "97161-97168"))));
+                """);
     }
 
     @Test
-    void codesOnMoreThanOneLineAreLeftToTheParser() {
-        for (var codes : List.of("[97110,\n  97161]", "\n  - 97110", "[97110] # one", "['97110']", "[9711]", "[]")) {
-            assertThat(PolicyHead.cut("codes: " + codes + "\n"))
-                    .contains(new PolicyHead.Cut("codes: " + codes + "\n", null));
-        }
+    void plainFieldsAreReadAsTheParserReadsThem() {
+        var text = """
+                # A policy.
+                policy: mm-0600
+                version: 1
+                title: "Site of care: #1, [setting]"
+                effective: 2025-10-01
+                source: Letter, June 2023; page 2/3 (a - b)
+
+                disciplines: [PT, OT]
+                after: []
+                codes: [97110, "97161-97168", 00100, G0283]
+                """;
+        var parsed = YamlFile.read("x", text.getBytes(StandardCharsets.UTF_8)).root();
+        var plain = PlainFields.read(text).orElseThrow();
+        assertThat(plain.properties()).hasSize(parsed.size());
+        plain.properties().forEach(field -> {
+            var other = parsed.path(field.getKey());
+            assertThat(field.getValue().asText()).isEqualTo(other.asText());
+            assertThat(field.getValue().isArray()).isEqualTo(other.isArray());
+            assertThat(field.getValue()).map(JsonNode::asText)
+                    .containsExactlyElementsOf(StreamSupport.stream(other.spliterator(), false).map(JsonNode::asText)
+                            .toList());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title: a # b", "title: a: b", "title: 'a'", "title: \"a\\n\"", "title: true", "title: ~",
+        "title: Null", "title:", "title: a\n  b", "title: &x a", "title: [a, [b]]", "title: [a,, b]", "title: [a",
+        "title: {a: b}", "- title: a", "title: |", "title: a\tb", "title: a\u00a0b", "after:\n- b"})
+    void whatIsNotPlainIsLeftToTheParser(String text) {
+        assertThat(PlainFields.read(text)).isEmpty();
     }
 
     /** At the margin stands something else than a field, or one stands twice: the parser has to tell. */
