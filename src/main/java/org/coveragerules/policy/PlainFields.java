@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * YAML of the plainest kind: fields whose value is a word or words, quoted or not, or a list of these, each on one line.
+ * YAML of the plainest kind: fields whose value is words, quoted or not, or a list of these, each on one line.
  * Of thousands of files the parser would take most of the time; all that is not plain is left to it.
  */
 final class PlainFields {
