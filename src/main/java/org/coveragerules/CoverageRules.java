@@ -84,6 +84,31 @@ public final class CoverageRules implements AutoCloseable {
     }
 
     /**
+     * Opens a directory of many policies: what tells when and of which lines each version is asked is read now, and
+     * the rest of it is read and compiled when it is first asked. A mistake in it shows itself then, as a
+     * {@link RulesException} that names the version, and nothing is determined; {@link #from(Path)} and the command
+     * {@code rules check} find all mistakes before.
+     *
+     * <p>The directory has to stay as it is while the rules are open. A file that has changed is refused, likewise by a
+     * {@link RulesException}, and never served beside the others: open the directory again. Rules are code: what they
+     * say in Java, this process does.
+     *
+     * @throws RulesException naming everything that is wrong with what is read now
+     */
+    public static CoverageRules onDemand(Path directory) {
+        return onDemand(directory, CodeTables.bundled());
+    }
+
+    /**
+     * Opens a directory of many policies, as {@link #onDemand(Path)} does, with the given code tables.
+     *
+     * @throws RulesException naming everything that is wrong with what is read now
+     */
+    public static CoverageRules onDemand(Path directory, CodeTables codes) {
+        return new CoverageRules(OpenRules.onDemand(RuleFiles.onDemand(directory), codes));
+    }
+
+    /**
      * Opens rule files with the given code tables.
      *
      * @throws RulesException naming everything that is wrong with the rules
@@ -115,7 +140,7 @@ public final class CoverageRules implements AutoCloseable {
 
     /**
      * Opens changed rule files with the same code tables. What they say alike is shared and not compiled again; either
-     * library is closed on its own.
+     * library is closed on its own. Of rules on demand the others are compiled when they are first asked.
      *
      * @throws RulesException naming everything that is wrong with the rules
      */
@@ -187,7 +212,12 @@ public final class CoverageRules implements AutoCloseable {
         }
     }
 
-    /** Names the exact rules and code tables: the same fingerprint gives the same answers. */
+    /**
+     * Names the exact rules and code tables: the same fingerprint gives the same answers. For rules that were opened on
+     * demand every file is read once, by a thread of its own; who asks before that is done waits.
+     *
+     * @throws RulesException where the rules were opened on demand, and a file has changed since
+     */
     public String fingerprint() {
         return open.fingerprint();
     }

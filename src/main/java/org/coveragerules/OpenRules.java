@@ -29,31 +29,47 @@ final class OpenRules {
     private final PolicyLibrary library;
     private final Engine engine;
     private final CodeTables codes;
-    private final String fingerprint;
+    private final Fingerprint fingerprint;
+    private final boolean onDemand;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    private OpenRules(RuleFiles files, PolicyLibrary library, Engine engine, CodeTables codes) {
+    private OpenRules(PolicyLibrary library, Engine engine, CodeTables codes, Fingerprint fingerprint,
+            boolean onDemand) {
         this.library = library;
         this.engine = engine;
         this.codes = codes;
-        this.fingerprint = files.fingerprint(codes.digest());
+        this.fingerprint = fingerprint;
+        this.onDemand = onDemand;
     }
 
     static OpenRules bundled(Supplier<CodeTables> codes) {
         var engine = Engine.bundled();
         var files = RuleFiles.bundled();
-        return new OpenRules(files, PolicyLibrary.of(files), engine, codes.get());
+        var library = PolicyLibrary.of(files);
+        var tables = codes.get();
+        return new OpenRules(library, engine, tables, Fingerprint.of(files, tables), false);
     }
 
     static OpenRules compiled(RuleFiles files, CodeTables codes) {
         var library = PolicyLibrary.of(files);
-        return new OpenRules(files, library, Engine.compiled(library, files), codes);
+        return new OpenRules(library, Engine.compiled(library, files), codes, Fingerprint.of(files, codes), false);
+    }
+
+    static OpenRules onDemand(RuleFiles files, CodeTables codes) {
+        var library = PolicyLibrary.onDemand(files);
+        return new OpenRules(library, Engine.onDemand(files), codes, Fingerprint.aside(files, codes), true);
     }
 
     /** Other rules with the same tables; what they say alike is not compiled again. */
     OpenRules recompiled(RuleFiles files) {
+        if (onDemand) {
+            var changed = PolicyLibrary.onDemand(files);
+            return new OpenRules(changed, Engine.onDemand(changed, files, engine), codes,
+                    Fingerprint.aside(files, codes), true);
+        }
         var changed = PolicyLibrary.of(files);
-        return new OpenRules(files, changed, Engine.compiled(changed, files, engine), codes);
+        return new OpenRules(changed, Engine.compiled(changed, files, engine), codes, Fingerprint.of(files, codes),
+                false);
     }
 
     PolicyLibrary library() {
@@ -65,7 +81,7 @@ final class OpenRules {
     }
 
     String fingerprint() {
-        return fingerprint;
+        return fingerprint.get();
     }
 
     int openSessions() {
@@ -106,7 +122,7 @@ final class OpenRules {
             engine.ask(routes.policy(at), facts, routes.lines(at), coding, reasons);
         }
         try {
-            return Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint);
+            return Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint());
         } catch (IllegalStateException e) {
             throw new DeterminationException(request.id(), e.getMessage());
         }

@@ -20,9 +20,6 @@ import java.util.regex.Pattern;
  */
 public final class PolicyCrowd {
 
-    /** The parameter that holds the codes of a policy's lines. */
-    public static final String CODES = "scopeCodes";
-
     /** The first days of the versions. */
     private static final List<String> EFFECTIVE = List.of("2024-01-01", "2025-01-01", "2026-01-01");
 
@@ -30,7 +27,6 @@ public final class PolicyCrowd {
     private static final List<String> SHAPES = List.of("mm-0600/2025-10-01", "ash-mnr/2", "cmm-preface/v1.0.2026");
 
     private static final Path RULES = Path.of("rules");
-    private static final Pattern SERVICE_LINE = Pattern.compile("\\bServiceLine\\( ?(\\)?)");
     private static final Pattern STATEMENT = Pattern.compile("(@statement\\(\"|(?m:^  - id: ))([A-Z0-9-]+)");
     private static final int FEWEST_CODES = 5;
     private static final int MOST_CODES = 60;
@@ -84,7 +80,7 @@ public final class PolicyCrowd {
                 if (name.equals("policy.yaml")) {
                     write(id + "/" + version + "/" + name, policy(text, id, version, codes));
                 } else if (name.endsWith(".drl")) {
-                    write(id + "/" + version + "/" + name, forCodes(text));
+                    write(id + "/" + version + "/" + name, text);
                 }
             }
         }
@@ -96,14 +92,7 @@ public final class PolicyCrowd {
                 .replaceFirst("(?m)^version: .*", "version: \"" + version + "\"")
                 .replaceFirst("(?m)^effective: .*", "effective: " + EFFECTIVE.get(version - 1))
                 .replaceFirst("(?m)^disciplines: .*\\n", "")
-                .replaceFirst("(?m)^parameters:", "parameters:\n  " + CODES + ": [" + listed + "]");
-    }
-
-    /** Rules that speak of lines of the policy's codes only. */
-    private static String forCodes(String rules) {
-        var lines = SERVICE_LINE.matcher(rules).replaceAll(found -> "ServiceLine( policy.list(\"" + CODES
-                + "\") contains code" + (found.group(1).isEmpty() ? ", " : " )"));
-        return lines.replace(", )", " )");
+                .replaceFirst("(?m)^parameters:", "codes: [" + listed + "]\nparameters:");
     }
 
     private TreeSet<String> codes() {

@@ -114,7 +114,7 @@ final class Instrumented {
         var byRule = variants.stream().collect(Collectors.groupingBy(Variant::rule));
         var changed = files;
         for (var file : rules.entrySet()) {
-            var text = new String(files.contents().get(file.getKey()), StandardCharsets.UTF_8);
+            var text = new String(files.content(file.getKey()).orElseThrow(), StandardCharsets.UTF_8);
             for (var rule : file.getValue()) {
                 var added = byRule.getOrDefault(rule, List.of()).stream().map(beside)
                         .collect(Collectors.joining("\n"));

@@ -33,8 +33,11 @@ public final class Engine implements AutoCloseable {
     /** The same by the version itself, which is found without looking at what it says. Replaced, never changed. */
     private volatile Map<Policy, RuleBase> known = new IdentityHashMap<>();
 
-    private Engine(Function<Policy, RuleBase> open) {
+    private final boolean isPrebuilt;
+
+    private Engine(Function<Policy, RuleBase> open, boolean isPrebuilt) {
         this.open = open;
+        this.isPrebuilt = isPrebuilt;
     }
 
     /**
@@ -60,7 +63,7 @@ public final class Engine implements AutoCloseable {
         // It keeps nothing of where its rules came from: each engine would hold all that were before it.
         var engine = new Engine(policy -> {
             throw new IllegalStateException("`" + policy.name() + "` is not among the rules that were compiled");
-        });
+        }, false);
         var problems = new ArrayList<Problem>();
         for (var policy : library.all()) {
             try {
@@ -72,6 +75,45 @@ public final class Engine implements AutoCloseable {
         if (!problems.isEmpty()) {
             engine.close();
             throw new RulesException(problems);
+        }
+        return engine;
+    }
+
+    /**
+     * Compiles a version's rule files when it is first asked. What is wrong with them shows itself then, as a
+     * {@link RulesException}.
+     */
+    public static Engine onDemand(RuleFiles files) {
+        // A mistake stays one: it is told again without looking for its place again.
+        Map<String, RulesException> refused = new ConcurrentHashMap<>();
+        return new Engine(policy -> {
+            var sources = RuleSources.of(policy, files);
+            // Where they can't be read that is no mistake of the rules.
+            policy.statements();
+            var known = refused.get(policy.name());
+            if (known != null) {
+                throw new RulesException(known.problems());
+            }
+            try {
+                return RuleBase.compiled(sources);
+            } catch (RulesException e) {
+                refused.put(policy.name(), e);
+                throw e;
+            }
+        }, false);
+    }
+
+    /**
+     * Compiles a version's rule files when it is first asked, and shares those versions with another engine that are
+     * open there and say the same; either is closed on its own.
+     */
+    public static Engine onDemand(PolicyLibrary library, RuleFiles files, Engine earlier) {
+        var engine = onDemand(files);
+        for (var policy : library.all()) {
+            var base = earlier.opened.get(policy.name());
+            if (base != null && base.isOf(RuleSources.of(policy, files))) {
+                engine.opened.put(policy.name(), base.shared());
+            }
         }
         return engine;
     }
@@ -89,15 +131,16 @@ public final class Engine implements AutoCloseable {
                     .map(line -> line.split("\t"))
                     .collect(Collectors.groupingBy(parts -> parts[0] + " " + parts[1],
                             Collectors.mapping(parts -> parts[2], Collectors.toList())));
-            return new Engine(policy -> RuleBase.prebuilt(policy, models.get(policy.name())));
+            return new Engine(policy -> RuleBase.prebuilt(policy, models.get(policy.name())), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Opens versions that are not open yet, several at once. */
+    /** Opens versions that the build compiled and that are not open yet, several at once. */
     public void open(List<Policy> policies) {
-        for (var policy : policies) {
+        for (int i = 0; isPrebuilt && i < policies.size(); i++) {
+            var policy = policies.get(i);
             if (!known.containsKey(policy)) {
                 policies.parallelStream().forEach(this::ruleBase);
                 return;

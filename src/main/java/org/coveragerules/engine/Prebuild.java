@@ -9,7 +9,6 @@ import java.util.Comparator;
 import org.coveragerules.RulesException;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
-import org.drools.modelcompiler.CanonicalKieModule;
 
 /** A step of the build: compiles the bundled rules into classes, so that a start compiles nothing. */
 public final class Prebuild {
@@ -42,9 +41,7 @@ public final class Prebuild {
             for (var entry : RuleCompiler.classes(sources, module).entrySet()) {
                 write(classes.resolve(entry.getKey()), entry.getValue());
             }
-            var model = new String(module.getBytes(CanonicalKieModule.getModelFileWithGAV(module.getReleaseId())),
-                    StandardCharsets.UTF_8);
-            model.lines().filter(line -> !line.startsWith(CanonicalKieModule.MODEL_VERSION))
+            RuleCompiler.modelClasses(module)
                     .forEach(name -> models.add(policy.id() + "\t" + policy.version() + "\t" + name));
         }
         for (var entry : files.contents().entrySet()) {

@@ -38,7 +38,10 @@ final class RuleBase {
     private static final Pattern RULE_NAME = Pattern.compile("[Rr]ule[ \"\\[]+(?:name=)?\"?([^\"\\]]+)\"");
 
     private final Policy policy;
-    private final RuleSources sources;
+    /** Of the texts it was compiled from; null: it was compiled by the build. */
+    private final String digest;
+    /** Held here: a library on demand lets go of it. */
+    private final Policy.Said said;
     private final PolicyParameters parameters;
     private final Map<Rule, RuleText> texts;
     private final List<Class<?>> asked;
@@ -49,12 +52,13 @@ final class RuleBase {
     private final AtomicInteger openSessions = new AtomicInteger();
     private final AtomicInteger owners = new AtomicInteger(1);
 
-    private RuleBase(Policy policy, RuleSources sources, InternalKieModule module) {
+    private RuleBase(Policy policy, String digest, InternalKieModule module) {
         var services = KieServices.get();
         var repository = services.getRepository();
         this.policy = policy;
-        this.sources = sources;
-        this.parameters = new PolicyParameters(policy.name(), policy.parameters());
+        this.digest = digest;
+        this.said = policy.said().get();
+        this.parameters = new PolicyParameters(policy.name(), said.parameters());
         // A base whose rules never change keeps the facts of a session in one simple table.
         module.getKieModuleModel().getKieBaseModels().values()
                 .forEach(base -> base.setMutability(KieBaseMutabilityOption.DISABLED));
@@ -73,8 +77,11 @@ final class RuleBase {
     /** Compiles the rule files of a version. */
     static RuleBase compiled(RuleSources sources) {
         var module = RuleCompiler.compile(sources);
+        // What the compiler leaves holds its syntax trees and sources; of a fresh module only the classes are kept.
+        var classes = new MemoryFileSystem();
+        RuleCompiler.classes(sources, module).forEach(classes::write);
         try {
-            return new RuleBase(sources.policy(), sources, module);
+            return of(sources.policy(), sources.digest(), RuleCompiler.modelClasses(module), classes);
         } catch (ExceptionInInitializerError e) {
             throw new RulesException(sources.policy().name(), "compiles and does not load: " + e.getCause().getMessage()
                     + "; undo the last change and make it in smaller steps");
@@ -83,15 +90,23 @@ final class RuleBase {
 
     /** Takes the classes that the build made of the bundled rule files. */
     static RuleBase prebuilt(Policy policy, List<String> modelClasses) {
-        var module = KieServices.get().newKieModuleModel();
-        module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
-        return new RuleBase(policy, null, new CanonicalKieModule(
-                new MemoryKieModule(RuleCompiler.releaseId(policy), module, new MemoryFileSystem()), modelClasses));
+        return of(policy, null, modelClasses, new MemoryFileSystem());
     }
 
-    /** Whether it was compiled from the same rules, parameters and statements. */
+    private static RuleBase of(Policy policy, String digest, List<String> modelClasses, MemoryFileSystem classes) {
+        var module = KieServices.get().newKieModuleModel();
+        module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
+        return new RuleBase(policy, digest, new CanonicalKieModule(
+                new MemoryKieModule(RuleCompiler.releaseId(policy), module, classes), modelClasses));
+    }
+
+    /**
+     * Whether it was compiled from the same rules, parameters and statements; on which days the version is in force
+     * does not matter.
+     */
     boolean isOf(RuleSources other) {
-        return sources != null && sources.saySameAs(other);
+        return policy.name().equals(other.policy().name()) && other.digest().equals(digest)
+                && said.equals(other.policy().said().get());
     }
 
     /** Gives it one more owner, each of which closes it once. */

@@ -1,6 +1,7 @@
 package org.coveragerules.engine;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
@@ -292,5 +294,12 @@ final class RuleCompiler {
         module.getFileNames().stream().filter(name -> name.startsWith(folder) && name.endsWith(".class"))
                 .forEach(name -> classes.put(name, module.getBytes(name)));
         return classes;
+    }
+
+    /** The classes of a compiled module that hold its rules, as the engine asks for them. */
+    static List<String> modelClasses(InternalKieModule module) {
+        var model = new String(module.getBytes(CanonicalKieModule.getModelFileWithGAV(module.getReleaseId())),
+                StandardCharsets.UTF_8);
+        return model.lines().filter(line -> !line.startsWith(CanonicalKieModule.MODEL_VERSION)).toList();
     }
 }

@@ -1,9 +1,13 @@
 package org.coveragerules.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 
@@ -43,14 +47,8 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
     static RuleSources of(Policy policy, RuleFiles files) {
         var folder = policy.id() + "/" + policy.version() + "/";
         var places = new LinkedHashMap<String, String>();
-        var texts = new TreeMap<String, String>();
-        files.contents().forEach((name, content) -> {
-            if (name.startsWith(folder) && name.endsWith(".drl")) {
-                var file = name.substring(folder.length());
-                places.put(file, files.place(name));
-                texts.put(file, new String(content, java.nio.charset.StandardCharsets.UTF_8));
-            }
-        });
+        var texts = files.rules(policy);
+        texts.keySet().forEach(file -> places.put(file, files.place(folder + file)));
         return new RuleSources(policy, places, texts);
     }
 
@@ -59,9 +57,21 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
         return new RuleSources(policy, places, files);
     }
 
-    /** Whether rules, parameters and statements are the same; on which days the version is in force does not matter. */
-    boolean saySameAs(RuleSources other) {
-        return texts.equals(other.texts) && policy.saysSameAs(other.policy);
+    /** Stands for the files' names and texts where these are not kept. */
+    String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : texts.entrySet()) {
+                for (var part : List.of(file.getKey(), file.getValue())) {
+                    var bytes = part.getBytes(StandardCharsets.UTF_8);
+                    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+                    digest.update(bytes);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The Java package of the version's rules: its own, since the bundled versions share a class loader. */

@@ -24,6 +24,8 @@ final class CodeSearch {
     private final List<Policy> versions;
     private final List<Spoken> spoken = new ArrayList<>();
     private final CodeScopes scopes;
+    /** Places of versions that are for every code. */
+    private final BitSet everyCode = new BitSet();
     /** Places of versions that may speak of a code, by what they ask. */
     private final Map<Discipline, BitSet> byDiscipline = new EnumMap<>(Discipline.class);
     private final Map<Category, BitSet> byCategory = new EnumMap<>(Category.class);
@@ -37,6 +39,7 @@ final class CodeSearch {
         spoken.addAll(versions.parallelStream().map(policy -> Spoken.of(policy, library.rules(policy))).toList());
         for (int at = 0; at < spoken.size(); at++) {
             int place = at;
+            everyCode.set(place, versions.get(at).codes().isEvery());
             var each = spoken.get(at);
             versions.get(at).disciplines().forEach(one -> mark(byDiscipline, one, place));
             each.disciplines().keySet().forEach(one -> mark(byDiscipline, one, place));
@@ -56,12 +59,17 @@ final class CodeSearch {
         }
         var discipline = codes.discipline(code);
         var rows = codes.rows(code);
+        var scoped = new BitSet();
+        scopes.of(code, scoped::set);
         var places = new BitSet();
-        scopes.of(code, places::set);
-        add(places, byName.get(code));
         add(places, discipline == null ? null : byDiscipline.get(discipline));
         rows.forEach(row -> add(places, row.table() == CodeFileKind.CATEGORIES
                 ? byCategory.get(Category.valueOf(row.says())) : byTable.get(row.table())));
+        var judging = (BitSet) everyCode.clone();
+        judging.or(scoped);
+        places.and(judging);
+        places.or(scoped);
+        add(places, byName.get(code));
         var mentions = new ArrayList<CodeMention>();
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
             var policy = versions.get(place);

@@ -3,7 +3,9 @@ package org.coveragerules.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.coveragerules.coding.CodeScope;
 import org.coveragerules.request.Discipline;
 
@@ -19,12 +21,29 @@ import org.coveragerules.request.Discipline;
  * @param after      policies whose rules are asked before its own, because these read what those say
  * @param disciplines the disciplines whose lines it speaks of; empty: it speaks of every line
  * @param codes      the codes whose lines it speaks of; it speaks of lines that both this and disciplines take
- * @param parameters numbers, texts and lists an analyst may change, by name
- * @param statements by id, in the order of the file
+ * @param said       its parameters and statements; of a library on demand, read when they are first asked for
  */
 public record Policy(String id, String version, String title, LocalDate effective, LocalDate until, String source,
-        List<String> after, Set<Discipline> disciplines, CodeScope codes, Map<String, Object> parameters,
-        Map<String, Statement> statements) {
+        List<String> after, Set<Discipline> disciplines, CodeScope codes, Supplier<Said> said) {
+
+    /**
+     * What a version says.
+     *
+     * @param parameters numbers, texts and lists an analyst may change, by name
+     * @param statements by id, in the order of the file
+     */
+    public record Said(Map<String, Object> parameters, Map<String, Statement> statements) {
+    }
+
+    /** Numbers, texts and lists an analyst may change, by name. */
+    public Map<String, Object> parameters() {
+        return said.get().parameters();
+    }
+
+    /** By id, in the order of the file. */
+    public Map<String, Statement> statements() {
+        return said.get().statements();
+    }
 
     /** Whether it is in force on a day; both ends are. */
     public boolean inForce(LocalDate day) {
@@ -46,14 +65,18 @@ public record Policy(String id, String version, String title, LocalDate effectiv
         return id + " " + version;
     }
 
-    /** Whether two versions have one name and the same parameters and statements, whenever they are in force. */
-    public boolean saysSameAs(Policy other) {
-        return name().equals(other.name()) && parameters.equals(other.parameters)
-                && statements.equals(other.statements);
+    Policy endingOn(LocalDate lastDay) {
+        return new Policy(id, version, title, effective, lastDay, source, after, disciplines, codes, said);
     }
 
-    Policy endingOn(LocalDate lastDay) {
-        return new Policy(id, version, title, effective, lastDay, source, after, disciplines, codes, parameters,
-                statements);
+    Policy saying(Supplier<Said> other) {
+        return new Policy(id, version, title, effective, until, source, after, disciplines, codes, other);
+    }
+
+    /** Whether all but parameters and statements is the same. */
+    boolean hasHeadOf(Policy other) {
+        return name().equals(other.name()) && title.equals(other.title) && source.equals(other.source)
+                && Objects.equals(effective, other.effective) && Objects.equals(until, other.until)
+                && after.equals(other.after) && disciplines.equals(other.disciplines) && codes.equals(other.codes);
     }
 }

@@ -1,6 +1,5 @@
 package org.coveragerules.policy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,23 +45,34 @@ public final class PolicyLibrary {
      * @throws RulesException naming every fault found in them
      */
     public static PolicyLibrary of(RuleFiles files) {
+        return of(files, false);
+    }
+
+    /**
+     * Reads of every {@code policy.yaml} what tells when and of which lines it is asked; its parameters and statements
+     * are read when they are first asked for. A fault in these shows itself then, as a {@link RulesException}.
+     *
+     * @throws RulesException naming every fault found in what is read now
+     */
+    public static PolicyLibrary onDemand(RuleFiles files) {
+        return of(files, true);
+    }
+
+    /** A version that was read, or what is wrong with it. */
+    private record Read(Policy policy, List<Problem> problems) {
+    }
+
+    private static PolicyLibrary of(RuleFiles files, boolean onDemand) {
         var problems = new ArrayList<Problem>();
         var versions = new TreeMap<String, List<Policy>>();
-        files.contents().forEach((name, content) -> {
-            var parts = PolicyReader.parts(name);
-            if (parts != null && parts.get(2).equals(POLICY)) {
-                read(files.place(name), content, problems).ifPresent(file -> versions
-                        .computeIfAbsent(parts.get(0), id -> new ArrayList<>())
-                        .add(PolicyReader.policy(file, parts.get(0), parts.get(1), problems)));
-            } else if (parts != null
-                    && !files.contents().containsKey(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
-                problems.add(new Problem(files.place(name), 0, "has no `" + POLICY + "` beside it; add one, or move"
-                        + " the file into the folder of its policy version"));
-            } else if (parts == null && !name.equals(DEFINITIONS)) {
-                problems.add(new Problem(files.place(name), 0, "lies outside a policy version; a rule file belongs in"
-                        + " `<policy>/<version>/`"));
-            }
-        });
+        // Of many files most of the time is the parser's: all cores read, and what they find is taken in order.
+        files.names().stream().toList().parallelStream().map(name -> read(files, name, onDemand)).toList()
+                .forEach(read -> {
+                    problems.addAll(read.problems);
+                    if (read.policy != null) {
+                        versions.computeIfAbsent(read.policy.id(), id -> new ArrayList<>()).add(read.policy);
+                    }
+                });
         var definitions = definitions(files, problems);
         if (versions.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(files.root(), 0, "holds no policy; a version is a folder `<policy>/<version>/`"
@@ -132,18 +142,13 @@ public final class PolicyLibrary {
 
     /** A version's rules as they are written, in the order of its files' names, each file's as they stand there. */
     public List<DrlRule> rules(Policy policy) {
-        var folder = policy.id() + "/" + policy.version() + "/";
-        return files.contents().subMap(folder, folder + Character.MAX_VALUE).entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".drl"))
-                .flatMap(file -> DrlFile.read(file.getKey().substring(folder.length()),
-                        new String(file.getValue(), StandardCharsets.UTF_8)).rules().stream())
-                .toList();
+        return files.rules(policy).entrySet().stream()
+                .flatMap(file -> DrlFile.read(file.getKey(), file.getValue()).rules().stream()).toList();
     }
 
     /** The content of a version's cases; empty where it has none. */
     public Optional<byte[]> cases(Policy policy) {
-        return Optional.ofNullable(files.contents()
-                .get(policy.id() + "/" + policy.version() + "/" + RuleFiles.CASES));
+        return files.content(policy.id() + "/" + policy.version() + "/" + RuleFiles.CASES);
     }
 
     /**
@@ -184,6 +189,26 @@ public final class PolicyLibrary {
         return definitions;
     }
 
+    private static Read read(RuleFiles files, String name, boolean onDemand) {
+        var problems = new ArrayList<Problem>();
+        Policy policy = null;
+        var parts = PolicyReader.parts(name);
+        if (parts != null && parts.get(2).equals(POLICY)) {
+            var content = files.content(name).orElseThrow();
+            policy = (onDemand ? PolicyHead.read(files, name, content, parts.get(0), parts.get(1))
+                    : Optional.<Policy>empty()).or(() -> read(files.place(name), content, problems)
+                            .map(file -> PolicyReader.policy(file, parts.get(0), parts.get(1), problems)))
+                    .orElse(null);
+        } else if (parts != null && !files.names().contains(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
+            problems.add(new Problem(files.place(name), 0, "has no `" + POLICY + "` beside it; add one, or move"
+                    + " the file into the folder of its policy version"));
+        } else if (parts == null && !name.equals(DEFINITIONS)) {
+            problems.add(new Problem(files.place(name), 0, "lies outside a policy version; a rule file belongs in"
+                    + " `<policy>/<version>/`"));
+        }
+        return new Read(policy, problems);
+    }
+
     private static Optional<YamlFile> read(String place, byte[] content, List<Problem> problems) {
         try {
             return Optional.of(YamlFile.read(place, content));
@@ -194,14 +219,14 @@ public final class PolicyLibrary {
     }
 
     private static Definitions definitions(RuleFiles files, List<Problem> problems) {
-        var content = files.contents().get(DEFINITIONS);
-        if (content == null) {
+        var content = files.content(DEFINITIONS);
+        if (content.isEmpty()) {
             problems.add(new Problem(files.place(DEFINITIONS), 0, "is missing; it says which places of service are the"
                     + " outpatient hospital and which modifiers tell a discipline. Copy the one of the project's"
                     + " `rules` directory"));
             return null;
         }
-        return read(files.place(DEFINITIONS), content, problems)
+        return read(files.place(DEFINITIONS), content.get(), problems)
                 .map(file -> PolicyReader.definitions(file, problems)).orElse(null);
     }
 

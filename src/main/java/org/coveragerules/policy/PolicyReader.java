@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeScope;
@@ -21,6 +22,15 @@ final class PolicyReader {
     }
 
     static Policy policy(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
+        var head = head(file, folderPolicy, folderVersion, problems);
+        var reader = new YamlReader(file, problems);
+        var said = new Policy.Said(parameters(reader, file.root().path("parameters")),
+                statements(reader, file.root()));
+        return head.saying(() -> said);
+    }
+
+    /** What stands beside parameters and statements, without these. */
+    static Policy head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
         reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
@@ -49,22 +59,23 @@ final class PolicyReader {
             }
         }
         return new Policy(folderPolicy, folderVersion, reader.text(root, "title"), effective, until,
-                reader.text(root, "source"), reader.texts(root, "after"), disciplines, codes(reader, root),
-                parameters(reader, root.path("parameters")), statements(reader, root));
+                reader.text(root, "source"), reader.texts(root, "after"), disciplines, codes(reader, root), null);
     }
 
     private static CodeScope codes(YamlReader reader, JsonNode root) {
         var list = root.path("codes");
         var codes = reader.texts(root, "codes");
+        boolean faulty = false;
         for (var item : list) {
-            CodeScope.fault(item.asText()).filter(fault -> item.isValueNode() && !item.isNull())
-                    .ifPresent(fault -> reader.problem(item, "`codes`: " + fault));
+            var fault = item.isValueNode() && !item.isNull() ? CodeScope.fault(item.asText())
+                    : Optional.<String>empty();
+            fault.ifPresent(text -> reader.problem(item, "`codes`: " + text));
+            faulty |= fault.isPresent();
         }
         if (list.isArray() && list.isEmpty()) {
             reader.problem(list, "`codes` is empty; list the codes of the lines this version judges, or remove `codes`"
                     + " where it judges lines of every code");
         }
-        boolean faulty = codes.stream().anyMatch(code -> CodeScope.fault(code).isPresent());
         return faulty ? CodeScope.EVERY : CodeScope.of(codes);
     }
 

@@ -3,13 +3,19 @@ package org.coveragerules.policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.coveragerules.RulesException;
 
 /** The files of a rule directory, or of the rules in the jar, by their path below it. */
@@ -19,11 +25,11 @@ public final class RuleFiles {
     public static final String INDEX = "/rules/index.txt";
 
     private final String root;
-    private final SortedMap<String, byte[]> contents;
+    private final SortedMap<String, RuleFile> files;
 
-    private RuleFiles(String root, SortedMap<String, byte[]> contents) {
+    private RuleFiles(String root, SortedMap<String, RuleFile> files) {
         this.root = root;
-        this.contents = contents;
+        this.files = files;
     }
 
     /**
@@ -32,44 +38,119 @@ public final class RuleFiles {
      * @throws RulesException where it is no directory or can't be read
      */
     public static RuleFiles in(Path directory) {
+        return walked(directory, (path, attributes) -> RuleFile.held(Files.readAllBytes(path)));
+    }
+
+    /**
+     * Finds the files of a directory, and reads one when it is asked for. One that has changed by then is refused, and
+     * never served in place of what was there.
+     *
+     * @throws RulesException where it is no directory or can't be read
+     */
+    public static RuleFiles onDemand(Path directory) {
+        return walked(directory, RuleFile::onDemand);
+    }
+
+    /** What becomes of a file that is found. */
+    private interface Found {
+        RuleFile file(Path path, BasicFileAttributes attributes) throws IOException;
+    }
+
+    private static RuleFiles walked(Path directory, Found found) {
         if (!Files.isDirectory(directory)) {
             throw new RulesException(directory.toString(), "is not a directory; name the directory that holds"
                     + " `definitions.yaml` and a folder for each policy");
         }
-        var contents = new TreeMap<String, byte[]>();
-        try (var paths = Files.walk(directory)) {
-            for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-                var name = directory.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
-                if (isRuleFile(name)) {
-                    contents.put(name, Files.readAllBytes(path));
-                }
-            }
+        var files = new ConcurrentSkipListMap<String, RuleFile>();
+        try (var entries = Files.list(directory)) {
+            // Of many policies the folders are walked by all cores.
+            entries.toList().parallelStream().forEach(entry -> walk(directory, entry, found, files));
         } catch (IOException | UncheckedIOException e) {
             throw new RulesException(directory.toString(), "can't be read (" + e.getClass().getSimpleName()
                     + "); check that it and all below it may be read");
         }
-        return new RuleFiles(directory.toString(), contents);
+        return new RuleFiles(directory.toString(), new TreeMap<>(files));
+    }
+
+    private static void walk(Path directory, Path start, Found found, Map<String, RuleFile> files) {
+        var separator = directory.getFileSystem().getSeparator();
+        var name = directory.relativize(start).toString();
+        int below = start.toString().length();
+        try {
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes own) throws IOException {
+                    if (isRuleFile(path.toString())) {
+                        var attributes = own.isSymbolicLink()
+                                ? Files.readAttributes(path, BasicFileAttributes.class) : own;
+                        if (attributes.isRegularFile()) {
+                            files.put((name + path.toString().substring(below)).replace(separator, "/"),
+                                    found.file(path, attributes));
+                        }
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The rules in the jar. */
     public static RuleFiles bundled() {
-        var contents = new TreeMap<String, byte[]>();
+        var files = new TreeMap<String, RuleFile>();
         for (var name : new String(resource(INDEX), StandardCharsets.UTF_8).split("\n")) {
-            contents.put(name, resource("/rules/" + name));
+            files.put(name, RuleFile.held(resource("/rules/" + name)));
         }
-        return new RuleFiles("rules", contents);
+        return new RuleFiles("rules", files);
     }
 
     /** These files with another content of one of them. */
     public RuleFiles with(String name, byte[] content) {
-        var changed = new TreeMap<>(contents);
-        changed.put(name, content);
+        var changed = new TreeMap<>(files);
+        changed.put(name, RuleFile.held(content));
         return new RuleFiles(root, changed);
     }
 
-    /** Path below the root to content, in the order of the paths. */
+    /** Paths of all files below the root, in their order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(files.keySet());
+    }
+
+    /**
+     * The content of a file; empty where there is none.
+     *
+     * @throws RulesException where it is read now, and has changed
+     */
+    public Optional<byte[]> content(String name) {
+        return Optional.ofNullable(files.get(name)).map(RuleFile::content);
+    }
+
+    /**
+     * Path below the root to content, in the order of the paths.
+     *
+     * @throws RulesException where one is read now, and has changed
+     */
     public SortedMap<String, byte[]> contents() {
+        var contents = new TreeMap<String, byte[]>();
+        files.forEach((name, file) -> contents.put(name, file.content()));
         return contents;
+    }
+
+    /**
+     * The texts of a version's rule files, by their names in its folder.
+     *
+     * @throws RulesException where one is read now, and has changed
+     */
+    public SortedMap<String, String> rules(Policy policy) {
+        var folder = policy.id() + "/" + policy.version() + "/";
+        var texts = new TreeMap<String, String>();
+        files.subMap(folder, folder + Character.MAX_VALUE).forEach((name, file) -> {
+            if (name.endsWith(".drl")) {
+                texts.put(name.substring(folder.length()), new String(file.content(), StandardCharsets.UTF_8));
+            }
+        });
+        return texts;
     }
 
     /** How messages name a file. */
@@ -86,14 +167,15 @@ public final class RuleFiles {
      * rules and do not change them, and over the code tables.
      *
      * @param codes digest of the code tables
+     * @throws RulesException where a file is read for it, and has changed
      */
     public String fingerprint(String codes) {
-        var digest = sha256();
-        contents.forEach((name, bytes) -> {
+        var digest = RuleFile.sha256();
+        files.forEach((name, file) -> {
             if (!name.endsWith("/" + CASES)) {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
-                digest.update(HexFormat.of().formatHex(sha256().digest(bytes)).getBytes(StandardCharsets.US_ASCII));
+                digest.update(HexFormat.of().formatHex(file.digest()).getBytes(StandardCharsets.US_ASCII));
             }
         });
         digest.update(codes.getBytes(StandardCharsets.US_ASCII));
@@ -105,14 +187,6 @@ public final class RuleFiles {
 
     private static boolean isRuleFile(String name) {
         return name.endsWith(".drl") || name.endsWith(".yaml");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static byte[] resource(String name) {

@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.coveragerules.RulesException;
 
 /** A YAML document with the line of each of its values. */
 public final class YamlFile {
 
     private static final YAMLFactory YAML = new YAMLFactory();
+    private static final Pattern SMALL = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
     private final String name;
     private final JsonNode root;
@@ -59,6 +61,11 @@ public final class YamlFile {
         }
     }
 
+    /** A document that was read otherwise, of whose values no line is known. */
+    public static YamlFile of(String name, JsonNode root) {
+        return new YamlFile(name, root, Map.of());
+    }
+
     public String name() {
         return name;
     }
@@ -89,7 +96,7 @@ public final class YamlFile {
     /** A small decimal is a number; all else, such as the octal-looking 0420, stays the text it was written as. */
     private static JsonNode number(JsonParser parser) throws IOException {
         var text = parser.getText();
-        return text.matches("0|-?[1-9]\\d{0,8}") ? new IntNode(Integer.parseInt(text)) : new TextNode(text);
+        return SMALL.matcher(text).matches() ? new IntNode(Integer.parseInt(text)) : new TextNode(text);
     }
 
     private static ObjectNode object(JsonParser parser, Map<JsonNode, Integer> lines) throws IOException {

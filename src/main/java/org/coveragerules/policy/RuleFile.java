@@ -1,0 +1,90 @@
+package org.coveragerules.policy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.coveragerules.RulesException;
+
+/**
+ * The content of one file, held, or read whenever it is asked for. One that is read says for ever what it said when its
+ * directory was opened, or refuses: until it is read for the first time by its size and time, from then on by its
+ * digest, which a fingerprint is made of.
+ */
+final class RuleFile {
+
+    private final byte[] held;
+    private final Path path;
+    private final long size;
+    private final long modified;
+    private volatile byte[] digest;
+
+    private RuleFile(byte[] held, Path path, long size, long modified) {
+        this.held = held;
+        this.path = path;
+        this.size = size;
+        this.modified = modified;
+    }
+
+    static RuleFile held(byte[] content) {
+        return new RuleFile(content, null, 0, 0);
+    }
+
+    static RuleFile onDemand(Path path, BasicFileAttributes attributes) {
+        return new RuleFile(null, path, attributes.size(), attributes.lastModifiedTime().toMillis());
+    }
+
+    /**
+     * What it says.
+     *
+     * @throws RulesException where it has changed, or can't be read
+     */
+    byte[] content() {
+        if (held != null) {
+            return held;
+        }
+        try {
+            var before = Files.readAttributes(path, BasicFileAttributes.class);
+            var content = Files.readAllBytes(path);
+            check(before, content);
+            return content;
+        } catch (IOException e) {
+            throw new RulesException(path.toString(), "can't be read any more (" + e.getClass().getSimpleName()
+                    + "), and was there when the directory was opened; open the directory again");
+        }
+    }
+
+    private synchronized void check(BasicFileAttributes attributes, byte[] content) {
+        var found = sha256().digest(content);
+        boolean same = digest != null ? MessageDigest.isEqual(digest, found)
+                : attributes.size() == size && content.length == size
+                        && attributes.lastModifiedTime().toMillis() == modified;
+        if (!same) {
+            throw new RulesException(path.toString(), "has changed since the directory was opened, and nothing of it"
+                    + " is used; open the directory again, or bring the file back");
+        }
+        digest = found;
+    }
+
+    /** SHA-256 of what it says. */
+    byte[] digest() {
+        if (digest == null) {
+            if (held == null) {
+                content();
+            } else {
+                digest = sha256().digest(held);
+            }
+        }
+        return digest;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
