@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * MM 0600 alone as a decision model, on the request of one line, and beside it the library with MM 0600 alone. The model
- * gets its input made already and makes no determination, which is to its advantage; the whole library, which asks four
+ * MM 0600 alone as a decision model, on the request of one line, and beside it the library with MM 0600 alone. The
+ * model gets its input made already and makes no determination, which is to its advantage; the whole library, which asks four
  * policies, is measured elsewhere.
  */
 @State(Scope.Benchmark)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.coveragerules.batch.Input;
+import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
 import org.coveragerules.replay.Selection;
 import org.coveragerules.request.Request;
@@ -46,15 +47,15 @@ final class ReplayCost {
     }
 
     private static void replay(Path file, CoverageRules rules, int threads) throws IOException {
-        run(RequestReplay.replay(List.of(Input.of(file.toString())), rules, null, Selection.ALL, false), threads);
+        run(ReplayPlan.replay(List.of(Input.of(file.toString())), rules, null, Selection.ALL, false), threads);
     }
 
     private static void impact(Path file, CoverageRules rules, int threads) throws IOException {
-        run(RequestReplay.impact(List.of(Input.of(file.toString())), rules, "mm-0600", "previous", "2025-10-01",
+        run(ReplayPlan.impact(List.of(Input.of(file.toString())), rules, "mm-0600", "previous", "2025-10-01",
                 false), threads);
     }
 
-    private static void run(RequestReplay.Plan plan, int threads) throws IOException {
+    private static void run(ReplayPlan plan, int threads) throws IOException {
         var work = Files.createTempDirectory("replay-cost");
         try (var run = RequestReplay.open(plan, work, false).orElseThrow()) {
             run.run(threads, () -> false, (read, judged, rejected, done) -> { });

@@ -21,7 +21,7 @@ import org.coveragerules.batch.Position;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.replay.DeterminationRecord;
-import org.coveragerules.replay.RequestReplay.Reject;
+import org.coveragerules.replay.Reject;
 import org.coveragerules.replay.Row;
 import org.coveragerules.request.BatchEntry;
 import org.coveragerules.request.Recorded;

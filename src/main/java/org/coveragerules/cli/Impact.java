@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.batch.Input;
+import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,9 +64,9 @@ final class Impact implements Callable<Integer> {
         }
     }
 
-    private RequestReplay.Plan versions(List<Input> inputs, CoverageRules rules) {
+    private ReplayPlan versions(List<Input> inputs, CoverageRules rules) {
         try {
-            return RequestReplay.impact(inputs, rules, policy, from, to, running.wantsRows());
+            return ReplayPlan.impact(inputs, rules, policy, from, to, running.wantsRows());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
@@ -73,7 +74,7 @@ final class Impact implements Callable<Integer> {
 
     private int againstRules(List<Input> inputs, CoverageRules rules) {
         try (var before = CoverageRules.from(against, sources.codes())) {
-            return running.run(RequestReplay.impact(inputs, before, against.toString(), rules, sources.name(),
+            return running.run(ReplayPlan.impact(inputs, before, against.toString(), rules, sources.name(),
                     running.wantsRows()), command.commandLine().getErr());
         }
     }

@@ -9,7 +9,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import org.slf4j.LoggerFactory;
 
-/** Logging of the command line: warnings of the engine, on standard error. Said in Java, it starts sooner than in XML. */
+/** Logging of the command line: warnings of the engine, on standard error. In Java it is said sooner than in XML. */
 final class Logging {
 
     private Logging() {

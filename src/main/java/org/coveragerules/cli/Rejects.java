@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.coveragerules.replay.FinalFile;
 import org.coveragerules.replay.RequestReplay;
-import org.coveragerules.replay.RequestReplay.Reject;
+import org.coveragerules.replay.Reject;
 import picocli.CommandLine.Option;
 
 /** Where it is told what could not be judged: on standard error, or in a file of its own. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.coveragerules.batch.Input;
 import org.coveragerules.policy.PolicyLibrary;
-import org.coveragerules.replay.RequestReplay;
+import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.Selection;
 import org.coveragerules.replay.UnusableRecordException;
 import org.coveragerules.request.RequestType;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** Runs cases, records and requests again, and says which differ from what was expected, recorded or found before. */
 @Command(name = "replay", mixinStandardHelpOptions = true,
-        description = "Runs cases, records or requests, says which differ from what they expect, what was recorded or an"
-                + " earlier run, and how often each policy denies.")
+        description = "Runs cases, records or requests, says which differ from what they expect, what was recorded or"
+                + " an earlier run, and how often each policy denies.")
 final class Replay implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "CASES",
@@ -68,7 +68,7 @@ final class Replay implements Callable<Integer> {
         }
         try (var rules = sources.open()) {
             checkPolicy(rules.library());
-            return running.run(RequestReplay.replay(inputs, rules, baseline, new Selection(from, to, types, policy),
+            return running.run(ReplayPlan.replay(inputs, rules, baseline, new Selection(from, to, types, policy),
                     running.wantsRows()), command.commandLine().getErr());
         } catch (UnusableRecordException e) {
             throw new UsageException(e.getMessage());

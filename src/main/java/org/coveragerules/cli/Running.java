@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.coveragerules.batch.Input;
 import org.coveragerules.replay.FinalFile;
+import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +85,7 @@ final class Running {
     }
 
     /** Runs a plan and writes what it finds; the exit status is 1 where something differs or was rejected. */
-    int run(RequestReplay.Plan plan, PrintWriter errors) {
+    int run(ReplayPlan plan, PrintWriter errors) {
         try (var interruption = new Interruption();
                 var run = RequestReplay.open(plan, workDirectory(), resume).orElseThrow(() -> new UsageException(
                         "the same command is running already; wait for it, or give this one another --work"))) {

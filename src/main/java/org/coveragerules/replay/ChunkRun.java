@@ -12,7 +12,6 @@ import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.replay.RequestReplay.Reject;
 import org.coveragerules.request.BatchEntry;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
@@ -169,7 +168,8 @@ final class ChunkRun {
     }
 
     private static boolean speaksOf(String policy, LineDetermination line) {
-        return line.reasons().stream().anyMatch(reason -> policy.equals(reason.policy()) && reason.effect() != Effect.NOTE);
+        return line.reasons().stream()
+                .anyMatch(reason -> policy.equals(reason.policy()) && reason.effect() != Effect.NOTE);
     }
 
     private static Optional<LineDetermination> lineOf(Determination determination, int number) {

@@ -2,6 +2,7 @@ package org.coveragerules.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ final class EarlierJudge implements Judge {
         var earlier = baseline.isPresent() ? baseline.get().line(request.id()).map(EarlierJudge::determination)
                 : recorded.map(Recorded::determination);
         return earlier.map(text -> compared(text, after)).orElse(new Judged(Optional.empty(), after, false));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (baseline.isPresent()) {
+            baseline.get().close();
+        }
     }
 
     /** The determination in a line of a baseline, as text. */

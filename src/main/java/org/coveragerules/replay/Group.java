@@ -8,7 +8,8 @@ import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.Reason;
 
 /**
- * What changed on a line: the outcome, and the decisive statements that went and came. Lines of one group changed alike.
+ * What changed on a line: the outcome, and the decisive statements that went and came. Lines of one group changed
+ * alike.
  *
  * @param from null where it is not known, as in a case that expects no outcome
  * @param to   null where the request cannot be judged any more

@@ -1,5 +1,7 @@
 package org.coveragerules.replay;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Optional;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.determination.Determination;
@@ -7,8 +9,7 @@ import org.coveragerules.request.Recorded;
 import org.coveragerules.request.Request;
 
 /** Says what becomes of a request, and what it is compared with. Asked from several threads. */
-@FunctionalInterface
-public interface Judge {
+public interface Judge extends Closeable {
 
     /**
      * What became of a request.
@@ -28,4 +29,10 @@ public interface Judge {
      * @throws UnusableRecordException where what it is compared with cannot be read
      */
     Judged judge(Request request, Optional<Recorded> recorded);
+
+    /** Closes what it compares with; the rules stay open. */
+    @Override
+    default void close() throws IOException {
+        // Most hold nothing that has to be closed.
+    }
 }

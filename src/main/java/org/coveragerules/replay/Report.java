@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.coveragerules.determination.Outcome;
 
 /** What a run found, in the order in which it is read: as JSON for programs, and as the data of the page. */
-record Report(String title, String kind, RequestReplay.Plan.Side before, RequestReplay.Plan.Side after,
+record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side after,
         Window selection, Counts counts, List<Outcomes> outcomes, List<Cell> matrix, List<WeekOf> weeks,
         List<VersionOf> policies, List<GroupOf> groups, Listed cases, Listed flagged, Listed rejects,
         Collection<JsonNode> texts) {
@@ -78,7 +78,7 @@ record Report(String title, String kind, RequestReplay.Plan.Side before, Request
         }
         var flagged = first(run.place().flagged, MOST_FLAGGED, line -> flagged(line, texts));
         var rejects = first(run.place().rejected, MOST_REJECTS, Report::reject);
-        return new Report(plan.title(), plan.kind(), compared ? plan.before().orElse(null) : null, plan.after(),
+        return new Report(plan.title(), plan.kind(), compared ? plan.before() : null, plan.after(),
                 new Window(selection.from(), selection.to(),
                         selection.types().stream().map(Enum::name).sorted().toList(), selection.policy()),
                 new Counts(tally.read, tally.judged, tally.rejected, tally.outside, tally.compared, tally.differing,

@@ -7,22 +7,15 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.coveragerules.CoverageRules;
 import org.coveragerules.batch.Chunk;
 import org.coveragerules.batch.Chunks;
 import org.coveragerules.batch.InOrder;
@@ -40,105 +33,21 @@ public final class RequestReplay implements Closeable {
 
     private static final int CASES_AT_ONCE = 32;
 
-    private final Plan plan;
+    private final ReplayPlan plan;
     private final Workplace place;
     private final Tally tally;
+    private final long begunAfter;
     private int input;
     private Position at;
     private Instant kept = Instant.now();
 
-    /**
-     * What is to be run.
-     *
-     * @param title       of the report
-     * @param kind        {@code REPLAY} or {@code IMPACT}
-     * @param before      what the requests are compared with, for a heading; empty where with nothing
-     * @param after       what they are judged by, for a heading
-     * @param inputs      files of requests or records, and of cases, which end in {@code .yaml} or {@code .yml}
-     * @param rules       what judges, and what cases are run by
-     * @param judge       says what becomes of a request
-     * @param selection   which are judged and counted
-     * @param rows        whether a row is kept for each line
-     * @param fingerprint names everything else that the answers depend on
-     */
-    public record Plan(String title, String kind, Optional<Side> before, Side after, List<Input> inputs, CoverageRules rules, Judge judge,
-            Selection selection, boolean rows, String fingerprint) {
-
-        /**
-         * One side of the comparison.
-         *
-         * @param label       what the side is called beside the other
-         * @param name        for a heading
-         * @param fingerprint names rules and tables; null where there are many or none
-         */
-        public record Side(String label, String name, String fingerprint) {
-        }
-
-        /** Names the run: another run has another directory. */
-        String key() throws IOException {
-            var text = new StringBuilder(title + "\n" + fingerprint + "\n" + selection + "\n" + rows + "\n");
-            for (var each : inputs) {
-                text.append(each.isStandardInput() ? "-" + ProcessHandle.current().pid()
-                        : identity(each.path())).append('\n');
-            }
-            return digest(text.toString());
-        }
-    }
-
-    private RequestReplay(Plan plan, Workplace place) {
+    private RequestReplay(ReplayPlan plan, Workplace place) {
         this.plan = plan;
         this.place = place;
         this.tally = place.begun().tally();
+        this.begunAfter = tally.read;
         this.input = place.begun().input();
         this.at = place.begun().place();
-    }
-
-    /**
-     * What requests come to, held against what they came to once: cases against what they expect, records against
-     * what they hold, and with a baseline every request against that.
-     *
-     * @param baseline what {@code determine} printed once; null for none
-     * @throws UnusableRecordException where the baseline is none
-     */
-    public static Plan replay(List<Input> inputs, CoverageRules rules, Path baseline, Selection selection,
-            boolean rows) throws IOException {
-        var earlier = baseline == null ? Optional.<Baseline>empty() : Optional.of(Baseline.of(baseline));
-        return new Plan("Replay of " + names(inputs), "REPLAY",
-                Optional.of(new Plan.Side("Earlier", baseline == null ? "as expected or recorded" : baseline.toString(), null)),
-                new Plan.Side("Now", "as judged now", rules.fingerprint()), inputs, rules, new EarlierJudge(rules, earlier),
-                selection, rows, rules.fingerprint() + (baseline == null ? "" : identity(baseline)));
-    }
-
-    /**
-     * What requests come to by one version of a policy and by another.
-     *
-     * @throws IllegalArgumentException where there is no such policy or version
-     */
-    public static Plan impact(List<Input> inputs, CoverageRules rules, String policy, String from, String to,
-            boolean rows) {
-        return new Plan("Impact of " + policy + ": " + from + " to " + to, "IMPACT",
-                Optional.of(new Plan.Side("Before", policy + " " + from, rules.fingerprint())),
-                new Plan.Side("After", policy + " " + to, rules.fingerprint()), inputs, rules,
-                ImpactJudge.ofVersions(rules, policy, from, to),
-                new Selection(null, null, Set.of(), policy), rows, rules.fingerprint());
-    }
-
-    /** What requests come to by some rules and by others, whose names are for headings. */
-    public static Plan impact(List<Input> inputs, CoverageRules before, String nameBefore, CoverageRules after,
-            String nameAfter, boolean rows) {
-        return new Plan("Impact of " + nameAfter + " against " + nameBefore, "IMPACT",
-                Optional.of(new Plan.Side("Before", nameBefore, before.fingerprint())),
-                new Plan.Side("After", nameAfter, after.fingerprint()), inputs, after, ImpactJudge.ofRules(before, after),
-                Selection.ALL, rows, before.fingerprint() + after.fingerprint());
-    }
-
-    private static String names(List<Input> inputs) {
-        return inputs.size() == 1 ? inputs.get(0).name() : inputs.size() + " files";
-    }
-
-    /** Names a file as it is now, to tell whether it was changed. */
-    static String identity(Path file) throws IOException {
-        return file.toAbsolutePath().normalize() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
     }
 
     /**
@@ -148,13 +57,13 @@ public final class RequestReplay implements Closeable {
      * @param resume whether to go on where an earlier run of the same inputs and rules was interrupted
      * @return empty where the same run is under way in another process
      */
-    public static Optional<RequestReplay> open(Plan plan, Path work, boolean resume) throws IOException {
+    public static Optional<RequestReplay> open(ReplayPlan plan, Path work, boolean resume) throws IOException {
         return Workplace.open(work.resolve(plan.key()), resume).map(place -> new RequestReplay(plan, place));
     }
 
     /** Requests that an earlier run had read already. */
     public long begunAfter() {
-        return place.begun().tally().read;
+        return begunAfter;
     }
 
     /**
@@ -266,41 +175,12 @@ public final class RequestReplay implements Closeable {
         }
     }
 
-    /**
-     * An element of the input that was not judged.
-     *
-     * @param file    the input
-     * @param line    its line, from 1
-     * @param ordinal its place among the requests of the input, from 1
-     * @param request its id; null where it cannot be read
-     * @param reason  why it was not judged
-     * @param record  what stands there; empty where that is not known
-     */
-    public record Reject(String file, long line, long ordinal, String request, String reason, String record) {
-
-        /** The same behind so many other requests. */
-        public Reject after(long requests) {
-            return new Reject(file, line, requests + ordinal, request, reason, record);
-        }
-
-        /** Writes it as one line of JSON. */
-        public void writeTo(OutputStream out) throws IOException {
-            out.write((Json.text(this) + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-
-        /** The place alone: what stands there may be personal health information. */
-        @Override
-        public String toString() {
-            return "Reject[" + file + ":" + line + "]";
-        }
-    }
-
     /** What was counted. */
     Tally tally() {
         return tally;
     }
 
-    Plan plan() {
+    ReplayPlan plan() {
         return plan;
     }
 
@@ -376,15 +256,7 @@ public final class RequestReplay implements Closeable {
 
     @Override
     public void close() throws IOException {
+        plan.judge().close();
         place.close();
-    }
-
-    static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8))).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

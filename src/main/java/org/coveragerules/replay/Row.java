@@ -12,8 +12,8 @@ import org.coveragerules.request.Request;
 public final class Row {
 
     /** The names of the columns. */
-    public static final String HEADER = "request,type,line,date,code,place_of_service,visits_asked,outcome,visits,units,"
-            + "levels,statements,codes,policies,outcome_before,visits_before,units_before,levels_before,"
+    public static final String HEADER = "request,type,line,date,code,place_of_service,visits_asked,outcome,visits,"
+            + "units,levels,statements,codes,policies,outcome_before,visits_before,units_before,levels_before,"
             + "statements_before,changed,flagged";
 
     private Row() {

@@ -18,6 +18,9 @@ final class Spill implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
+    /** Holds most lines whole. */
+    private static final int ONE_LINE = 1 << 12;
+
     private final FileChannel file;
     private final ByteBuffer unwritten = ByteBuffer.allocate(BUFFER);
     private long length;
@@ -30,6 +33,10 @@ final class Spill implements Closeable {
     Spill(Path path, long length) throws IOException {
         this.file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
+        if (file.size() < length) {
+            file.close();
+            throw new IOException("`" + path + "` holds less than was written down of it; begin anew without --resume");
+        }
         file.truncate(length);
         file.position(length);
         this.length = length;
@@ -88,8 +95,8 @@ final class Spill implements Closeable {
     String line(long place) throws IOException {
         file.position(place);
         try {
-            return new BufferedReader(new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8), 4096)
-                    .readLine();
+            var text = new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8);
+            return new BufferedReader(text, ONE_LINE).readLine();
         } finally {
             file.position(length);
         }

@@ -65,8 +65,8 @@ final class StrictJson {
     }
 
     /**
-     * The value that begins with the current token. What a field of it by the given name holds, which may be long and is
-     * seldom looked at, is left as the text it is written in, and not looked into.
+     * The value that begins with the current token. What a field of it by the given name holds, which may be long and
+     * is seldom looked at, is left as the text it is written in, and not looked into.
      */
     Value valueLeaving(String field) throws IOException {
         left = field;

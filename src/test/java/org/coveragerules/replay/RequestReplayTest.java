@@ -130,7 +130,7 @@ class RequestReplayTest {
             }
         }
         var file = lines(requests.stream().map(RequestWriter::bytes));
-        var plan = RequestReplay.impact(List.of(Input.of(file.toString())), RULES, "mm-0600", "previous",
+        var plan = ReplayPlan.impact(List.of(Input.of(file.toString())), RULES, "mm-0600", "previous",
                 "2025-10-01", true);
         var report = report(plan, 2);
         assertThat(report.at("/counts/visitsGained").asLong()).isEqualTo(gained).isPositive();
@@ -155,7 +155,7 @@ class RequestReplayTest {
         written.add(200, "no JSON");
         var file = Files.writeString(temporary.resolve("requests"), String.join("\n", written));
         var selection = new Selection(LocalDate.parse("2025-10-01"), TO, Set.of(RequestType.CLAIM), "mm-0600");
-        var plan = RequestReplay.replay(List.of(Input.of(file.toString())), RULES, null, selection, false);
+        var plan = ReplayPlan.replay(List.of(Input.of(file.toString())), RULES, null, selection, false);
         var report = report(plan, 2);
         long judged = requests(400).stream().filter(request -> request.type() == RequestType.CLAIM
                 && request.lines().stream().anyMatch(line -> line.date().getMonthValue() >= 10)).count();
@@ -175,7 +175,7 @@ class RequestReplayTest {
     void anInterruptedRunGoesOnToTheSameEnd() throws Exception {
         var file = lines(requests(2_000).stream().map(RequestWriter::bytes));
         var inputs = List.of(Input.of(file.toString()), Input.of(file.toString()));
-        var plan = RequestReplay.impact(inputs, RULES, "mm-0600", "previous", "2025-10-01", true);
+        var plan = ReplayPlan.impact(inputs, RULES, "mm-0600", "previous", "2025-10-01", true);
         var whole = result(plan, 2);
 
         var work = temporary.resolve("interrupted");
@@ -198,7 +198,7 @@ class RequestReplayTest {
     @Test
     void oneThreadAndManyComeToTheSame() throws Exception {
         var file = lines(requests(2_000).stream().map(RequestWriter::bytes));
-        var plan = RequestReplay.impact(List.of(Input.of(file.toString())), RULES, "mm-0600", "previous",
+        var plan = ReplayPlan.impact(List.of(Input.of(file.toString())), RULES, "mm-0600", "previous",
                 "2025-10-01", true);
         assertThat(result(plan, 4)).isEqualTo(result(plan, 1));
     }
@@ -206,7 +206,7 @@ class RequestReplayTest {
     @Test
     void aRunIsNotBegunTwiceAtOnce() throws Exception {
         var file = lines(requests(1).stream().map(RequestWriter::bytes));
-        var plan = RequestReplay.replay(List.of(Input.of(file.toString())), RULES, null, Selection.ALL, false);
+        var plan = ReplayPlan.replay(List.of(Input.of(file.toString())), RULES, null, Selection.ALL, false);
         try (var first = RequestReplay.open(plan, temporary, false).orElseThrow()) {
             assertThat(first.begunAfter()).isZero();
             assertThat(RequestReplay.open(plan, temporary, false)).isEmpty();
@@ -214,16 +214,16 @@ class RequestReplayTest {
     }
 
     private JsonNode replay(Path file, Path baseline) throws IOException {
-        return report(RequestReplay.replay(List.of(Input.of(file.toString())), RULES, baseline, Selection.ALL, false),
+        return report(ReplayPlan.replay(List.of(Input.of(file.toString())), RULES, baseline, Selection.ALL, false),
                 1);
     }
 
-    private JsonNode report(RequestReplay.Plan plan, int threads) throws IOException {
+    private JsonNode report(ReplayPlan plan, int threads) throws IOException {
         return Json.parsed(result(plan, threads).get(0));
     }
 
     /** The report and the rows. */
-    private List<String> result(RequestReplay.Plan plan, int threads) throws IOException {
+    private List<String> result(ReplayPlan plan, int threads) throws IOException {
         try (var run = RequestReplay.open(plan, Files.createTempDirectory(temporary, "run"), false).orElseThrow()) {
             assertThat(run.run(threads, () -> false, UNSEEN)).isTrue();
             return result(run);
