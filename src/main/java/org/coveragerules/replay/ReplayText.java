@@ -133,7 +133,7 @@ final class ReplayText {
         if (tally.versions.isEmpty()) {
             return;
         }
-        out.println("Denial rate by policy, version and statement: lines with a reason of it, lines it denied");
+        out.println("Denial rate by policy, version and statement: lines with a reason of it, those it denied, share");
         var rows = new ArrayList<List<String>>();
         for (var version : tally.versions.values()) {
             if (run.plan().selection().policy() == null || run.plan().selection().policy().equals(version.policy)) {
@@ -156,7 +156,8 @@ final class ReplayText {
             return;
         }
         var policy = run.plan().selection().policy();
-        out.println("Denial rate week by week" + (policy == null ? "" : ", of lines with a reason of " + policy));
+        out.println("Denial rate week by week: lines" + (policy == null ? "" : " with a reason of " + policy)
+                + ", denied, share");
         var rows = new ArrayList<List<String>>();
         tally.weeks.forEach((monday, week) -> rows.add(List.of("week of " + monday, number(week.lines),
                 number(week.denied), rate(week.denied, week.lines))));
