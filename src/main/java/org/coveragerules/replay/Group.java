@@ -3,7 +3,6 @@ package org.coveragerules.replay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.Reason;
 
@@ -44,10 +43,5 @@ record Group(Outcome from, Outcome to, List<Ref> gone, List<Ref> come) {
     private static List<Ref> refs(Side side) {
         return new ArrayList<>(side == null ? List.of() : side.reasons().stream().map(Ref::of).distinct()
                 .sorted(Comparator.comparing(Ref::statement)).toList());
-    }
-
-    /** The statements that account for the change. */
-    Stream<Ref> statements() {
-        return Stream.concat(gone.stream(), come.stream());
     }
 }

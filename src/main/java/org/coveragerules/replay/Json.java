@@ -33,10 +33,6 @@ final class Json {
         MAPPER.writeValue(out, value);
     }
 
-    static JsonNode tree(Object value) {
-        return MAPPER.valueToTree(value);
-    }
-
     static JsonNode parsed(String json) throws JsonProcessingException {
         return MAPPER.readTree(json);
     }

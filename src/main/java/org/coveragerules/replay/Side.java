@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.Reason;
@@ -24,10 +22,6 @@ record Side(Outcome outcome, Integer visits, Integer units, Integer levels, List
     static Side of(LineDetermination line) {
         return new Side(line.outcome(), line.approvedVisits(), line.approvedUnits(), line.approvedLevels(),
                 line.decisiveReasons());
-    }
-
-    static Optional<Side> of(Determination determination, int line) {
-        return determination.lines().stream().filter(each -> each.number() == line).findFirst().map(Side::of);
     }
 
     /** What a case expects of a line. */
