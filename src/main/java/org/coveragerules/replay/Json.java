@@ -1,5 +1,6 @@
 package org.coveragerules.replay;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,13 +11,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import org.coveragerules.determination.Reason;
 
 /** JSON of what a replay keeps and reports. */
 final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+            .addMixIn(Reason.class, ToldReason.class)
             .registerModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance));
+
+    /** What is told of a reason. */
+    @JsonIgnoreProperties({"decisive", "population", "missing", "remedy", "nextStep"})
+    private interface ToldReason {
+    }
 
     private Json() {
     }

@@ -191,8 +191,6 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
         if (side instanceof ObjectNode object) {
             var numbers = (ArrayNode) JsonNodeFactory.instance.arrayNode();
             for (var reason : object.path("reasons")) {
-                ((ObjectNode) reason).retain("statement", "policy", "version", "section", "code", "effect", "rule",
-                        "message");
                 numbers.add(texts.computeIfAbsent(reason, text -> texts.size()));
             }
             object.set("reasons", numbers);

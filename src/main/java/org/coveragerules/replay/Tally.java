@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.PolicyVersion;
 import org.coveragerules.determination.Reason;
+import org.coveragerules.determination.ReasonCode;
 
 /**
  * What is counted while requests are judged. Its size depends on the rules and the dates, and not on how many requests
@@ -52,6 +54,15 @@ final class Tally {
     /** By policy and version. */
     final TreeMap<String, Version> versions = new TreeMap<>();
 
+    /** The same by a key that is made sooner than their text. */
+    private final transient Map<VersionKey, Version> versionsByKey = new HashMap<>();
+
+    private record VersionKey(String policy, String version) {
+    }
+
+    private record StatementKey(String statement, ReasonCode code, Effect effect) {
+    }
+
     /** In the order in which they were first met; the number of a group is its place, from 0. */
     final Map<String, Changed> groups = new LinkedHashMap<>();
 
@@ -71,6 +82,7 @@ final class Tally {
         long lines;
         long denied;
         final TreeMap<String, Statement> statements = new TreeMap<>();
+        private final transient Map<StatementKey, Statement> statementsByKey = new HashMap<>();
     }
 
     /** Lines with a reason of a statement, those that it decided, and those that it denied. */
@@ -126,15 +138,7 @@ final class Tally {
             version.lines++;
             version.denied += isDeniedBy(line, reason.policy(), reason.version()) ? 1 : 0;
         }
-        var key = reason.statement() + " " + reason.code() + " " + reason.effect();
-        var statement = version.statements.get(key);
-        if (statement == null) {
-            statement = new Statement();
-            statement.statement = reason.statement();
-            statement.code = reason.code().name();
-            statement.effect = reason.effect().name();
-            version.statements.put(key, statement);
-        }
+        var statement = statement(version, reason);
         if (!seen.contains(statement)) {
             seen.add(statement);
             statement.lines++;
@@ -144,15 +148,25 @@ final class Tally {
     }
 
     private Version version(String policy, String name) {
-        var key = policy + " " + name;
-        var version = versions.get(key);
-        if (version == null) {
-            version = new Version();
-            version.policy = policy;
-            version.version = name;
-            versions.put(key, version);
-        }
-        return version;
+        return versionsByKey.computeIfAbsent(new VersionKey(policy, name), key ->
+                versions.computeIfAbsent(policy + " " + name, text -> {
+                    var version = new Version();
+                    version.policy = policy;
+                    version.version = name;
+                    return version;
+                }));
+    }
+
+    private static Statement statement(Version version, Reason reason) {
+        var key = new StatementKey(reason.statement(), reason.code(), reason.effect());
+        return version.statementsByKey.computeIfAbsent(key, missing -> version.statements.computeIfAbsent(
+                reason.statement() + " " + reason.code() + " " + reason.effect(), text -> {
+                    var statement = new Statement();
+                    statement.statement = reason.statement();
+                    statement.code = reason.code().name();
+                    statement.effect = reason.effect().name();
+                    return statement;
+                }));
     }
 
     /** Counts a line of the week of its date. */
