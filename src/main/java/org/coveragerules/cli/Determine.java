@@ -71,8 +71,8 @@ final class Determine implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        files.forEach(RequestFile::checkReadable);
         var inputs = files.stream().map(Input::of).toList();
-        inputs.forEach(Running::checkReadable);
         if (record && format != Format.json) {
             throw new UsageException("a record is JSON; leave `--format " + format + "` or `--record` out");
         }

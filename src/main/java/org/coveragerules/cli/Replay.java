@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.coveragerules.batch.Input;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.Selection;
@@ -64,7 +63,7 @@ final class Replay implements Callable<Integer> {
         }
         var inputs = running.inputs(files);
         if (baseline != null) {
-            Running.checkReadable(Input.of(baseline.toString()));
+            RequestFile.checkReadable(baseline.toString());
         }
         try (var rules = sources.open()) {
             checkPolicy(rules.library());

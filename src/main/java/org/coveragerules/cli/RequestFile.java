@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.coveragerules.DeterminationException;
+import org.coveragerules.batch.Input;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestReader;
 
@@ -19,7 +20,7 @@ final class RequestFile {
     }
 
     static void checkReadable(String file) {
-        if (!file.equals("-") && !(Files.isRegularFile(Path.of(file)) && Files.isReadable(Path.of(file)))) {
+        if (!Input.of(file).isReadable()) {
             throw new UsageException("`" + file + "` is no file that can be read; name a file, or - for standard"
                     + " input");
         }

@@ -57,8 +57,8 @@ final class Running {
 
     /** The inputs of these names, all of which can be read. */
     List<Input> inputs(List<String> names) {
+        names.forEach(RequestFile::checkReadable);
         var inputs = names.stream().map(Input::of).toList();
-        inputs.forEach(Running::checkReadable);
         if (resume && inputs.stream().anyMatch(Input::isStandardInput)) {
             throw new UsageException("standard input can't be gone on with; name a file, or leave --resume out");
         }
@@ -68,13 +68,6 @@ final class Running {
         checkWritable("--report", report);
         rejects.check();
         return inputs;
-    }
-
-    static void checkReadable(Input input) {
-        if (!input.isReadable()) {
-            throw new UsageException("`" + input.name() + "` is no file that can be read; name a file, or - for"
-                    + " standard input");
-        }
     }
 
     static void checkWritable(String option, Path file) {
