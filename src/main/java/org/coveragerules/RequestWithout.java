@@ -67,10 +67,15 @@ final class RequestWithout {
     Request places() {
         return copy(request.plan(),
                 lines(line -> copy(line, null, line.indicationListed(), line.meetsGuideline())), clinical,
-                history(request.history().authorizations().stream()
-                        .map(one -> new Authorization(one.id(), one.code(), one.discipline(), one.condition(),
-                                one.from(), one.to(), one.visits(), one.visitsUsed(), null))
-                        .toList(), request.history().requests()));
+                history(request.history().authorizations() == null ? null : placeless(request.history()),
+                        request.history().requests()));
+    }
+
+    private static List<Authorization> placeless(History history) {
+        return history.authorizations().stream()
+                .map(one -> new Authorization(one.id(), one.code(), one.discipline(), one.condition(), one.from(),
+                        one.to(), one.visits(), one.visitsUsed(), null))
+                .toList();
     }
 
     Request authorizations() {
@@ -92,11 +97,11 @@ final class RequestWithout {
     }
 
     private static Line copy(Line line, String placeOfService, Boolean indicationListed, Boolean meetsGuideline) {
-        return new Line(line.number(), line.code(), line.modifiers(), line.discipline(), line.categories(),
-                placeOfService, line.revenueCode(), line.date(), line.visits(), line.units(), line.levels(),
-                line.condition(), line.phase(), indicationListed, meetsGuideline, line.contingent(),
-                line.changedDuringProcedure(), line.mostAccurate(), line.accurateCodes(), line.procedureGroup(),
-                line.supportedUnits(), line.supportedLevels());
+        return new Line(line.number(), line.code(), line.modifiers(), line.authorization(), line.discipline(),
+                line.categories(), placeOfService, line.revenueCode(), line.date(), line.visits(), line.units(),
+                line.levels(), line.condition(), line.phase(), indicationListed, meetsGuideline, line.contingent(),
+                line.changedDuringProcedure(), line.partOfTrial(), line.mostAccurate(), line.accurateCodes(),
+                line.procedureGroup(), line.supportedUnits(), line.supportedLevels());
     }
 
     private History history(List<Authorization> authorizations, List<PriorRequest> requests) {

@@ -77,8 +77,13 @@ public final class PlausibleRequests {
         return new Plan(mostly(LineOfBusiness.COMMERCIAL, any(LineOfBusiness.values())),
                 maybe(any(Funding.values())), maybe("WI"), mostly(null, day), mostly(null, day),
                 maybe(mostly(EnumSet.allOf(Category.class), set(Category.values()))), flag(), flag(),
-                mostly(null, false), list(1, () -> new BenefitLimit(any(Discipline.values()), 3 + small(), small())),
+                mostly(null, false), list(2, this::limit),
                 list(2, this::provision), list(2, this::mandate));
+    }
+
+    private BenefitLimit limit() {
+        return new BenefitLimit(any(EnumSet.of(any(Discipline.values())), EnumSet.of(Discipline.PT, Discipline.OT),
+                EnumSet.allOf(Discipline.class)), 3 + small(), small(), mostly(null, day), mostly(null, day));
     }
 
     private Provision provision() {
@@ -95,11 +100,12 @@ public final class PlausibleRequests {
     private List<Line> lines() {
         var lines = new ArrayList<Line>();
         for (int number = 1 + random.nextInt(3); number > 0; number--) {
-            lines.add(new Line(number, any(CODES), list(1, () -> any("GP", "GO", "RT", "59")), null,
-                    mostly(null, set(Category.values())), mostly(any("11", "22", "19"), null), null,
-                    day.plusDays(random.nextInt(3)), small(), 1 + random.nextInt(3), maybe(2),
+            lines.add(new Line(number, any(CODES), list(2, () -> any("GP", "GO", "GN", "RT", "59")),
+                    mostly(null, any("A-1", "A-9")), null,
+                    mostly(null, set(Category.values())), mostly(any("11", "22", "19"), null), mostly(null, any("0420", "0440")),
+                    day.plusDays(random.nextInt(3)), 1 + small(), 1 + random.nextInt(3), maybe(2),
                     mostly(null, any(CONDITIONS)), null, mostly(true, flag()), flag(), mostly(null, true),
-                    mostly(null, true), flag(), mostly(null, list(2, () -> any(CODES))), maybe("G1"),
+                    mostly(null, true), maybe(flag()), flag(), mostly(null, list(2, () -> any(CODES))), maybe("G1"),
                     mostly(null, random.nextInt(3)), mostly(null, random.nextInt(3))));
         }
         return lines;
@@ -125,7 +131,7 @@ public final class PlausibleRequests {
             completed.put(discipline, random.nextInt(7));
         }
         return new History(completed, mostly(null, any(day.minusMonths(12), day.minusMonths(12).minusDays(1))),
-                list(2, this::authorization),
+                mostly(list(2, this::authorization), null),
                 list(2, () -> new PriorRequest(any("R-0", "R-1"), any("P-1", "P-2"), any(CONDITIONS), any(CODES),
                         list(1, () -> any("RT", "LT")), maybe("G1"), day.minusDays(random.nextInt(200)),
                         1 + random.nextInt(2), any(RequestStatus.values()), flag())));

@@ -86,6 +86,14 @@ public final class CodeTables {
         return tables.payer().categories(code);
     }
 
+    /**
+     * Whether the code-to-category table knows the code for something else than therapy: its rows of the table name
+     * categories, and PHYSICAL_OCCUPATIONAL_THERAPY is none of them.
+     */
+    public boolean isListedAsOther(String code) {
+        return tables.payer().isListedAsOther(code);
+    }
+
     /** PT or OT, where the code-to-category table tells one of the code; else null. */
     public Discipline discipline(String code) {
         return tables.payer().discipline(code);

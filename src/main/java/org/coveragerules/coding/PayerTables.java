@@ -158,6 +158,12 @@ final class PayerTables {
         return Collections.unmodifiableSet(found);
     }
 
+    boolean isListedAsOther(String code) {
+        List<CategoryRow> rows = categories.of(code);
+        return !rows.isEmpty() && rows.stream()
+                .noneMatch(row -> row.category() == Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+    }
+
     /** By the narrowest range that tells one; null where none does. */
     Discipline discipline(String code) {
         return categories.of(code).stream()

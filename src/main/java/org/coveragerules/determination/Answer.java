@@ -23,6 +23,8 @@ public final class Answer {
     private static final List<Outcome> BEST_PRIMARY = List.of(Outcome.APPROVED, Outcome.PARTIALLY_APPROVED,
             Outcome.NO_REVIEW_REQUIRED, Outcome.PENDED, Outcome.REDIRECTED, Outcome.DENIED);
 
+    private static final int GOVERNMENT_STEP = ReasonCode.CMS_POLICY_APPLIES.step();
+
     private final Request request;
     private final Reasons reasons;
     private final Map<ServiceLine, List<Finding>> findings;
@@ -57,6 +59,7 @@ public final class Answer {
         boolean recordsMissing = false;
         boolean denial = false;
         boolean pended = false;
+        boolean awaited = false;
         String phone = null;
         var rankings = rank(lines);
         for (var line : lines) {
@@ -65,6 +68,7 @@ public final class Answer {
             recordsMissing |= areRecordsMissing(ranked);
             denial |= isDenial(ranked.outcome());
             pended |= ranked.outcome() == Outcome.PENDED;
+            awaited |= ranked.outcome() != Outcome.REDIRECTED && ranked.outcome() != Outcome.NO_REVIEW_REQUIRED;
             if (phone == null && isDenial(ranked.outcome())) {
                 phone = reasons.annotations().of(line).phone();
             }
@@ -76,7 +80,7 @@ public final class Answer {
         annotations.recipients().forEach((role, channels) ->
                 recipients.add(new Recipient(role, channels.stream().sorted().toList())));
         return new Determination(request.id(), outcome, !pended && !clinicianReview, clinicianReview,
-                request.type().isReview() && !recordsMissing ? annotations.due() : null,
+                request.type().isReview() && awaited && !recordsMissing ? annotations.due() : null,
                 annotations.processingOrganization(), determined, policies,
                 new Notice(recipients, denial ? annotations.denialOptions() : List.of(), phone,
                         annotations.disclaimer()),
@@ -86,6 +90,16 @@ public final class Answer {
     private static boolean isClinical(Ranked ranked) {
         for (var finding : ranked.decisive()) {
             if (finding.code().isClinical()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the line is judged by a policy of CMS or of a state, which reviews it by its own rules (INS-4, INS-8). */
+    private static boolean goesToGovernment(Ranked ranked) {
+        for (var finding : ranked.decisive()) {
+            if (finding.effect() == Effect.REDIRECT && finding.step() == GOVERNMENT_STEP) {
                 return true;
             }
         }
@@ -169,8 +183,9 @@ public final class Answer {
         }
         return new LineDetermination(line.number(), ranked.outcome(), ranked.visits(), ranked.units(),
                 ranked.levels(), approved ? line.date() : null, approved ? to : null,
-                approved ? said.nextReview() : null, ranked.redirectedTo(), said.reviewOrganization(),
-                said.guideline(), told);
+                approved ? said.nextReview() : null, ranked.redirectedTo(),
+                goesToGovernment(ranked) ? null : said.reviewOrganization(),
+                goesToGovernment(ranked) ? null : said.guideline(), told);
     }
 
     private Reason reason(Finding finding, boolean decisive) {

@@ -3,6 +3,7 @@ package org.coveragerules.determination;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.coveragerules.facts.Finding.Standing;
 import org.coveragerules.facts.Mark;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.VisitReview;
+import org.coveragerules.request.Overridable;
 
 /**
  * Ranks the findings on one line: the first step of the ranking with a finding that was not set aside decides it. A
@@ -38,12 +40,19 @@ final class Ranking {
             Effect.PEND, Effect.LIMIT, Effect.EXEMPT);
     private static final int MEDICARE_STEP = ReasonCode.CMS_POLICY_APPLIES.step();
 
+    /** Only these groups of findings are about the service or its setting. */
+    private static final Set<Overridable> OF_THE_SERVICE = EnumSet.of(Overridable.NECESSITY, Overridable.SETTING);
+
+    /** What the first visits do not spare: they waive a review and cover nothing (MNR-4). */
+    private static final Set<ReasonCode> WHATEVER_THE_VISITS = EnumSet.of(ReasonCode.EIU, ReasonCode.DUPLICATE,
+            ReasonCode.IMPROPER_CODING, ReasonCode.PRIOR_AUTHORIZATION_ABSENT);
+
     /** The visits before a review begins stay free where these steps decide (MNR-4). */
     private static final int FIRST_REVIEW_STEP = ReasonCode.PRIOR_AUTHORIZATION_ABSENT.step();
     private static final int LAST_REVIEW_STEP = ReasonCode.BENEFIT_MAXIMUM.step();
 
     /** An add-on is decided by the steps before this one, then by its own denials, then by its primary. */
-    private static final int FIRST_OF_ADD_ON = ReasonCode.AUTHORIZED.step();
+    private static final int AUTHORIZATION_STEP = ReasonCode.AUTHORIZED.step();
     private static final int NO_BENEFIT_STEP = ReasonCode.NO_BENEFIT.step();
     private static final int RECORDS_STEP = ReasonCode.INCOMPLETE_RECORDS.step();
 
@@ -87,6 +96,7 @@ final class Ranking {
     private final List<Finding> reported = new ArrayList<>();
     private final Set<Finding> decisive = Collections.newSetFromMap(new IdentityHashMap<>());
     private int decidingStep;
+    private boolean serviceSetAside;
 
     private Ranking(ServiceLine line, List<Finding> findings, List<Mark> marks) {
         this.line = line;
@@ -116,7 +126,8 @@ final class Ranking {
         }
 
         var outcome = decide(open);
-        return isReviewStep() ? besideFreeVisits(rankedAs(outcome), freeVisits()) : rankedAs(outcome);
+        var ranked = isReviewStep() ? besideFreeVisits(rankedAs(outcome), freeVisits()) : rankedAs(outcome);
+        return whereApproved(decidingStep > AUTHORIZATION_STEP ? atWorst(ranked) : ranked);
     }
 
     private boolean isReviewAsked() {
@@ -148,7 +159,7 @@ final class Ranking {
                         open.add(finding);
                     });
         }
-        var terms = open.stream().filter(finding -> finding.step() < FIRST_OF_ADD_ON).toList();
+        var terms = open.stream().filter(finding -> finding.step() < AUTHORIZATION_STEP).toList();
         if (!terms.isEmpty()) {
             return rankedAs(decide(new ArrayList<>(terms)));
         }
@@ -207,6 +218,7 @@ final class Ranking {
                 if (other.setsAside(finding)) {
                     isSetAside = true;
                     decisive.add(other);
+                    serviceSetAside |= OF_THE_SERVICE.contains(finding.text().group());
                 }
             }
             if (!isSetAside && finding.effect() != Effect.SET_ASIDE && finding.effect() != Effect.NOTE) {
@@ -217,12 +229,12 @@ final class Ranking {
     }
 
     private Outcome decide(List<Finding> open) {
-        boolean nothingSetAside = decisive.isEmpty();
-        if (open.isEmpty() && !nothingSetAside) {
+        if (open.isEmpty() && serviceSetAside) {
             return Outcome.APPROVED;
         }
-        // What is left of a benefit says nothing of the service: nothing is approved by silence.
-        if (nothingSetAside && saysNothingOfTheService(open)) {
+        // What is left of a benefit says nothing of the service, and neither does what was unproven or excluded and is
+        // covered all the same: nothing is approved by silence.
+        if (!serviceSetAside && saysNothingOfTheService(open)) {
             var unlessDecided = of(Standing.UNLESS_DECIDED).toList();
             reported.addAll(unlessDecided);
             open.addAll(unlessDecided);
@@ -255,7 +267,7 @@ final class Ranking {
 
     private static boolean saysNothingOfTheService(List<Finding> open) {
         for (var finding : open) {
-            if (finding.code() != ReasonCode.BENEFIT_MAXIMUM) {
+            if (finding.code() != ReasonCode.BENEFIT_MAXIMUM || finding.effect() != Effect.LIMIT) {
                 return false;
             }
         }
@@ -278,16 +290,59 @@ final class Ranking {
         return decidingStep >= FIRST_REVIEW_STEP && decidingStep <= LAST_REVIEW_STEP;
     }
 
-    /** Visits before the review begins, as far as the benefit has some left. */
+    /**
+     * Visits before the review begins, as far as the benefit has some left. None is free where something else than the
+     * number of visits asks for a review of the line, or where what decides it holds for its first visit as well.
+     */
     private int freeVisits() {
         int free = 0;
         for (var mark : marks) {
-            free = mark instanceof VisitReview review ? Math.max(free, review.freeVisits()) : free;
+            if (mark instanceof VisitReview review) {
+                free = Math.max(free, review.freeVisits());
+            } else if (mark.asksForReview()) {
+                return 0;
+            }
         }
+        for (var finding : decisive) {
+            if (WHATEVER_THE_VISITS.contains(finding.code())) {
+                return 0;
+            }
+        }
+        return withinBenefit(free);
+    }
+
+    private int withinBenefit(int visits) {
+        int within = visits;
         for (var finding : findings) {
-            free = finding.code() == ReasonCode.BENEFIT_MAXIMUM ? Math.min(free, finding.visits()) : free;
+            within = finding.code() == ReasonCode.BENEFIT_MAXIMUM ? Math.min(within, finding.visits()) : within;
         }
-        return free;
+        return within;
+    }
+
+    /** What an authorization for the place covers stands, whatever the review of the rest of the line comes to. */
+    private Ranked atWorst(Ranked ranked) {
+        for (var finding : findings) {
+            if (finding.standing() == Standing.AT_WORST) {
+                int least = withinBenefit(finding.visits());
+                boolean less = ranked.stands() ? ranked.visits() < least : least > 0;
+                if (less) {
+                    reported.add(finding);
+                    decisive.removeIf(other -> other.effect() != Effect.SET_ASIDE);
+                    decisive.add(finding);
+                    return ranked(Outcome.PARTIALLY_APPROVED, least);
+                }
+            }
+        }
+        return ranked;
+    }
+
+    private Ranked whereApproved(Ranked ranked) {
+        var notes = of(Standing.WHERE_APPROVED).toList();
+        if (!ranked.stands() || notes.isEmpty()) {
+            return ranked;
+        }
+        reported.addAll(notes);
+        return ranked(ranked.outcome(), ranked.visits());
     }
 
     private Ranked besideFreeVisits(Ranked ranked, int free) {

@@ -27,6 +27,7 @@ public enum ReasonCode {
     WITHIN_FIRST_VISITS(8),
     NOT_MANAGED(8),
     PRIOR_AUTHORIZATION_ABSENT(9),
+    AUTHORIZATION_UNKNOWN(9),
     DUPLICATE(9),
     IMPROPER_CODING(10),
     QUANTITY(10, true),
@@ -57,7 +58,8 @@ public enum ReasonCode {
     PORTAL_NOT_FOR_PROVIDER(16),
     SIMILAR_REQUEST(16),
     CLAIM_EDITS_APPLY(16),
-    EDIT_LIFTED(16);
+    EDIT_LIFTED(16),
+    SERVICE_NOT_TESTED(16);
 
     private final int step;
     private final boolean clinical;

@@ -39,7 +39,7 @@ final class RuleCompiler {
     private static final Pattern ADVERSE = Pattern.compile(
             "reasons\\s*\\.\\s*(deny|pend|pendUnlessDecided|redirect|incompleteRecords|limit\\w+|benefitUsedUp)\\b");
     private static final Pattern FINDING = Pattern.compile(
-            "reasons\\s*\\.\\s*(approve|exempt|setAside|note|visitReview|disclaimer)\\b");
+            "reasons\\s*\\.\\s*(approve|exempt|setAside|note\\w*|visitReview|disclaimer)\\b");
 
     /** A constant without its enum, which compiles in a condition and never matches. */
     private static final Pattern BARE_CONSTANT = Pattern.compile("(?<![.\\w])[A-Z][A-Z0-9_]{2,}\\b(?!\\s*[.(])");

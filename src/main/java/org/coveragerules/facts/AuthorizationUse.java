@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.coveragerules.policy.Definitions;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.Discipline;
@@ -15,21 +16,30 @@ import org.coveragerules.request.Request;
 
 /**
  * Which visits of a claim's lines stand under the authorizations on file (PRE-10): dates in their order; of several
- * authorizations the one that ends first and has visits left, then the next; lines of one date share their visits.
+ * authorizations one for the line's kind of place, then the one that ends first and has visits left, then the next;
+ * lines of one date share their visits. A line that names its authorization has that one alone.
  */
 final class AuthorizationUse {
 
     /**
      * What a line has.
      *
-     * @param given        whether an authorization with visits left is there for it
-     * @param visits       how many of its visits are authorized
-     * @param forPlace     whether those used were given for its kind of place
-     * @param placeUnknown whether one used names no place and that matters
+     * @param given          whether an authorization with visits left is there for it
+     * @param visits         how many of its visits are authorized
+     * @param visitsForPlace how many are by one that was given for its kind of place
+     * @param forPlace       whether all used were given for its kind of place
+     * @param placeUnknown   whether one used names no place, that matters, and none was given for the line's
+     * @param unknown        whether there may be one that is not on file: nobody has looked, or the one it names is not
+     *                       there
      */
-    record Use(boolean given, int visits, boolean forPlace, boolean placeUnknown) {
+    record Use(boolean given, int visits, int visitsForPlace, boolean forPlace, boolean placeUnknown,
+            boolean unknown) {
 
-        static final Use NONE = new Use(false, 0, false, false);
+        static final Use NONE = none(false);
+
+        static Use none(boolean unknown) {
+            return new Use(false, 0, 0, false, false, unknown);
+        }
     }
 
     /** Ends first, first; the rest makes the order independent of the order given. */
@@ -44,6 +54,15 @@ final class AuthorizationUse {
             .thenComparing(Authorization::discipline, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private record Claimed(Line line, Discipline discipline, boolean hospital, boolean placeUnknown) {
+
+        boolean isTherapy() {
+            return discipline == Discipline.PT || discipline == Discipline.OT;
+        }
+
+        /** The place of an authorization plays a part for therapy in the hospital, and where it may be there. */
+        boolean placeMatters() {
+            return isTherapy() && (hospital || placeUnknown);
+        }
     }
 
     private final Request request;
@@ -62,7 +81,7 @@ final class AuthorizationUse {
     }
 
     void allot() {
-        var order = request.history().authorizations().stream().sorted(ENDS_FIRST).toList();
+        var order = request.history().knownAuthorizations().stream().sorted(ENDS_FIRST).toList();
         int[] left = order.stream().mapToInt(AuthorizationUse::given).toArray();
         for (var lines : dates.values()) {
             var usedToday = new int[left.length];
@@ -80,27 +99,47 @@ final class AuthorizationUse {
     }
 
     private Use use(Claimed claimed, List<Authorization> order, int[] left, int[] usedToday) {
-        int wanted = claimed.line.visits();
-        int open = wanted;
-        var used = new ArrayList<Authorization>();
-        for (int i = 0; i < left.length && (open > 0 || used.isEmpty()); i++) {
-            if (left[i] > 0 && holds(order.get(i), claimed)) {
+        int open = claimed.line.visits();
+        int visitsForPlace = 0;
+        boolean isGiven = false;
+        boolean forPlace = true;
+        boolean placeTold = true;
+        for (int i : byPlace(claimed, order)) {
+            if (left[i] > 0 && (open > 0 || !isGiven) && holds(order.get(i), claimed)) {
                 int visits = Math.min(open, left[i]);
                 usedToday[i] = Math.max(usedToday[i], visits);
                 open -= visits;
-                used.add(order.get(i));
+                isGiven = true;
+                boolean fits = !claimed.placeMatters() || isForPlace(order.get(i), claimed);
+                visitsForPlace += fits ? visits : 0;
+                forPlace &= fits;
+                placeTold &= order.get(i).placeOfService() != null;
             }
         }
-        if (used.isEmpty()) {
-            return Use.NONE;
+        if (!isGiven) {
+            return Use.none(mayBeElsewhere(claimed.line, order));
         }
-        boolean therapy = claimed.discipline == Discipline.PT || claimed.discipline == Discipline.OT;
-        boolean placeMatters = therapy && (claimed.hospital || claimed.placeUnknown);
-        boolean forHospital = used.stream().allMatch(one -> definitions.isHospitalPlace(one.placeOfService()));
-        boolean mayBeForHospital = used.stream().allMatch(one -> one.placeOfService() == null
-                || definitions.isHospitalPlace(one.placeOfService()));
-        return new Use(true, wanted - open, !placeMatters || forHospital,
-                therapy && claimed.hospital && mayBeForHospital && !forHospital);
+        boolean placeUnknown = claimed.placeMatters() && claimed.hospital && visitsForPlace == 0 && !placeTold;
+        return new Use(true, claimed.line.visits() - open, visitsForPlace, forPlace, placeUnknown, false);
+    }
+
+    /** Which authorizations come first: those for the line's kind of place, those for any, and those for another. */
+    private List<Integer> byPlace(Claimed claimed, List<Authorization> order) {
+        return IntStream.range(0, order.size()).boxed()
+                .sorted(Comparator.comparingInt(i -> !claimed.isTherapy() || isForPlace(order.get(i), claimed) ? 0
+                        : order.get(i).placeOfService() == null ? 1 : 2))
+                .toList();
+    }
+
+    /** Whether it was given for the line's kind of place, hospital or not, as far as both are known. */
+    private boolean isForPlace(Authorization authorization, Claimed claimed) {
+        return !claimed.placeUnknown && authorization.placeOfService() != null
+                && definitions.isHospitalPlace(authorization.placeOfService()) == claimed.hospital;
+    }
+
+    private boolean mayBeElsewhere(Line line, List<Authorization> order) {
+        return request.history().authorizations() == null || line.authorization() != null
+                && order.stream().noneMatch(one -> line.authorization().equals(one.id()));
     }
 
     private boolean holds(Authorization authorization, Claimed claimed) {
@@ -109,6 +148,7 @@ final class AuthorizationUse {
                 : authorization.discipline() != null && authorization.discipline() == claimed.discipline;
         var condition = line.condition() == null ? request.condition() : line.condition();
         return forService
+                && (line.authorization() == null || line.authorization().equals(authorization.id()))
                 && (authorization.condition() == null || authorization.condition().equals(condition))
                 && (authorization.from() == null || !line.date().isBefore(authorization.from()))
                 && (authorization.to() == null || !line.date().isAfter(authorization.to()));

@@ -38,9 +38,9 @@ public final class Coding {
         this.tables = tables;
     }
 
-    /** Whether the musculoskeletal guidelines review the line's code on its date and it is no therapy. */
+    /** Whether the musculoskeletal guidelines review the line's code on its date. */
     public boolean reviews(ServiceLine line) {
-        return line.discipline() == null && tables.reviewed(line.code(), line.date()).isPresent();
+        return tables.reviewed(line.code(), line.date()).isPresent();
     }
 
     /** The documents of a complete evaluation for the line's code (CMM-PA-2). */
@@ -157,7 +157,7 @@ public final class Coding {
         var date = addOn.date();
         return request.history().requests().stream().anyMatch(earlier -> earlier.status() == RequestStatus.AUTHORIZED
                         && date.equals(earlier.date()) && earlier.code() != null && accepts(addOn, earlier.code()))
-                || request.history().authorizations().stream().anyMatch(authorization -> authorization.code() != null
+                || request.history().knownAuthorizations().stream().anyMatch(authorization -> authorization.code() != null
                         && (authorization.from() == null || !date.isBefore(authorization.from()))
                         && (authorization.to() == null || !date.isAfter(authorization.to()))
                         && accepts(addOn, authorization.code()));

@@ -22,6 +22,10 @@ public final class Finding {
         UNLESS_DECIDED,
         /** Only where the review of the later visits leaves the free ones alone (MNR-4). */
         BESIDE_REVIEW,
+        /** Only where what was authorized for the place is more than the rest of the line comes to (PRE-10). */
+        AT_WORST,
+        /** Only on a line that is approved, in part or in full (MM0600-2). */
+        WHERE_APPROVED,
         /** Only where no primary of the add-on stands (CMM-PRI-2). */
         WITHOUT_PRIMARY,
         /** With the effect of the outcome of the add-on's primary (CMM-PRI-1). */

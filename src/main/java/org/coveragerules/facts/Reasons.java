@@ -77,6 +77,13 @@ public final class Reasons {
         return finding;
     }
 
+    /** So many visits are approved whatever else is found, and more only where all of the line is judged well. */
+    public Finding limitAtWorst(ServiceLine line, ReasonCode code, int visits) {
+        var finding = find(line, code, Effect.LIMIT, Standing.AT_WORST).with("limit", visits);
+        finding.visits = visits;
+        return finding;
+    }
+
     /** No more than so many units a visit are approved. */
     public Finding limitUnits(ServiceLine line, ReasonCode code, int units) {
         var finding = find(line, code, Effect.LIMIT).with("limit", units);
@@ -126,6 +133,11 @@ public final class Reasons {
     /** Something worth telling that decides nothing. */
     public Finding note(ServiceLine line, ReasonCode code) {
         return find(line, code, Effect.NOTE);
+    }
+
+    /** Something worth telling of a line that is approved. */
+    public Finding noteWhereApproved(ServiceLine line, ReasonCode code) {
+        return find(line, code, Effect.NOTE, Standing.WHERE_APPROVED);
     }
 
     /** The add-on takes the outcome of its primary. */

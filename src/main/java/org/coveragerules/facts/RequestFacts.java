@@ -30,7 +30,7 @@ public final class RequestFacts {
                 parts.add(clinical.assessment());
             }
         }
-        parts.addAll(request.history().authorizations());
+        parts.addAll(request.history().knownAuthorizations());
         parts.addAll(request.history().requests());
         if (request.trial() != null) {
             parts.add(request.trial());

@@ -14,7 +14,8 @@ import org.coveragerules.request.Line;
  * @param code                 CPT or HCPCS code
  * @param modifiers            as given
  * @param discipline           PT or OT; null: not a PT/OT line
- * @param countedAs            the discipline its visits count in: its own, or CHIROPRACTIC for a chiropractic line;
+ * @param countedAs            the discipline its visits count in: its own, or CHIROPRACTIC or ST for a line of
+ *                             chiropractic or speech therapy;
  *                             null: none
  * @param categories           given, or told from the code
  * @param elected              those of the categories that the plan elected
@@ -32,19 +33,26 @@ import org.coveragerules.request.Line;
  * @param unlisted             whether the code is an unlisted one, by table or category
  * @param betterCodeNamed      whether accurateCodes names other codes and not this one
  * @param besideTherapy        whether another line of the request is of PT or OT
+ * @param benefitLeft          visits that the plan's limits leave to it, 0 or less where none (INS-7); null: no limit
+ *                             holds for it
  * @param authorized           whether it is a claim line with visits under an authorization on file (PRE-10)
  * @param authorizedVisits     how many of its visits are; 0 where none
- * @param authorizedForPlace   whether the authorizations used were given for its kind of place, hospital or not;
- *                             always true outside the hospital, where the place plays no part
+ * @param authorizedVisitsForPlace how many are by authorizations given for its kind of place, hospital or not; outside
+ *                             the hospital, where the place plays no part, all that are authorized
+ * @param authorizedForPlace   whether that is all that are; never where it is not known whether the therapy is given in
+ *                             the hospital
  * @param authorizationPlaceUnknown whether that can't be told, because an authorization names no place
+ * @param authorizationUnknown whether it is a claim line without one, and one may be elsewhere: nobody has looked for
+ *                             authorizations, or the one that the line names is not on file
  * @param requested            the line as it came in
  */
 public record ServiceLine(int number, String code, List<String> modifiers, Discipline discipline,
         Discipline countedAs, Set<Category> categories, Set<Category> elected, boolean hospitalOutpatient,
         boolean placeUnknown, LocalDate date, int visits, int units, Integer levels, String condition,
         int visitsCompleted, int visitsAskedEarlier, int visitsBefore, int visitsThrough, boolean unlisted,
-        boolean betterCodeNamed, boolean besideTherapy, boolean authorized, int authorizedVisits,
-        boolean authorizedForPlace, boolean authorizationPlaceUnknown, Line requested) {
+        boolean betterCodeNamed, boolean besideTherapy, Integer benefitLeft, boolean authorized, int authorizedVisits,
+        int authorizedVisitsForPlace, boolean authorizedForPlace, boolean authorizationPlaceUnknown,
+        boolean authorizationUnknown, Line requested) {
 
     /** A line is itself: two lines of a request are never the same, and the engine compares facts often. */
     @Override

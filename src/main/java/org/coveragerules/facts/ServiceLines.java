@@ -24,6 +24,7 @@ public final class ServiceLines {
     private final Definitions definitions;
     private final CodeTables codes;
     private final VisitCount visits = new VisitCount();
+    private final BenefitUse benefits = new BenefitUse();
     private final AuthorizationUse authorizations;
 
     private ServiceLines(Request request, Definitions definitions, CodeTables codes) {
@@ -45,6 +46,10 @@ public final class ServiceLines {
         }
         told.sort(Comparator.comparingInt(line -> line.requested.number()));
         told.forEach(line -> visits.add(line.counted, line.requested));
+        if (!request.plan().benefitLimits().isEmpty()) {
+            told.forEach(line -> benefits.add(line.requested, line.counted));
+            request.plan().benefitLimits().forEach(benefits::use);
+        }
         if (!request.type().isReview()) {
             told.forEach(line -> authorizations.add(line.requested, line.counted, line.hospital, line.placeUnknown));
             authorizations.allot();
@@ -66,27 +71,34 @@ public final class ServiceLines {
     }
 
     private Told tell(Line line) {
-        var discipline = definitions.discipline(line);
-        if (discipline == null) {
-            discipline = codes.discipline(line.code());
-        }
+        // A code that is known for something else, imaging or surgery say, stays it however it is billed.
+        var billedAs = codes.isListedAsOther(line.code()) ? null : definitions.billedAs(line);
+        boolean speech = line.discipline() == null && billedAs == Discipline.ST;
+        var discipline = line.discipline() != null ? line.discipline() : speech ? null
+                : billedAs != null ? billedAs : codes.discipline(line.code());
         boolean unlisted = codes.unlisted(line.code());
-        var categories = line.categories().isEmpty() ? categories(line, discipline, unlisted) : line.categories();
+        var categories = line.categories().isEmpty() ? categories(line, discipline, speech, unlisted)
+                : line.categories();
         boolean hospital = definitions.isHospitalOutpatient(request.form(), request.typeOfBill(),
                 line.placeOfService());
         boolean placeUnknown = switch (request.form()) {
             case PROFESSIONAL -> line.placeOfService() == null;
             case INSTITUTIONAL -> false;
         };
-        var counted = discipline == null && categories.contains(Category.CHIROPRACTIC)
-                ? Discipline.CHIROPRACTIC : discipline;
+        var counted = discipline != null ? discipline
+                : categories.contains(Category.CHIROPRACTIC) ? Discipline.CHIROPRACTIC
+                : categories.contains(Category.SPEECH_THERAPY) ? Discipline.ST : null;
         return new Told(line, discipline, counted, categories,
                 unlisted || categories.contains(Category.UNLISTED_PROCEDURES), hospital, placeUnknown);
     }
 
-    private Set<Category> categories(Line line, Discipline discipline, boolean unlisted) {
+    private Set<Category> categories(Line line, Discipline discipline, boolean speech, boolean unlisted) {
         var categories = EnumSet.noneOf(Category.class);
         categories.addAll(codes.categories(line.code()));
+        if (speech) {
+            categories.remove(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+            categories.add(Category.SPEECH_THERAPY);
+        }
         if (discipline != null) {
             categories.add(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
         }
@@ -110,8 +122,9 @@ public final class ServiceLines {
                 line.condition() == null ? request.condition() : line.condition(),
                 completed, askedEarlier, completed + askedEarlier, completed + askedEarlier + line.visits(),
                 told.unlisted, !line.accurateCodes().isEmpty() && !line.accurateCodes().contains(line.code()),
-                besideTherapy, authorized.given(), authorized.visits(), authorized.forPlace(),
-                authorized.placeUnknown(), line);
+                besideTherapy, benefits.left(line), authorized.given(), authorized.visits(),
+                authorized.visitsForPlace(), authorized.forPlace(), authorized.placeUnknown(), authorized.unknown(),
+                line);
     }
 
     /** Visits asked for: a visit is one encounter a day, so that a date counts its largest line and dates add up. */

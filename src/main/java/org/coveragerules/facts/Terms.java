@@ -14,17 +14,18 @@ import org.coveragerules.request.TermEffect;
 public final class Terms {
 
     private final ServiceLine line;
-    private final boolean trialRequest;
+    private final boolean ofTrial;
     private final List<Term> found = new ArrayList<>();
 
-    private Terms(ServiceLine line, boolean trialRequest) {
+    private Terms(ServiceLine line, boolean ofTrial) {
         this.line = line;
-        this.trialRequest = trialRequest;
+        this.ofTrial = ofTrial;
     }
 
     /** Those that speak of a line; whether a mandate binds the plan is for the rules to say. */
     public static List<Term> of(ServiceLine line, Request request) {
-        var terms = new Terms(line, request.trial() != null);
+        var terms = new Terms(line,
+                request.trial() != null && !Boolean.FALSE.equals(line.requested().partOfTrial()));
         for (var provision : request.plan().provisions()) {
             terms.add(null, provision.effect(), provision.codes(), provision.category(), provision.trial(),
                     provision.overrides(), provision.from(), provision.to(), provision.citation());
@@ -41,7 +42,7 @@ public final class Terms {
         boolean inTime = (from == null || !line.date().isBefore(from)) && (to == null || !line.date().isAfter(to));
         boolean byCode = codes.contains(line.code());
         boolean byCategory = category != null && line.categories().contains(category);
-        if (inTime && (trial ? trialRequest : byCode || byCategory)) {
+        if (inTime && (trial ? ofTrial : byCode || byCategory)) {
             found.add(new Term(line, jurisdiction, effect, byCode, trial, overrides,
                     Objects.requireNonNullElse(citation, "")));
         }

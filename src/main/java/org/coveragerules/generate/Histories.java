@@ -36,7 +36,8 @@ final class Histories {
     private History history() {
         var discipline = occasion.service().discipline();
         boolean told = discipline != null && (occasion.completed() > 0 || draws.happens(800));
-        var authorizations = occasion.isClaim() ? used() : earlier();
+        // A claim may come from where nobody has looked its authorizations up.
+        var authorizations = !occasion.isClaim() ? earlier() : draws.happens(30) ? null : used();
         return new History(told ? Map.of(discipline, occasion.completed()) : null, lastReview(), authorizations,
                 requests());
     }

@@ -80,17 +80,17 @@ final class Lines {
                 : List.of(draws.any(offer.modifiers));
         // What the musculoskeletal guidelines ask is told only of a code they may speak of.
         boolean asked = occasion.service() == Service.UNPROVEN || occasion.service() == Service.UNLISTED;
-        return new Line(number, draws.any(offer.codes), modifiers, null, null, occasion.placeTold(),
+        return new Line(number, draws.any(offer.codes), modifiers, null, null, null, occasion.placeTold(),
                 occasion.revenueTold(), date, visits, draws.between(1, offer.mostUnits), null, null, phase,
-                asked ? draws.known(930, 30) : null, asked ? draws.known(600, 200) : null, null, null, null,
+                asked ? draws.known(930, 30) : null, asked ? draws.known(600, 200) : null, null, null, null, null,
                 asked && draws.happens(80) ? List.of("0202T") : null, null, null, null);
     }
 
     /** A line of a service that is asked for by visits. */
     static Line visits(int number, String code, List<String> modifiers, String place, String revenue, LocalDate date,
             int visits, int units) {
-        return new Line(number, code, modifiers, null, null, place, revenue, date, visits, units, null, null, null,
-                null, null, null, null, null, null, null, null, null);
+        return new Line(number, code, modifiers, null, null, null, place, revenue, date, visits, units, null, null,
+                null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The visits of all lines: on one day as many as its largest line has. */

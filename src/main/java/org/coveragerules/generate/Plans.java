@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.coveragerules.request.BenefitLimit;
 import org.coveragerules.request.Category;
+import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Funding;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.LineOfBusiness;
@@ -78,7 +79,11 @@ final class Plans {
         }
         int visits = VISIT_LIMITS.draw(draws);
         int used = draws.happens(15) ? visits : occasion.completed() + (draws.happens(150) ? draws.between(1, 8) : 0);
-        return List.of(new BenefitLimit(discipline, visits, Math.min(visits, used)));
+        boolean shared = Set.of(Discipline.PT, Discipline.OT).contains(discipline) && draws.happens(300);
+        boolean ofTheYear = draws.happens(600);
+        return List.of(new BenefitLimit(shared ? EnumSet.of(Discipline.PT, Discipline.OT) : EnumSet.of(discipline),
+                visits, Math.min(visits, used), ofTheYear ? firstDay() : null,
+                ofTheYear ? firstDay().plusYears(1).minusDays(1) : null));
     }
 
     private List<Provision> provisions(boolean ofTrial) {

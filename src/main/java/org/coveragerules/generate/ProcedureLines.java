@@ -76,9 +76,9 @@ final class ProcedureLines {
     private void add(String code, int units, Integer levels) {
         boolean judged = !occasion.isClaim();
         boolean done = occasion.type() == RequestType.RETROSPECTIVE;
-        lines.add(new Line(lines.size() + 1, code, modifiers, null, null, place, occasion.revenueTold(),
+        lines.add(new Line(lines.size() + 1, code, modifiers, null, null, null, place, occasion.revenueTold(),
                 occasion.date(), 1, units, levels, null, null, judged ? indicationListed : null,
-                judged ? meetsGuideline : null, rarely(judged, 8), rarely(done, 60), null,
+                judged ? meetsGuideline : null, rarely(judged, 8), rarely(done, 60), null, null,
                 judged && draws.happens(8) ? List.of(code.equals("63047") ? "63030" : "63047") : null,
                 null, supported(judged, units), supported(judged && levels != null, levels)));
     }

@@ -40,7 +40,7 @@ final class Records {
 
     /** Null where none was sent, as with most claims that have an authorization. */
     static Clinical draw(Occasion occasion, List<Line> lines, History history, LocalDate received) {
-        int sent = !occasion.isClaim() ? 975 : history.authorizations().isEmpty() ? 550 : 150;
+        int sent = !occasion.isClaim() ? 975 : history.knownAuthorizations().isEmpty() ? 550 : 150;
         return occasion.draws().happens(sent) ? new Records(occasion, lines, history, received).clinical() : null;
     }
 

@@ -39,12 +39,12 @@ public final class Definitions {
                 && hospitalBillTypes.contains(withoutZero(typeOfBill, 3).substring(0, 2));
     }
 
-    /** PT or OT as the line itself tells it, by modifier before revenue code; null where it does not. */
-    public Discipline discipline(Line line) {
-        if (line.discipline() != null) {
-            return line.discipline();
-        }
-        for (var discipline : List.of(Discipline.PT, Discipline.OT)) {
+    /**
+     * The discipline that the billing of a line tells, by modifier before revenue code: PT, OT or ST, of several
+     * modifiers the first of these; null where it tells none.
+     */
+    public Discipline billedAs(Line line) {
+        for (var discipline : List.of(Discipline.PT, Discipline.OT, Discipline.ST)) {
             if (line.modifiers().stream().anyMatch(modifier -> byModifier.get(modifier) == discipline)) {
                 return discipline;
             }

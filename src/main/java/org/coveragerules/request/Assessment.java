@@ -10,4 +10,6 @@ package org.coveragerules.request;
  */
 public record Assessment(Boolean conditionSupportsService, Boolean progressMeetsCriteria,
         Boolean maximumBenefitReached, Integer supportedVisits) {
+
+    static final Assessment UNKNOWN = new Assessment(null, null, null, null);
 }

@@ -18,6 +18,10 @@ import java.time.LocalDate;
 public record Authorization(String id, String code, Discipline discipline, String condition, LocalDate from,
         LocalDate to, Integer visits, int visitsUsed, String placeOfService) {
 
+    public Authorization {
+        condition = Condition.of(condition);
+    }
+
     /** The id alone: the diagnosis stays out, since this text may end in a log. */
     @Override
     public String toString() {

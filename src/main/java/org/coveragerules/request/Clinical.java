@@ -3,7 +3,8 @@ package org.coveragerules.request;
 import java.util.List;
 
 /**
- * The clinical record that came with the request.
+ * The clinical record that came with the request. One without anything in it is a record all the same, and says that
+ * there are no documents; in JSON, where it holds not even an empty list, it is absent.
  *
  * @param documents              what the record holds
  * @param treatmentPlan          the planned course, which dates an approval; not the document; null: not given
@@ -16,6 +17,8 @@ public record Clinical(List<Document> documents, TreatmentPlan treatmentPlan, Li
 
     public Clinical {
         documents = Copies.list(documents);
+        treatmentPlan = TreatmentPlan.UNKNOWN.equals(treatmentPlan) ? null : treatmentPlan;
+        assessment = Assessment.UNKNOWN.equals(assessment) ? null : assessment;
         settingNeeds = Copies.list(settingNeeds);
     }
 

@@ -61,9 +61,19 @@ final class Cursor {
             known = new ArrayList<>(MANY_FIELDS);
         }
         known.add(field);
-        JsonNode value = node.path(field);
-        present += value.isMissingNode() ? 0 : 1;
-        return new Cursor(value, this, field, notation, faults);
+        Cursor at = below(field);
+        present += at.node.isMissingNode() ? 0 : 1;
+        return at;
+    }
+
+    /** A field of this object, which is not yet asked for by being looked at. */
+    Cursor below(String field) {
+        return new Cursor(node.path(field), this, field, notation, faults);
+    }
+
+    /** An element of this list. */
+    Cursor below(int index) {
+        return new Cursor(node.path(index), this, index, notation, faults);
     }
 
     Cursor required() {
@@ -122,6 +132,22 @@ final class Cursor {
         return count == null ? absent : count;
     }
 
+    /** How many are asked for, at least one; 1 where that is absent. */
+    int asked() {
+        Integer asked = whole(1);
+        return asked == null || asked < 1 ? 1 : asked;
+    }
+
+    /** A diagnosis, which is personal, in its one form. */
+    String condition() {
+        String text = personal().text();
+        String form = text == null ? null : Condition.form(text);
+        if (form == null && text != null && !text.isEmpty()) {
+            note("a text that is none", Condition.ALLOWED);
+        }
+        return form;
+    }
+
     @SafeVarargs
     @SuppressWarnings("varargs")
     final <E extends Enum<E>> E oneOf(E... values) {
@@ -134,7 +160,10 @@ final class Cursor {
         return isLeftOut() ? null : refused(values[0], names(Arrays.stream(values).map(Enum::name).toList()));
     }
 
-    /** The object here, made of its fields; a field that {@code made} did not ask for is a fault. */
+    /**
+     * The object here, made of its fields; a field that {@code made} did not ask for is a fault. An object that holds
+     * nothing is as absent as no object, unless it is required.
+     */
     <T> T object(Function<Cursor, T> made) {
         if (isAbsent() && !required) {
             return null;
@@ -152,7 +181,37 @@ final class Cursor {
         if (present != node.size()) {
             node.fieldNames().forEachRemaining(this::noteUnknown);
         }
-        return object;
+        return required || !holdsNothing(node) ? object : null;
+    }
+
+    /** The objects of the list here; one that holds nothing, and has to hold nothing, is none. */
+    <T> List<T> objects(Function<Cursor, T> made) {
+        List<T> objects = new ArrayList<>();
+        for (Cursor each : elements()) {
+            int before = faults.size();
+            T object = each.object(made);
+            if (!holdsNothing(each.node) || faults.size() > before) {
+                objects.add(object);
+            }
+        }
+        return objects;
+    }
+
+    /** The list here as it is read; null where it is absent, which an empty one is not. */
+    <T> T orUnknown(Function<Cursor, T> read) {
+        return isAbsent() ? null : read.apply(this);
+    }
+
+    private static boolean holdsNothing(JsonNode node) {
+        if (!node.isObject()) {
+            return false;
+        }
+        for (JsonNode value : node) {
+            if (!value.isNull() && !holdsNothing(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The elements of the list here; an absent list has none. */
@@ -166,8 +225,8 @@ final class Cursor {
             return required ? List.of(nothing()) : List.of();
         }
         List<Cursor> elements = new ArrayList<>(node.size());
-        for (JsonNode element : node) {
-            elements.add(new Cursor(element, this, elements.size(), notation, faults).required());
+        for (int i = 0; i < node.size(); i++) {
+            elements.add(below(i).required());
         }
         return elements;
     }
@@ -212,6 +271,16 @@ final class Cursor {
 
     void note(String found, String allowed) {
         note(path(), found, allowed);
+    }
+
+    /** The day here; null where it is absent or none. Nothing is noted. */
+    LocalDate day() {
+        return dateOf(node);
+    }
+
+    /** How many elements the list here has; 0 where it is none. */
+    int size() {
+        return node.isArray() ? node.size() : 0;
     }
 
     private void note(String path, String found, String allowed) {

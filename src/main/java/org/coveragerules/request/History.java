@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param visitsCompleted visits completed in this episode, by discipline; a missing one is 0
  * @param lastReview      day of the last review (MM0600-9); null: none known
- * @param authorizations  authorizations on file
+ * @param authorizations  authorizations on file; empty: there is none; null: nobody has looked
  * @param requests        earlier requests
  */
 public record History(Map<Discipline, Integer> visitsCompleted, LocalDate lastReview,
@@ -19,7 +19,12 @@ public record History(Map<Discipline, Integer> visitsCompleted, LocalDate lastRe
 
     public History {
         visitsCompleted = Copies.map(visitsCompleted);
-        authorizations = Copies.list(authorizations);
+        authorizations = authorizations == null ? null : List.copyOf(authorizations);
         requests = Copies.list(requests);
+    }
+
+    /** The authorizations that are known. */
+    public List<Authorization> knownAuthorizations() {
+        return authorizations == null ? List.of() : authorizations;
     }
 }

@@ -71,7 +71,7 @@ final class JsonFields {
         json.writeEndArray();
     }
 
-    /** An object, which says something even where it has no field; null is left out. */
+    /** An object that has a field; null is left out. */
     <T> void object(String field, T value, Shape<T> shape) throws IOException {
         if (value != null) {
             json.writeFieldName(field);
@@ -81,12 +81,17 @@ final class JsonFields {
 
     <T> void objects(String field, Collection<T> values, Shape<T> shape) throws IOException {
         if (!values.isEmpty()) {
-            json.writeArrayFieldStart(field);
-            for (T value : values) {
-                object(value, shape);
-            }
-            json.writeEndArray();
+            allObjects(field, values, shape);
         }
+    }
+
+    /** Writes an empty list too, where it says something else than an absent one. */
+    <T> void allObjects(String field, Collection<T> values, Shape<T> shape) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (T value : values) {
+            object(value, shape);
+        }
+        json.writeEndArray();
     }
 
     <T> void object(T value, Shape<T> shape) throws IOException {

@@ -11,13 +11,14 @@ import java.util.Set;
  * @param number                 its own within the request
  * @param code                   CPT or HCPCS code
  * @param modifiers              two characters each
+ * @param authorization          of a claim: the number of the authorization it is under, which alone is used (PRE-10)
  * @param discipline             PT or OT; absent: told from modifier, revenue code or code
  * @param categories             precertification categories; absent or empty: told from the code
  * @param placeOfService         two digits; a hospital's own claim has none
  * @param revenueCode            of an institutional line, with or without its leading 0
  * @param date                   date of service, which picks every version and term
- * @param visits                 encounters asked for; absent: 1
- * @param units                  units a visit; absent: 1
+ * @param visits                 encounters asked for, at least 1; absent: 1
+ * @param units                  units a visit, at least 1; absent: 1
  * @param levels                 spinal or other levels; null: not counted in levels
  * @param condition              diagnosis; absent: the request's
  * @param phase                  of a transplant service
@@ -25,16 +26,17 @@ import java.util.Set;
  * @param meetsGuideline         whether a clinician found the guideline met (CMM-PA-5)
  * @param contingent             whether it is asked for only in case (CMM-COD-1)
  * @param changedDuringProcedure whether the code was changed by a finding in the procedure (CMM-IMP-2)
+ * @param partOfTrial            whether it is part of the request's clinical trial; null: it is
  * @param mostAccurate           whether it is the one of two exclusive codes that says best what is done (CMM-MUT-2)
  * @param accurateCodes          the codes that say best what is done (CMM-IMP-1); empty: not told
  * @param procedureGroup         makes different codes similar (CMM-SEQ-1)
  * @param supportedUnits         units a visit that the record supports (CMM-QTY-1)
  * @param supportedLevels        levels that the record supports (CMM-QTY-2)
  */
-public record Line(int number, String code, List<String> modifiers, Discipline discipline, Set<Category> categories,
+public record Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline, Set<Category> categories,
         String placeOfService, String revenueCode, LocalDate date, int visits, int units, Integer levels,
         String condition, Phase phase, Boolean indicationListed, Boolean meetsGuideline, Boolean contingent,
-        Boolean changedDuringProcedure, Boolean mostAccurate, List<String> accurateCodes, String procedureGroup,
+        Boolean changedDuringProcedure, Boolean partOfTrial, Boolean mostAccurate, List<String> accurateCodes, String procedureGroup,
         Integer supportedUnits, Integer supportedLevels) {
 
     public Line {
@@ -43,6 +45,11 @@ public record Line(int number, String code, List<String> modifiers, Discipline d
         modifiers = Copies.list(modifiers);
         categories = Copies.set(categories);
         accurateCodes = Copies.list(accurateCodes);
+        condition = Condition.of(condition);
+        if (visits < 1 || units < 1) {
+            throw new IllegalArgumentException(
+                    "line " + number + " asks for " + Math.min(visits, units) + " visits or units; give 1 or more");
+        }
     }
 
     /** Number and code: the diagnosis stays out, since this text may end in a log. */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param modifiers      two characters each
  * @param procedureGroup makes different codes similar; null: none
  * @param date           the date of service it asked for; null: unknown
- * @param units          absent: 1
+ * @param units          at least 1; absent: 1
  * @param status         null: unknown
  * @param performed      whether the service was given (CMM-SEQ-2, CMM-SEQ-3); null: unknown
  */
@@ -22,6 +22,7 @@ public record PriorRequest(String id, String providerId, String condition, Strin
 
     public PriorRequest {
         modifiers = Copies.list(modifiers);
+        condition = Condition.of(condition);
     }
 
     /** The id alone: the diagnosis stays out, since this text may end in a log. */

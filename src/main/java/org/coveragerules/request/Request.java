@@ -20,11 +20,11 @@ import java.util.Objects;
  * @param member         never null
  * @param plan           never null
  * @param provider       never null
- * @param condition      diagnosis of every line that names none; null: unknown
+ * @param condition      diagnosis of every line that names none, an ICD-10-CM code; null: unknown
  * @param lines          at least one, each with its own number, in the order given
  * @param clinical       the record; null: none was sent
  * @param history        never null
- * @param trial          null: not part of a clinical trial
+ * @param trial          null, or one of which nothing is known: not part of a clinical trial
  */
 public record Request(String id, RequestType type, Urgency urgency, Boolean emergency, LocalDate received,
         Channel channel, Form form, String typeOfBill, Boolean recordsAwaited, Member member, Plan plan,
@@ -40,6 +40,8 @@ public record Request(String id, RequestType type, Urgency urgency, Boolean emer
         member = Objects.requireNonNullElse(member, Member.UNKNOWN);
         provider = Objects.requireNonNullElse(provider, Provider.UNKNOWN);
         history = Objects.requireNonNullElse(history, History.NONE);
+        condition = Condition.of(condition);
+        trial = Trial.UNKNOWN.equals(trial) ? null : trial;
         lines = List.copyOf(lines);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("request `" + id + "` has no line; give at least one");

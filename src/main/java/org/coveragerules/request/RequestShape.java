@@ -1,10 +1,13 @@
 package org.coveragerules.request;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a request looks like in JSON: one method for each record, one expression for each field. */
 final class RequestShape {
@@ -13,6 +16,23 @@ final class RequestShape {
     }
 
     static Request request(Cursor it) {
+        Request request = read(it);
+        noteUnborn(it.below("member").below("birthDate"), it.below("lines"));
+        return request;
+    }
+
+    private static void noteUnborn(Cursor birthDate, Cursor lines) {
+        LocalDate birth = birthDate.day();
+        for (int i = 0; birth != null && i < lines.size(); i++) {
+            LocalDate date = lines.below(i).below("date").day();
+            if (date != null && date.isBefore(birth)) {
+                birthDate.note("a day after that of `$.lines[" + i + "].date`", "the day of birth");
+                return;
+            }
+        }
+    }
+
+    private static Request read(Cursor it) {
         return new Request(
                 it.at("id").required().text(),
                 it.at("type").required().oneOf(RequestType.values()),
@@ -26,7 +46,7 @@ final class RequestShape {
                 it.at("member").object(RequestShape::member),
                 it.at("plan").required().object(RequestShape::plan),
                 it.at("provider").object(RequestShape::provider),
-                it.at("condition").personal().text(),
+                it.at("condition").condition(),
                 lines(it.at("lines").required()),
                 it.at("clinical").object(RequestShape::clinical),
                 it.at("history").object(RequestShape::history),
@@ -49,16 +69,32 @@ final class RequestShape {
                 it.at("benefitConfirmed").flag(),
                 it.at("transplantNetworkOptIn").flag(),
                 it.at("areaAvailable").flag(),
-                it.at("benefitLimits").list(each -> each.object(RequestShape::benefitLimit)),
-                it.at("provisions").list(each -> each.object(RequestShape::provision)),
-                it.at("mandates").list(each -> each.object(RequestShape::mandate)));
+                it.at("benefitLimits").objects(RequestShape::benefitLimit),
+                it.at("provisions").objects(RequestShape::provision),
+                it.at("mandates").objects(RequestShape::mandate));
     }
 
     private static BenefitLimit benefitLimit(Cursor it) {
+        it.range("from", "to");
         return new BenefitLimit(
-                it.at("discipline").required().oneOf(Discipline.values()),
+                disciplines(it.at("discipline"), it.at("disciplines")),
                 it.at("visits").required().count(),
-                it.at("used").count(0));
+                it.at("used").count(0),
+                it.at("from").date(),
+                it.at("to").date());
+    }
+
+    /** One discipline or several that share a limit; a fault where there is none, and where one is told twice. */
+    private static Set<Discipline> disciplines(Cursor one, Cursor several) {
+        Discipline single = one.oneOf(Discipline.values());
+        Set<Discipline> shared = several.set(Discipline.values());
+        boolean isShared = shared != null && !shared.isEmpty();
+        if (single == null && !isShared) {
+            one.note("missing", "the discipline of the limit, or in `disciplines` those that share it");
+        } else if (single != null && isShared) {
+            one.note("given beside `disciplines`", "one of the two");
+        }
+        return isShared ? shared : EnumSet.of(single == null ? Discipline.PT : single);
     }
 
     private static Provision provision(Cursor it) {
@@ -109,20 +145,22 @@ final class RequestShape {
                 it.at("number").required().whole(1),
                 code(it.at("code").required()),
                 it.at("modifiers").list(each -> each.text(TextForm.MODIFIER)),
+                it.at("authorization").text(),
                 it.at("discipline").oneOf(Discipline.PT, Discipline.OT),
                 it.at("categories").set(Category.values()),
                 it.at("placeOfService").text(TextForm.PLACE_OF_SERVICE),
                 it.at("revenueCode").text(TextForm.REVENUE_CODE),
                 it.at("date").required().date(),
-                it.at("visits").count(1),
-                it.at("units").count(1),
+                it.at("visits").asked(),
+                it.at("units").asked(),
                 it.at("levels").count(),
-                it.at("condition").personal().text(),
+                it.at("condition").condition(),
                 it.at("phase").oneOf(Phase.values()),
                 it.at("indicationListed").flag(),
                 it.at("meetsGuideline").flag(),
                 it.at("contingent").flag(),
                 it.at("changedDuringProcedure").flag(),
+                it.at("partOfTrial").flag(),
                 it.at("mostAccurate").flag(),
                 it.at("accurateCodes").list(RequestShape::code),
                 it.at("procedureGroup").text(),
@@ -132,9 +170,9 @@ final class RequestShape {
 
     private static Clinical clinical(Cursor it) {
         return new Clinical(
-                it.at("documents").list(each -> each.object(RequestShape::document)),
+                it.at("documents").objects(RequestShape::document),
                 it.at("treatmentPlan").object(RequestShape::treatmentPlan),
-                it.at("settingNeeds").list(each -> each.object(RequestShape::settingNeed)),
+                it.at("settingNeeds").objects(RequestShape::settingNeed),
                 it.at("assessment").object(RequestShape::assessment),
                 it.at("otherProvidersInvolved").flag());
     }
@@ -171,8 +209,8 @@ final class RequestShape {
         return new History(
                 it.at("visitsCompleted").object(RequestShape::visitsCompleted),
                 it.at("lastReview").date(),
-                it.at("authorizations").list(each -> each.object(RequestShape::authorization)),
-                it.at("requests").list(each -> each.object(RequestShape::priorRequest)));
+                it.at("authorizations").orUnknown(list -> list.objects(RequestShape::authorization)),
+                it.at("requests").objects(RequestShape::priorRequest));
     }
 
     private static Map<Discipline, Integer> visitsCompleted(Cursor it) {
@@ -192,7 +230,7 @@ final class RequestShape {
                 it.at("id").text(),
                 code(it.at("code")),
                 it.at("discipline").oneOf(Discipline.values()),
-                it.at("condition").personal().text(),
+                it.at("condition").condition(),
                 it.at("from").date(),
                 it.at("to").date(),
                 it.at("visits").count(),
@@ -204,12 +242,12 @@ final class RequestShape {
         return new PriorRequest(
                 it.at("id").text(),
                 it.at("providerId").text(),
-                it.at("condition").personal().text(),
+                it.at("condition").condition(),
                 code(it.at("code")),
                 it.at("modifiers").list(each -> each.text(TextForm.MODIFIER)),
                 it.at("procedureGroup").text(),
                 it.at("date").date(),
-                it.at("units").count(1),
+                it.at("units").asked(),
                 it.at("status").oneOf(RequestStatus.values()),
                 it.at("performed").flag());
     }

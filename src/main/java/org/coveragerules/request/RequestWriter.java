@@ -79,9 +79,15 @@ public final class RequestWriter {
     }
 
     private void benefitLimit(BenefitLimit it) throws IOException {
-        out.name("discipline", it.discipline());
+        if (it.disciplines().size() == 1) {
+            out.name("discipline", it.disciplines().iterator().next());
+        } else {
+            out.names("disciplines", it.disciplines());
+        }
         out.count("visits", it.visits());
         out.count("used", it.used());
+        out.date("from", it.from());
+        out.date("to", it.to());
     }
 
     private void provision(Provision it) throws IOException {
@@ -116,6 +122,7 @@ public final class RequestWriter {
         out.count("number", it.number());
         out.text("code", it.code());
         out.texts("modifiers", it.modifiers());
+        out.text("authorization", it.authorization());
         out.name("discipline", it.discipline());
         out.names("categories", it.categories());
         out.text("placeOfService", it.placeOfService());
@@ -130,6 +137,7 @@ public final class RequestWriter {
         out.flag("meetsGuideline", it.meetsGuideline());
         out.flag("contingent", it.contingent());
         out.flag("changedDuringProcedure", it.changedDuringProcedure());
+        out.flag("partOfTrial", it.partOfTrial());
         out.flag("mostAccurate", it.mostAccurate());
         out.texts("accurateCodes", it.accurateCodes());
         out.text("procedureGroup", it.procedureGroup());
@@ -138,7 +146,8 @@ public final class RequestWriter {
     }
 
     private void clinical(Clinical it) throws IOException {
-        out.objects("documents", it.documents(), this::document);
+        // With no field at all it would be absent.
+        out.allObjects("documents", it.documents(), this::document);
         out.object("treatmentPlan", it.treatmentPlan(), this::treatmentPlan);
         out.objects("settingNeeds", it.settingNeeds(), this::settingNeed);
         out.object("assessment", it.assessment(), this::assessment);
@@ -175,7 +184,10 @@ public final class RequestWriter {
         out.object("visitsCompleted", it.visitsCompleted().isEmpty() ? null : it.visitsCompleted(),
                 this::visitsCompleted);
         out.date("lastReview", it.lastReview());
-        out.objects("authorizations", it.authorizations(), this::authorization);
+        // Absent is unknown, empty is none.
+        if (it.authorizations() != null) {
+            out.allObjects("authorizations", it.authorizations(), this::authorization);
+        }
         out.objects("requests", it.requests(), this::priorRequest);
     }
 

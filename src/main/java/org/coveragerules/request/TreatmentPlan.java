@@ -7,4 +7,6 @@ package org.coveragerules.request;
  * @param weeks  how long it runs; null: not told, and an approval has no last day
  */
 public record TreatmentPlan(Integer visits, Integer weeks) {
+
+    static final TreatmentPlan UNKNOWN = new TreatmentPlan(null, null);
 }

@@ -7,4 +7,7 @@ package org.coveragerules.request;
  * @param coverageWithEvidenceDevelopment null: unknown
  */
 public record Trial(Boolean cmsApproved, Boolean coverageWithEvidenceDevelopment) {
+
+    /** Says nothing, and so not even that there is a trial. */
+    static final Trial UNKNOWN = new Trial(null, null);
 }

@@ -129,8 +129,8 @@ final class EditRequests {
         }
         var categories = discipline == null && elects ? Set.of(Category.OUTPATIENT_PROCEDURES) : null;
         int asked = chance(60) ? 1 : chance(90) ? 1 + random.nextInt(4) : 5 + random.nextInt(10);
-        return new Line(number, code, modifiers, discipline, categories, "24", null, date, chance(90) ? 1 : 2, asked,
-                null, null, null, mostlyTrue(88), mostlyTrue(85), null, null, maybe(chance(50)), null,
+        return new Line(number, code, modifiers, null, discipline, categories, "24", null, date, chance(90) ? 1 : 2, asked,
+                null, null, null, mostlyTrue(88), mostlyTrue(85), null, null, null, maybe(chance(50)), null,
                 null, chance(65) ? null : random.nextInt(5), null);
     }
 

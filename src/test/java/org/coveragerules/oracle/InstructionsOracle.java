@@ -208,7 +208,7 @@ final class InstructionsOracle {
         int left = Integer.MAX_VALUE;
         Discipline discipline = line.counted();
         for (BenefitLimit limit : limits) {
-            if (limit.discipline() == discipline) {
+            if (limit.disciplines().contains(discipline)) {
                 left = Math.min(left, limit.visits() - limit.used() - line.askedBefore);
             }
         }

@@ -135,9 +135,14 @@ final class OracleRequests {
         return new Plan(business, any(Funding.FULLY_INSURED, Funding.SELF_FUNDED, null), any("WI", "MN", null),
                 chance(5) ? day : null, chance(5) ? day : null, elected(), mostly(true, flag()), mostly(true, flag()),
                 chance(12) ? flag() : null,
-                chance(30) ? list(2, () -> new BenefitLimit(any(Discipline.values()), 3 + random.nextInt(15),
-                        random.nextInt(6))) : null,
+                chance(30) ? list(2, this::limit) : null,
                 chance(25) ? list(3, this::provision) : null, chance(20) ? list(3, this::mandate) : null);
+    }
+
+    private BenefitLimit limit() {
+        return new BenefitLimit(any(EnumSet.of(any(Discipline.values())), EnumSet.of(Discipline.PT, Discipline.OT),
+                EnumSet.of(Discipline.PT, Discipline.OT, Discipline.ST)), 3 + random.nextInt(15), random.nextInt(6),
+                chance(15) ? day : null, chance(15) ? day : null);
     }
 
     private Set<Category> elected() {
@@ -227,20 +232,22 @@ final class OracleRequests {
         boolean coded = coded();
         var modifiers = new ArrayList<String>();
         if (chance(coded ? 4 : 25)) {
-            modifiers.addAll(any(List.of("GP"), List.of("GO"), List.of("GP", "GO"), List.of("GO", "GP")));
+            modifiers.addAll(any(List.of("GP"), List.of("GO"), List.of("GP", "GO"), List.of("GO", "GP"),
+                    List.of("GN"), List.of("GN", "GO")));
         }
         if (coded && chance(40)) {
             modifiers.addAll(list(2, () -> any(SIDES)));
         }
         boolean fewUnits = chance(70);
-        return new Line(number, code, modifiers, chance(6) ? any(Discipline.PT, Discipline.OT) : null,
+        return new Line(number, code, modifiers, chance(6) ? any("A-1", "A-2", "A-9") : null,
+                chance(6) ? any(Discipline.PT, Discipline.OT) : null,
                 chance(8) ? categories() : null, place(),
-                form == Form.INSTITUTIONAL && chance(40) ? any("0420", "424", "0430", "0439", "434", "0360") : null,
-                chance(75) ? day : day.plusDays(random.nextInt(4) - 1), coded ? 1 : random.nextInt(10),
+                form == Form.INSTITUTIONAL && chance(40) ? any("0420", "424", "0430", "0439", "434", "0360", "0440", "444") : null,
+                chance(75) ? day : day.plusDays(random.nextInt(4) - 1), coded ? 1 : 1 + random.nextInt(9),
                 fewUnits ? 1 : 1 + random.nextInt(5), chance(15) ? random.nextInt(4) : null,
                 chance(10) ? any(CONDITIONS) : null, null, chance(92) ? Boolean.TRUE : flag(),
                 chance(85) ? Boolean.TRUE : flag(), chance(4) ? flag() : null, chance(5) ? flag() : null,
-                chance(25) ? flag() : null, chance(UNLISTED.contains(code) ? 30 : 8) ? accurate(code) : null,
+                chance(25) ? flag() : null, chance(25) ? flag() : null, chance(UNLISTED.contains(code) ? 30 : 8) ? accurate(code) : null,
                 chance(20) ? any("G1", "G2") : null,
                 chance(20) ? random.nextInt(5) : null, chance(20) ? random.nextInt(4) : null);
     }
@@ -302,7 +309,7 @@ final class OracleRequests {
         }
         return new History(completed,
                 chance(20) ? any(day.minusMonths(12), day.minusMonths(12).minusDays(1), day.minusMonths(20)) : null,
-                chance(60) ? list(3, this::authorization) : null, chance(40) ? list(2, this::prior) : null);
+                chance(85) ? list(3, this::authorization) : null, chance(40) ? list(2, this::prior) : null);
     }
 
     /** One of the request's, mostly, so that history bears on its lines. */

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class RandomRequests {
 
     /** In every text that is personal, and in nothing else. */
-    static final String MARK = "q#z";
+    static final String MARK = "Q7X.9";
 
     /** The years of every date that is personal, and of nothing else. */
     static final int BORN = 1893;
@@ -45,7 +45,7 @@ final class RandomRequests {
                 maybe(() -> any("131", "0131", "85A")), flag(),
                 maybe(() -> new Member(maybe(this::personalDate))), plan(),
                 maybe(() -> new Provider(maybe(this::text), maybe(() -> any(Network.values())))),
-                maybe(this::personalText), lines(), maybe(this::clinical), maybe(this::history),
+                maybe(this::condition), lines(), maybe(this::clinical), maybe(this::history),
                 maybe(() -> new Trial(flag(), flag())));
     }
 
@@ -53,8 +53,15 @@ final class RandomRequests {
         LocalDate from = date();
         return new Plan(any(LineOfBusiness.values()), maybe(() -> any(Funding.values())), maybe(() -> any("WI", "MN")),
                 maybe(() -> from), maybe(() -> from.plusDays(count())), maybe(() -> set(Category.values())), flag(),
-                flag(), flag(), list(() -> new BenefitLimit(any(Discipline.values()), count(), count())),
+                flag(), flag(), list(this::limit),
                 list(this::provision), list(this::mandate));
+    }
+
+    private BenefitLimit limit() {
+        LocalDate from = date();
+        Set<Discipline> some = set(Discipline.values());
+        return new BenefitLimit(some == null || some.isEmpty() ? Set.of(any(Discipline.values())) : some, count(),
+                count(), maybe(() -> from), maybe(() -> from.plusDays(count())));
     }
 
     private Provision provision() {
@@ -75,10 +82,11 @@ final class RandomRequests {
         List<Line> lines = new ArrayList<>();
         for (int number = 1 + random.nextInt(4); number > 0; number--) {
             lines.add(new Line(number, code(), list(() -> any("GP", "GO", "59")),
+                    maybe(this::text),
                     maybe(() -> any(Discipline.PT, Discipline.OT)), set(Category.values()),
-                    maybe(() -> any("11", "19", "22")), maybe(() -> any("0420", "430")), date(), count(), count(),
-                    maybe(this::count), maybe(this::personalText), maybe(() -> any(Phase.values())), flag(), flag(),
-                    flag(), flag(), flag(), list(this::code), maybe(this::text), maybe(this::count),
+                    maybe(() -> any("11", "19", "22")), maybe(() -> any("0420", "430")), date(), 1 + count(), 1 + count(),
+                    maybe(this::count), maybe(this::condition), maybe(() -> any(Phase.values())), flag(), flag(),
+                    flag(), flag(), flag(), flag(), list(this::code), maybe(this::text), maybe(this::count),
                     maybe(this::count)));
         }
         return lines;
@@ -95,16 +103,16 @@ final class RandomRequests {
     private History history() {
         Map<Discipline, Integer> completed = new EnumMap<>(Discipline.class);
         set(Discipline.values()).forEach(discipline -> completed.put(discipline, count()));
-        return new History(completed, maybe(this::date), list(this::authorization),
-                list(() -> new PriorRequest(maybe(this::text), maybe(this::text), maybe(this::personalText),
-                        maybe(this::code), list(() -> any("RT", "LT")), maybe(this::text), maybe(this::date), count(),
+        return new History(completed, maybe(this::date), maybe(() -> list(this::authorization)),
+                list(() -> new PriorRequest(maybe(this::text), maybe(this::text), maybe(this::condition),
+                        maybe(this::code), list(() -> any("RT", "LT")), maybe(this::text), maybe(this::date), 1 + count(),
                         maybe(() -> any(RequestStatus.values())), flag())));
     }
 
     private Authorization authorization() {
         LocalDate from = date();
         return new Authorization(maybe(this::text), maybe(this::code), maybe(() -> any(Discipline.values())),
-                maybe(this::personalText), maybe(() -> from), maybe(() -> from.plusDays(count())), maybe(this::count),
+                maybe(this::condition), maybe(() -> from), maybe(() -> from.plusDays(count())), maybe(this::count),
                 count(), maybe(() -> any("11", "22")));
     }
 
@@ -153,7 +161,7 @@ final class RandomRequests {
         return LocalDate.of(2025, 1, 1).plusDays(random.nextInt(730));
     }
 
-    private String personalText() {
+    private String condition() {
         return MARK + random.nextInt(1000);
     }
 

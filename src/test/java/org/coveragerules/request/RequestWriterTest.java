@@ -56,8 +56,8 @@ class RequestWriterTest {
         var date = LocalDate.parse("2026-01-02");
         var plan = new Plan(LineOfBusiness.COMMERCIAL, null, null, null, null, elected, null, null, null, null, null,
                 null);
-        var line = new Line(1, "97110", null, null, null, null, null, date, 1, 2, null, null, null, null, null, null,
-                null, null, null, null, null, null);
+        var line = new Line(1, "97110", null, null, null, null, null, null, date, 1, 2, null, null, null, null, null,
+                null, null, null, null, null, null, null, null);
         return new String(RequestWriter.bytes(new Request(id, RequestType.CLAIM, null, null, date, null, null, null,
                 null, null, plan, null, null, List.of(line), null, null, null)), StandardCharsets.UTF_8);
     }
