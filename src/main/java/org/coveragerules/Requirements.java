@@ -50,9 +50,11 @@ final class Requirements {
         requirements.collect(judge.apply(less.answers()), true, (reason, what) -> true);
         // Without a place of service the policies take a line for another: they ask for the place, and else too little.
         requirements.collect(judge.apply(less.places()), true, (reason, what) -> what.equals(PLACE));
-        // Without authorizations they ask for all that the authorizations spare.
-        requirements.collect(judge.apply(less.authorizations()), true,
-                (reason, what) -> reason.code() == ReasonCode.PRIOR_AUTHORIZATION_ABSENT);
+        // Without authorizations they ask for all that the authorizations spare; unknown ones they have asked for.
+        if (request.history().authorizations() != null) {
+            requirements.collect(judge.apply(less.authorizations()), true,
+                    (reason, what) -> reason.code() == ReasonCode.PRIOR_AUTHORIZATION_ABSENT);
+        }
         return requirements.found.values().stream().sorted(Comparator.comparingInt(Requirement::line)
                 .thenComparing(Requirement::kind).thenComparing(Requirement::what)
                 .thenComparing(Requirement::statement)).toList();

@@ -141,7 +141,7 @@ class DeterminationPropertyTest {
                         clinical.treatmentPlan(), shuffled(clinical.settingNeeds(), random), clinical.assessment(),
                         clinical.otherProvidersInvolved()),
                 new History(history.visitsCompleted(), history.lastReview(),
-                        shuffled(history.authorizations(), random), shuffled(history.requests(), random)),
+                        history.authorizations() == null ? null : shuffled(history.authorizations(), random), shuffled(history.requests(), random)),
                 request.trial());
     }
 

@@ -50,10 +50,9 @@ class RequirementsTest {
                                "date": "2025-10-08" } ] }
                 """)).containsExactly(
                 "1 CLINICAL_HISTORY MM0600-8 missing",
+                "1 authorizations MM0600-7 missing",
                 "1 placeOfService MM0600-1 there",
-                "1 Document a setting need that no lower-acuity setting can meet. MM0600-3 missing",
-                "1 Name the authorization that covers the service on its date, or ask for a retrospective review."
-                        + " MM0600-7 missing");
+                "1 Document a setting need that no lower-acuity setting can meet. MM0600-3 missing");
     }
 
     @Test

@@ -346,10 +346,13 @@ final class Ranking {
     }
 
     private Ranked besideFreeVisits(Ranked ranked, int free) {
+        if (free == 0) {
+            return ranked;
+        }
         var outcome = ranked.outcome();
         var beside = of(Standing.BESIDE_REVIEW).toList();
         reported.addAll(beside);
-        if (outcome == Outcome.DENIED && free > 0) {
+        if (outcome == Outcome.DENIED) {
             decisive.addAll(beside);
             return ranked(Outcome.PARTIALLY_APPROVED, free);
         }

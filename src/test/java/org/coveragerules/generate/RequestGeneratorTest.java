@@ -50,7 +50,7 @@ class RequestGeneratorTest {
             digest.update((byte) '\n');
         });
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("2803d22ddf8eac0e1c5647d9223f7fea8219906127ea1c582570d25731149db1");
+                .isEqualTo("69c6124e75ec8b3e5c59cc4701cc80ed081e9f322549d396ce2070f8ca588642");
     }
 
     @Example

@@ -37,7 +37,8 @@ class CodeSearchTest {
                 "mm-0600 previous: DISCIPLINE OT []",
                 "mm-0600 2025-10-01: DISCIPLINE OT []; CATEGORY PHYSICAL_OCCUPATIONAL_THERAPY [MM0600-7];"
                         + " PARAMETER evaluationCodes [MM0600-7]",
-                "precertification 1: DISCIPLINE OT [PRE-3]; CATEGORY PHYSICAL_OCCUPATIONAL_THERAPY [PRE-1]");
+                "precertification 1: DISCIPLINE OT [PRE-2, PRE-3];"
+                        + " CATEGORY PHYSICAL_OCCUPATIONAL_THERAPY [PRE-1, PRE-2]");
     }
 
     @Test

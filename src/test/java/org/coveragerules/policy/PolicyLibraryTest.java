@@ -28,7 +28,8 @@ class PolicyLibraryTest {
         var difference = LIBRARY.difference("mm-0600", "previous", "2025-10-01");
         assertThat(difference.parameters()).extracting(Difference::name, Difference::before, Difference::after)
                 .containsExactly(tuple("reviewMonths", "24", "12"), tuple("adultAge", null, "18"),
-                        tuple("evaluationCodes", null, "[97161, 97162, 97163, 97165, 97166, 97167]"));
+                        tuple("evaluationCodes", null, "[97161, 97162, 97163, 97165, 97166, 97167]"),
+                        tuple("untestedVisits", null, "5"));
         assertThat(difference.statements()).filteredOn(one -> one.kind() == Difference.Kind.REMOVED)
                 .extracting(Difference::name).containsExactly("MM0600-10", "MM0600-11", "MM0600-12");
         assertThat(difference.statements()).filteredOn(one -> one.kind() == Difference.Kind.ADDED)

@@ -15,7 +15,7 @@ class NotationTest {
             id: 1001
             type: PRECERTIFICATION
             received: 2025-10-06
-            condition: 724
+            condition: M54
             plan: { lineOfBusiness: COMMERCIAL, provisions: [ { effect: EXCLUDED, codes: [97124, G0151] } ] }
             lines:
               - { number: 1, code: 97110, date: 2025-10-08, modifiers: [GP, 59], placeOfService: 22, visits: 8 }
@@ -27,7 +27,7 @@ class NotationTest {
 
         Line line = request.lines().get(0);
         assertThat(request.id()).isEqualTo("1001");
-        assertThat(request.condition()).isEqualTo("724");
+        assertThat(request.condition()).isEqualTo("M54");
         assertThat(request.plan().provisions().get(0).codes()).containsExactly("97124", "G0151");
         assertThat(line.code()).isEqualTo("97110");
         assertThat(line.modifiers()).containsExactly("GP", "59");
