@@ -43,6 +43,11 @@ final class Codes {
                 out.println("Left open:");
                 tables.warnings().forEach(warning -> out.println("  " + warning));
             }
+            if (!tables.passedOver().isEmpty()) {
+                out.println();
+                out.println("Passed over:");
+                tables.passedOver().forEach(file -> out.println("  " + file));
+            }
             out.println();
             out.println("Digest " + tables.digest());
             out.flush();

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * One file that was loaded, as {@code codes check} tells it.
  *
- * @param name    without its directory
+ * @param name    within the directory, with the folders it lies in
  * @param kind    what it holds
  * @param setting of a PTP or MUE file; else null
  * @param release what its name tells of the release, such as {@code v313r0}; null where it tells none

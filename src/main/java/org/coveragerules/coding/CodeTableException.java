@@ -18,7 +18,7 @@ public final class CodeTableException extends RuntimeException {
         this.line = line;
     }
 
-    /** The name of the file, without its directory. */
+    /** The name of the file within the directory. */
     public String file() {
         return file;
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
@@ -25,11 +24,13 @@ public final class CodeTables {
 
     private final LoadedTables tables;
     private final List<String> warnings;
+    private final List<String> passedOver;
     private final String digest;
 
     private CodeTables(CodesDirectory directory) {
         tables = LoadedTables.read(directory.files());
-        warnings = Stream.concat(directory.notRead().stream(), Gaps.in(tables.contents()).stream()).toList();
+        warnings = Gaps.in(tables.contents());
+        passedOver = List.copyOf(directory.passedOver());
         digest = Digests.hex(tables.contents().stream()
                 .map(file -> file.sha256() + "  " + file.name() + "\n").collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8));
@@ -41,9 +42,10 @@ public final class CodeTables {
     }
 
     /**
-     * The files of the directory: the CMS ones, of any number of quarters, known by what they hold, and the payer's own
-     * tables, known by their names. A shipped table holds where the directory has none of its name. Hidden files,
-     * README files and those that end in {@code .md} are passed over.
+     * The files of the directory and of the folders in it: the CMS ones, of any number of quarters, known by what they
+     * hold, and the payer's own tables, known by their names. A shipped table holds where the directory has none of its
+     * name. What makers pack beside their tables is {@linkplain #passedOver() passed over}; hidden files and folders,
+     * README files and those that end in {@code .md} are nobody's.
      *
      * @throws CodeTableException when there is no such directory, or a file there cannot be read as what it is; then
      *                            nothing is loaded
@@ -64,10 +66,15 @@ public final class CodeTables {
 
     /**
      * What the files leave open, a sentence each: kinds, settings, parts and quarters that are missing, files that say
-     * the same twice, tables that have shrunk, and what was not read.
+     * the same twice, and tables that have shrunk.
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** The files of the directory that were not read, and why, a sentence each: what makers pack beside their tables. */
+    public List<String> passedOver() {
+        return passedOver;
     }
 
     /**

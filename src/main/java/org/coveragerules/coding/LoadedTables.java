@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -41,11 +40,12 @@ record LoadedTables(PayerTables payer, BySetting<PairTable> pairs, BySetting<Uni
         Map<CodeFileKind, byte[]> tables = new EnumMap<>(CodeFileKind.class);
         sources.stream().filter(source -> source.kind().payerTable())
                 .forEach(source -> tables.put(source.kind(), source.bytes()));
-        Set<CodeFileKind> given = Set.copyOf(tables.keySet());
+        Map<CodeFileKind, String> given = sources.stream().filter(source -> source.kind().payerTable())
+                .collect(Collectors.toMap(SourceFile::kind, SourceFile::name));
         SHIPPED.forEach(kind -> tables.computeIfAbsent(kind, LoadedTables::shipped));
         PayerTables payer = new PayerTables(tables);
-        tables.forEach((kind, bytes) -> contents.add(new CodeFile(kind.fileName(), kind, null, null, 0,
-                payer.rowCounts().get(kind), null, null, !given.contains(kind), Digests.hex(bytes))));
+        tables.forEach((kind, bytes) -> contents.add(new CodeFile(given.getOrDefault(kind, kind.fileName()), kind,
+                null, null, 0, payer.rowCounts().get(kind), null, null, !given.containsKey(kind), Digests.hex(bytes))));
         return payer;
     }
 

@@ -16,6 +16,8 @@ public final class Modifiers {
                     Stream.of("LT", "RT", "LC", "LD", "RC", "LM", "RI"))
             .flatMap(modifiers -> modifiers).toList());
 
+    private static final String BILATERAL = "50";
+
     private Modifiers() {
     }
 
@@ -42,6 +44,11 @@ public final class Modifiers {
         Set<String> places = anatomic(line);
         Set<String> otherPlaces = anatomic(other);
         return !places.isEmpty() && !otherPlaces.isEmpty() && places.stream().noneMatch(otherPlaces::contains);
+    }
+
+    /** Whether a line says that both sides were done, and so is of every side. */
+    public static boolean isBilateral(Collection<String> modifiers) {
+        return modifiers.contains(BILATERAL);
     }
 
     /** The anatomic ones of the modifiers, in the order of their text. */

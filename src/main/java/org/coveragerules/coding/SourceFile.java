@@ -10,18 +10,19 @@ import org.coveragerules.coding.FileLabel.Release;
 /** A file of the directory whose kind is known and whose content is yet to be read. */
 record SourceFile(FileLabel label, CodeFileKind kind, Path path) {
 
-    static SourceFile of(Path path) {
-        String name = path.getFileName().toString();
-        CodeFileKind kind = CodeFileKind.ofPayerTable(name).orElseGet(() -> FileContent.kind(name, head(path)));
-        return new SourceFile(FileLabel.of(name), kind, path);
+    static SourceFile of(FileLabel label, Path path) {
+        String name = label.name();
+        CodeFileKind kind = CodeFileKind.ofPayerTable(label.own())
+                .orElseGet(() -> FileContent.kind(name, head(name, path)));
+        return new SourceFile(label, kind, path);
     }
 
     /** The bytes that a file begins with. */
-    static byte[] head(Path path) {
+    static byte[] head(String name, Path path) {
         try (InputStream file = Files.newInputStream(path)) {
             return file.readNBytes(FileContent.HEAD);
         } catch (IOException unreadable) {
-            throw unreadable(path.getFileName().toString(), unreadable);
+            throw unreadable(name, unreadable);
         }
     }
 

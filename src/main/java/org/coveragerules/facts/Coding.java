@@ -1,15 +1,17 @@
 package org.coveragerules.facts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.coding.Combination;
 import org.coveragerules.coding.Modifiers;
 import org.coveragerules.coding.ReplacedCode;
 import org.coveragerules.coding.ReviewedCode;
@@ -26,6 +28,10 @@ public final class Coding {
     private final List<ServiceLine> lines;
     private final CodeTables tables;
     private Map<ServiceLine, List<CodeConflict>> conflicts;
+    /** What is the same for all lines of a date, since a date may have thousands. */
+    private final Map<LocalDate, List<ServiceLine>> linesOfDate = new HashMap<>();
+    private final Map<LocalDate, Set<String>> codesOfDate = new HashMap<>();
+    private final Map<LocalDate, List<Combination>> combinations = new HashMap<>();
 
     /**
      * @param request the request
@@ -86,11 +92,31 @@ public final class Coding {
                 .filter(excess -> excess.asked() > excess.edit().value()).map(List::of).orElse(List.of());
     }
 
+    /**
+     * The units of the line's code on its date, on that of the line's sides where they are most. A line that tells no
+     * side, or that both were done, is of every side.
+     */
     private int unitsOfDate(ServiceLine line) {
-        var place = Modifiers.anatomic(line.modifiers());
-        return ofDate(line).stream().filter(other -> other.code().equals(line.code()))
-                .filter(other -> Modifiers.anatomic(other.modifiers()).equals(place))
-                .mapToInt(ServiceLine::units).sum();
+        var sameCode = ofDate(line).stream().filter(other -> other.code().equals(line.code())).toList();
+        var sides = sides(line);
+        if (sides.isEmpty()) {
+            sameCode.forEach(other -> sides.addAll(sides(other)));
+        }
+        return sides.stream().mapToInt(side -> units(sameCode, side)).max().orElseGet(() -> units(sameCode, ""));
+    }
+
+    private static int units(List<ServiceLine> lines, String side) {
+        int units = 0;
+        for (var line : lines) {
+            var sides = sides(line);
+            units += sides.isEmpty() || sides.contains(side) ? line.units() : 0;
+        }
+        return units;
+    }
+
+    /** The sides that a line is of; empty: of every one. */
+    private static Set<String> sides(ServiceLine line) {
+        return Modifiers.isBilateral(line.modifiers()) ? new TreeSet<>() : Modifiers.anatomic(line.modifiers());
     }
 
     /** Category III codes among those said to be most accurate for the line (CMM-CAT3-1). */
@@ -101,7 +127,8 @@ public final class Coding {
     /** Codes that stand for the line's and others of its date together (CMM-UNB-1). */
     public Set<String> comprehensiveCodes(ServiceLine line) {
         var codes = new TreeSet<String>();
-        for (var combination : tables.combinations(codesOfDate(line), line.date())) {
+        for (var combination : combinations.computeIfAbsent(line.date(),
+                date -> tables.combinations(codesOfDate(line), date))) {
             if (combination.codes().contains(line.code())) {
                 codes.add(combination.code());
             }
@@ -188,13 +215,13 @@ public final class Coding {
     }
 
     private Set<String> codesOfDate(ServiceLine line) {
-        var codes = new HashSet<String>();
-        ofDate(line).forEach(other -> codes.add(other.code()));
-        return codes;
+        return codesOfDate.computeIfAbsent(line.date(), date -> ofDate(line).stream().map(ServiceLine::code)
+                .collect(Collectors.toSet()));
     }
 
     private List<ServiceLine> ofDate(ServiceLine line) {
-        return lines.stream().filter(other -> other.date().equals(line.date())).toList();
+        return linesOfDate.computeIfAbsent(line.date(),
+                date -> lines.stream().filter(other -> other.date().equals(date)).toList());
     }
 
     static String borrowed(boolean borrowed, Setting setting) {

@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a directory may hold, and what is told of it. */
@@ -52,7 +53,7 @@ class CodesDirectoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ptp.txt", "ccipra-ccioph.txt", "MCR_MUE_DMESupplierServices_Eff_10-01-2025.csv"})
+    @ValueSource(strings = {"ptp.txt", "ccipra-ccioph.txt", "MCR_MUE_Services_Eff_10-01-2025.csv"})
     void aNameThatTellsNotOneSetting(String name) {
         folder().with(name, name.endsWith("csv") ? CodesFolder.units(UNIT) : CodesFolder.pairs(PAIR));
 
@@ -72,15 +73,78 @@ class CodesDirectoryTest {
         assertFault("ccipra-v313r0-f1.TXT", "it is compressed with gzip; unpack it");
     }
 
-    @Test
-    void aSpreadsheetIsPassedOverOnlyBesideItsTextFile() {
-        folder().with("ccipra-v313r0-f1.xlsx", "PK\u0003\u0004 and so on");
-        assertFault("ccipra-v313r0-f1.xlsx", "it is a zip archive or a spreadsheet; "
-                + "put the text file that CMS publishes beside it in its place");
+    @ParameterizedTest
+    @CsvSource({
+        "ccipra-v313r0-f1.xlsx, ccipra-v313r0-f1.TXT",
+        "Practitioner PTP Edits 2025q4.xlsx, ccipra-v313r0-f2.TXT",
+        "below/ccipra-v313r0-f1.xlsx, ccipra-v313r0-f1.TXT"
+    })
+    void aSpreadsheetIsPassedOverOnlyBesideItsTextFile(String spreadsheet, String text) {
+        folder().with(spreadsheet, "PK\u0003\u0004 and so on");
+        assertFault(spreadsheet, "it is a spreadsheet, and the text file of the same kind, setting and quarter is not"
+                + " here; put it beside the spreadsheet, as CMS packs them");
 
-        folder().withPairs("ccipra-v313r0-f1.TXT", PAIR);
-        assertThat(folder().tables().warnings())
-                .contains("the spreadsheet `ccipra-v313r0-f1.xlsx` is not read; its text file is");
+        folder().withPairs("ccioph-v313r0-f1.TXT", PAIR).withPairs("ccipra-v312r0-f1.TXT", PAIR);
+        assertThatThrownBy(() -> CodeTables.from(directory)).hasMessageContaining("`" + spreadsheet + "`");
+
+        folder().withPairs(text, PAIR);
+        assertThat(folder().tables().passedOver()).containsExactly(
+                "`" + spreadsheet + "` is a spreadsheet; its rows are read from `" + text + "`");
+    }
+
+    @Test
+    void whatMedicarePacksIsReadAsItLies() throws IOException {
+        var row = CodesFolder.addOn(1, "22614", "", "22612", "", "2020001", "");
+        var tables = folder().withAddOns("AOC_V2026Q3/AOC_V2026Q3-F-MCR.txt", row)
+                .with("AOC_V2026Q3/AOC_V2026Q3-MCR.txt", "AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\r\n1\t22614\t\t22612\r\n")
+                .with("AOC_V2026Q3/AOC_V2026Q3-MCR.xlsx", "PK\u0003\u0004").with("__MACOSX/._AOC_V2026Q3-MCR.txt", "x")
+                .withUnits("MCR_MUE_PractitionerServices_Eff_07-01-2026.csv", UNIT)
+                .withUnits("MCR_MUE_DMESupplierServices_Eff_07-01-2026.csv", UNIT)
+                .with("NCCI Policy Manual.pdf", "%PDF-1.7").with(".DS_Store", "x")
+                .withPairs("ccipra-v322r0-f1/ccipra-v322r0-f1.TXT", PAIR).tables();
+
+        assertThat(tables.contents()).filteredOn(file -> !file.shipped()).extracting(CodeFile::name).containsExactly(
+                "AOC_V2026Q3/AOC_V2026Q3-F-MCR.txt", "MCR_MUE_PractitionerServices_Eff_07-01-2026.csv",
+                "ccipra-v322r0-f1/ccipra-v322r0-f1.TXT");
+        assertThat(tables.passedOver()).containsExactly(
+                "`AOC_V2026Q3/AOC_V2026Q3-MCR.txt` has the add-on codes in columns with a header; they are read from"
+                        + " `AOC_V2026Q3/AOC_V2026Q3-F-MCR.txt`",
+                "`AOC_V2026Q3/AOC_V2026Q3-MCR.xlsx` is a spreadsheet; its rows are read from"
+                        + " `AOC_V2026Q3/AOC_V2026Q3-F-MCR.txt`",
+                "`MCR_MUE_DMESupplierServices_Eff_07-01-2026.csv` is the table of medical equipment suppliers, a"
+                        + " setting that no request has",
+                "`NCCI Policy Manual.pdf` is a document, not a table");
+    }
+
+    @Test
+    void addOnCodesInColumnsAlone() {
+        folder().with("AOC_V2026Q3-MCR.txt", "AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\r\n1\t22614\t\t22612\r\n");
+        assertFault("AOC_V2026Q3-MCR.txt", "it has the add-on codes in columns with a header, and the file of fixed"
+                + " width of the same quarter, such as `AOC_V2026Q2-F-MCR.txt`, is not here; put it beside this one, as"
+                + " CMS packs them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MCD_PTP_Practitioner_v322r0.txt", "ccipra-Medicaid-v322r0.TXT", "medicaid/ccipra-v322r0.TXT"})
+    void medicaidsFilesAreRefused(String name) {
+        folder().withPairs(name, PAIR);
+        assertFault(name, "it is Medicaid's by its name, and these edits are Medicare's; take it out, and put the"
+                + " Medicare file in its place");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ccipra-v322r0-Additions.TXT, addition", "PTP_PractitionerDeletions_2026Q3.txt, deletion",
+        "MCR_MUE_PractitionerServices_Revisions_Eff_07-01-2026.csv, revision", "ccioph-changes-v322r0.txt, changes"})
+    void whatAQuarterChangedIsNoTable(String name, String word) {
+        folder().withPairs(name, PAIR);
+        assertFault(name, "it has what a quarter changed (`" + word + "`) and not what holds; take it out, and put the"
+                + " whole table of the quarter in its place");
+    }
+
+    @Test
+    void onePayersTableTwice() {
+        folder().with("eiu.csv", "code,effective,deletion,citation\n").with("new/eiu.csv", "code,effective,deletion,citation\n");
+        assertFault("new/eiu.csv", "it is the same table as `eiu.csv`; keep one of the two");
     }
 
     @Test
@@ -127,7 +191,7 @@ class CodesDirectoryTest {
     void noSuchDirectory() {
         Path none = directory.resolve("none");
         assertThatThrownBy(() -> CodeTables.from(none)).isInstanceOf(CodeTableException.class)
-                .hasMessage("cannot read `" + none + "`: there is no such directory; "
+                .hasMessage("cannot read `none`: there is no such directory; "
                         + "name the one that holds the code-edit files");
     }
 
@@ -136,14 +200,6 @@ class CodesDirectoryTest {
         folder().with("README", "x").with("readme.txt", "x").with("notes.md", "x").with(".hidden", "x");
 
         assertThat(folder().tables().contents()).allMatch(CodeFile::shipped);
-    }
-
-    @Test
-    void filesOneDirectoryDownAreNoSmallerTable() throws IOException {
-        var below = Files.createDirectory(directory.resolve("2025Q4"));
-
-        assertThatThrownBy(() -> CodeTables.from(directory)).isInstanceOf(CodeTableException.class)
-                .hasMessageContaining("`" + below + "`").hasMessageContaining("put its files beside the others");
     }
 
     @Test

@@ -21,6 +21,7 @@ record CodesFolder(Path path) {
 
     CodesFolder with(String name, byte[] bytes) {
         try {
+            Files.createDirectories(path.resolve(name).getParent());
             Files.write(path.resolve(name), bytes);
             return this;
         } catch (IOException failure) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -227,12 +228,25 @@ final class EditReference {
             }
         }
 
-        /** The units held against the edit: the line's, or those of the code on its date and at its place. */
+        /** The units held against the edit: the line's, or the largest sum of a side of the code's that it is in. */
         private int asked(UnitRow row, Line line) {
-            return row.indicator() == 1 ? line.units() : request.lines().stream()
-                    .filter(other -> other.code().equals(line.code()) && other.date().equals(line.date())
-                            && anatomic(other).equals(anatomic(line)))
-                    .mapToInt(Line::units).sum();
+            if (row.indicator() == 1) {
+                return line.units();
+            }
+            var ofCode = request.lines().stream()
+                    .filter(other -> other.code().equals(line.code()) && other.date().equals(line.date())).toList();
+            var sums = new HashMap<String, Integer>();
+            ofCode.forEach(other -> anatomic(other).forEach(side -> sums.put(side, 0)));
+            if (sums.isEmpty()) {
+                sums.put("no side", 0);
+            }
+            sums.replaceAll((side, none) -> ofCode.stream().filter(other -> isOf(other, side)).mapToInt(Line::units)
+                    .sum());
+            return sums.keySet().stream().filter(side -> isOf(line, side)).mapToInt(sums::get).max().orElseThrow();
+        }
+
+        private static boolean isOf(Line line, String side) {
+            return anatomic(line).isEmpty() || anatomic(line).contains(side) || line.modifiers().contains("50");
         }
 
         // ---------------------------------------------------------------- add-ons

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.coveragerules.coding.Combination;
 import org.coveragerules.coding.Modifiers;
 import org.coveragerules.coding.PairEdit;
@@ -106,17 +107,26 @@ final class CodingOracle {
         }
     }
 
-    /** The units of the date's lines of the code at the same place of the body. */
+    /** The most units that the date's lines of the code have on a side that the line is of. */
     private static int sum(OracleCase one, OracleLine line) {
-        Set<String> place = Modifiers.anatomic(line.line.modifiers());
-        int units = 0;
-        for (OracleLine other : one.on(line.date)) {
-            if (other.line.code().equals(line.line.code())
-                    && (other == line || Modifiers.anatomic(other.line.modifiers()).equals(place))) {
-                units += other.line.units();
+        List<OracleLine> sameCode = one.on(line.date).stream()
+                .filter(other -> other.line.code().equals(line.line.code())).toList();
+        Set<String> sides = new TreeSet<>(Set.of(""));
+        sameCode.forEach(other -> sides.addAll(Modifiers.anatomic(other.line.modifiers())));
+        int most = 0;
+        for (String side : sides) {
+            // The empty side stands for a code of which no line tells one.
+            if (isOf(line, side) && (!side.isEmpty() || sides.size() == 1)) {
+                most = Math.max(most, sameCode.stream().filter(other -> isOf(other, side))
+                        .mapToInt(other -> other.line.units()).sum());
             }
         }
-        return units;
+        return most;
+    }
+
+    private static boolean isOf(OracleLine line, String side) {
+        Set<String> own = Modifiers.anatomic(line.line.modifiers());
+        return own.isEmpty() || own.contains(side) || line.line.modifiers().contains("50");
     }
 
     private static void levels(OracleLine line) {
