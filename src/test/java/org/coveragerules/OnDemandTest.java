@@ -42,7 +42,8 @@ class OnDemandTest {
 
     @Test
     void theyAnswerAsThoseThatWereCompiledBefore() throws IOException {
-        try (var all = CoverageRules.from(Path.of("rules")); var onDemand = CoverageRules.onDemand(Path.of("rules"));
+        rules();
+        try (var all = CoverageRules.from(temporary); var onDemand = CoverageRules.onDemand(temporary);
                 var examples = Files.list(Path.of("docs/examples"))) {
             assertThat(onDemand.fingerprint()).isEqualTo(all.fingerprint());
             for (var example : examples.filter(path -> path.toString().endsWith(".json")).toList()) {

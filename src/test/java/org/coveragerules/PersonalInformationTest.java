@@ -43,7 +43,7 @@ class PersonalInformationTest {
     @BeforeEach
     void listen() {
         level = root.getLevel();
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         log.start();
         root.addAppender(log);
     }

@@ -115,7 +115,8 @@ final class Ranking {
      * @param primary the best of its primaries; one that is denied, where none stands
      */
     static Ranked rankAddOn(ServiceLine line, List<Finding> findings, List<Mark> marks, Ranked primary) {
-        return new Ranking(line, findings, marks).rankAddOn(primary);
+        var ranking = new Ranking(line, findings, marks);
+        return ranking.whereApproved(ranking.rankAddOn(primary));
     }
 
     private Ranked rank() {

@@ -10,9 +10,6 @@ import org.coveragerules.RuleDirectory;
 import org.coveragerules.coding.CodeTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a check finds in rules that compile. */
 class RuleCheckTest {
@@ -43,48 +40,56 @@ class RuleCheckTest {
         assertThat(check.differing()).isEmpty();
     }
 
-    static Stream<Arguments> slips() {
-        return Stream.of(
-                Arguments.of("freestanding setting\")\n", "freestanding setting\")\n    salience 10\n",
-                        "setting.drl:8", "uses `salience`"),
-                Arguments.of("    SettingTested( $line : line )\n",
-                        "    SettingTested( $line : line )\n    eval( $line.visits() < 100 )\n", "setting.drl:10",
-                        "uses `eval`"),
-                Arguments.of("freestanding setting\")\n",
-                        "freestanding setting\")\n    date-effective \"01-Jan-2020\"\n", "setting.drl:8",
-                        "`date-effective`"),
-                Arguments.of("    reasons.deny($line, EIU);", "    if (java.time.LocalDate.now() != null) {\n"
-                        + "        reasons.deny($line, EIU);\n    }", "setting.drl:11", "asks the clock"),
-                Arguments.of("    reasons.deny($line, EIU);",
-                        "    new java.io.File(\"x\").exists();\n    reasons.deny($line, EIU);", "setting.drl:11",
-                        "reads, writes or starts"),
-                Arguments.of("    reasons.deny($line, EIU);",
-                        "    $line.getClass();\n    reasons.deny($line, EIU);", "setting.drl:11", "uses reflection"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("slips")
-    void whatARuleMustNotUse(String text, String replacement, String place, String message) {
-        rules().replace(OLD + "/setting.drl", text, replacement);
-        assertThat(said(check(temporary, false))).anySatisfy(problem ->
-                assertThat(problem).contains(place).contains(message));
-    }
-
     @Test
-    void aParameterNobodyUsesAndOneNobodyDeclared() {
-        rules().replace(OLD + "/policy.yaml", "  reviewMonths: 24\n", "  reviewMonths: 24\n  spare: 1\n");
-        assertThat(said(check(temporary, false))).anySatisfy(problem ->
-                assertThat(problem).contains("parameter `spare` is declared and no rule uses it"));
-    }
+    void whatARuleMustNotUseAndWhatIsSaidTwiceOrForNobody() {
+        rules().replace(OLD + "/policy.yaml", "  reviewMonths: 24\n", "  reviewMonths: 24\n  spare: 1\n")
+                .write(OLD + "/setting.drl", """
+                rule "Therapy in the outpatient hospital is experimental"
+                    @statement("MM0600-10")
+                    @message("The setting is experimental.")
+                    @remedy("Give the therapy in another setting.")
+                    salience 10
+                    date-effective "01-Jan-2020"
+                when
+                    SettingTested( $line : line )
+                    eval( policy != null )
+                then
+                    if (java.time.LocalDate.now() != null) {
+                        new java.io.File("x").exists();
+                        $line.getClass();
+                    }
+                    reasons.deny($line, EIU);
+                end
 
-    @Test
-    void twoRulesWithTheSameConditions() {
-        rules().replace(OLD + "/setting.drl", "then\n    reasons.deny($line, EIU);\nend\n",
-                "then\n    reasons.deny($line, EIU);\nend\n\nrule \"The same again\"\n    @statement(\"MM0600-10\")\n"
-                        + "    @message(\"Once more.\")\nwhen\n    SettingTested(  $line : line ) // the same\nthen\n"
-                        + "    reasons.note($line, EIU);\nend\n");
-        assertThat(said(check(temporary, false))).anySatisfy(problem -> assertThat(problem)
-                .contains("setting.drl:14", "have the same conditions"));
+                rule "Told once"
+                    @statement("MM0600-10")
+                    @message("Once.")
+                when
+                    SettingTested( $line : line )
+                then
+                    reasons.note($line, EIU);
+                end
+
+                rule "The same again"
+                    @statement("MM0600-10")
+                    @message("Once more.")
+                when
+                    SettingTested(  $line : line ) // the same
+                then
+                    reasons.note($line, EIU);
+                end
+                """);
+        assertThat(said(check(temporary, false))).extracting(problem -> problem.replaceAll("^.*/(\\w+\\.)", "$1"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:5").contains("uses `salience`"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:6").contains("`date-effective`"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:9").contains("uses `eval`"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:11").contains("asks the clock"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:12")
+                        .contains("reads, writes or starts"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:13").contains("uses reflection"))
+                .anySatisfy(problem -> assertThat(problem).contains("setting.drl:27", "have the same conditions"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("parameter `spare` is declared and no rule uses it"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.coveragerules.generate.RequestGenerator;
 import org.coveragerules.request.RequestWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ class LongRunTest {
     }
 
     @Test
+    @Tag("long")
     void aKilledRunGoesOnToTheSameEnd() throws Exception {
         var requests = requests(REQUESTS);
         var work = Files.createDirectory(temporary.resolve("work"));
@@ -55,6 +57,7 @@ class LongRunTest {
     }
 
     @Test
+    @Tag("long")
     void anInterruptedRunSaysHowFarItCame() throws Exception {
         var requests = requests(REQUESTS);
         var work = Files.createDirectory(temporary.resolve("work"));

@@ -154,11 +154,7 @@ final class EditReference {
         /** A CMM line of a review request. */
         private boolean reviewed(Line line) {
             return request.type().isReview() && (named || !line.date().isBefore(FIRST_DAY))
-                    && rows.reviews(line.code(), line.date()) && !therapy(line);
-        }
-
-        private static boolean therapy(Line line) {
-            return line.discipline() != null || line.modifiers().contains("GP") || line.modifiers().contains("GO");
+                    && rows.reviews(line.code(), line.date());
         }
 
         // ---------------------------------------------------------------- pairs
@@ -284,7 +280,7 @@ final class EditReference {
             return request.history().requests().stream()
                     .anyMatch(prior -> prior.status() == RequestStatus.AUTHORIZED && date.equals(prior.date())
                             && accepts(addOn.code(), prior.code(), date))
-                    || request.history().authorizations().stream()
+                    || request.history().knownAuthorizations().stream()
                             .anyMatch(prior -> prior.code() != null
                                     && new EditRows.Span(prior.from(), prior.to()).has(date)
                                     && accepts(addOn.code(), prior.code(), date));

@@ -117,7 +117,7 @@ final class AddOnOracle {
                 return true;
             }
         }
-        for (Authorization authorization : one.request.history().authorizations()) {
+        for (Authorization authorization : one.request.history().knownAuthorizations()) {
             if (authorization.code() != null
                     && OracleCase.within(addOn.date, authorization.from(), authorization.to())
                     && accepts(addOn, authorization.code())) {

@@ -77,7 +77,7 @@ final class AshOracle {
     /** Whether there are no progress notes since the latest authorization that began before the line's date. */
     private static boolean progressIsStale(OracleCase one, OracleLine line) {
         LocalDate latest = null;
-        for (Authorization earlier : one.request.history().authorizations()) {
+        for (Authorization earlier : one.request.history().knownAuthorizations()) {
             LocalDate from = earlier.from() == null ? LocalDate.MIN : earlier.from();
             if (earlier.discipline() == line.therapy && from.isBefore(line.date)
                     && (earlier.condition() == null || line.condition == null

@@ -39,9 +39,14 @@ final class AuthorizationOracle {
 
     /** Tells each line of a claim how many of its visits are authorized, and for what kind of place. */
     static void use(OracleCase one) {
-        List<Authorization> onFile = one.request.history().authorizations();
-        if (!one.claim || onFile.isEmpty()) {
+        if (!one.claim) {
             return;
+        }
+        List<Authorization> onFile = one.request.history().knownAuthorizations();
+        for (OracleLine line : one.lines) {
+            String named = line.line.authorization();
+            line.authorizationUnknown = one.request.history().authorizations() == null
+                    || named != null && onFile.stream().noneMatch(authorization -> named.equals(authorization.id()));
         }
         AuthorizationOracle oracle = new AuthorizationOracle(onFile);
         OracleLine[] byDate = one.lines.clone();
@@ -68,30 +73,44 @@ final class AuthorizationOracle {
         boolean any = false;
         boolean elsewhere = false;
         boolean unknown = false;
-        for (int i = 0; i < authorizations.length && (open > 0 || !any); i++) {
-            if (left[i] == 0 || !covers(authorizations[i], line)) {
-                continue;
+        int inHospital = 0;
+        for (int kind = 0; kind < 3; kind++) {
+            for (int i = 0; i < authorizations.length && (open > 0 || !any); i++) {
+                if (left[i] == 0 || kindOfPlace(authorizations[i], line) != kind || !covers(authorizations[i], line)) {
+                    continue;
+                }
+                any = true;
+                int drawn = Math.min(open, left[i]);
+                open -= drawn;
+                used[i] = Math.max(used[i], drawn);
+                String place = authorizations[i].placeOfService();
+                unknown |= place == null;
+                elsewhere |= place != null && !OracleLine.hospital(place);
+                inHospital += OracleLine.hospital(place) ? drawn : 0;
             }
-            any = true;
-            int drawn = Math.min(open, left[i]);
-            open -= drawn;
-            used[i] = Math.max(used[i], drawn);
-            String place = authorizations[i].placeOfService();
-            unknown |= place == null;
-            elsewhere |= place != null && !OracleLine.hospital(place);
         }
         if (any) {
             line.authorizedVisits = line.line.visits() - open;
+            line.authorizedInHospital = inHospital;
             line.authorizedForHospital = !elsewhere && !unknown;
-            // One that is for another place leaves the setting to be judged, whatever the others are for.
-            line.authorizationPlaceUnknown = unknown && !elsewhere;
+            line.authorizationPlaceUnknown = unknown && inHospital == 0;
         }
+    }
+
+    /** Of several the line's own kind of place comes first; one without a place may be of it (an open choice). */
+    private static int kindOfPlace(Authorization authorization, OracleLine line) {
+        String place = authorization.placeOfService();
+        if (line.therapy == null) {
+            return 0;
+        }
+        return place == null ? 1 : !line.placeUnknown && OracleLine.hospital(place) == line.hospital ? 0 : 2;
     }
 
     private static boolean covers(Authorization authorization, OracleLine line) {
         boolean service = authorization.code() != null ? authorization.code().equals(line.line.code())
                 : authorization.discipline() != null && authorization.discipline() == line.counted();
-        return service && (authorization.condition() == null || authorization.condition().equals(line.condition))
+        boolean named = line.line.authorization() == null || line.line.authorization().equals(authorization.id());
+        return named && service && (authorization.condition() == null || authorization.condition().equals(line.condition))
                 && OracleCase.within(line.date, authorization.from(), authorization.to());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.coveragerules.coding.Modifiers;
 import org.coveragerules.determination.Effect;
+import org.coveragerules.request.Category;
 import org.coveragerules.request.Document;
 import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.PriorRequest;
@@ -29,7 +30,7 @@ final class CmmOracle {
         if (!line.cmmInForce) {
             return;
         }
-        if (one.request.trial() != null) {
+        if (ofTrial(one, line)) {
             trial(one, line, one.request.trial());
         }
         if (one.codes.unproven(line.line.code(), line.date).isPresent()) {
@@ -46,6 +47,11 @@ final class CmmOracle {
                 sequential(one, line, prior);
             }
         }
+    }
+
+    /** Every line of a request with a trial is of it but one that says it is not. */
+    static boolean ofTrial(OracleCase one, OracleLine line) {
+        return one.request.trial() != null && !Boolean.FALSE.equals(line.line.partOfTrial());
     }
 
     private static void trial(OracleCase one, OracleLine line, Trial trial) {
@@ -66,7 +72,7 @@ final class CmmOracle {
             line.add(Sentence.INDICATION_UNLISTED);
         }
         if (line.unlisted && !PrecertificationOracle.betterCode(line)
-                && !PrecertificationOracle.exceptionCommittee(one, line)) {
+                && !PrecertificationOracle.elected(one, line, Category.UNLISTED_PROCEDURES)) {
             line.add(Sentence.UNLISTED_REVIEW);
         }
     }

@@ -1,8 +1,10 @@
 package org.coveragerules.oracle;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.request.BenefitLimit;
@@ -94,7 +96,7 @@ final class InstructionsOracle {
                 continue;
             }
             if (mandate.trial()) {
-                if (one.request.trial() != null) {
+                if (CmmOracle.ofTrial(one, line)) {
                     mandateOfTrials(mandate, line);
                 }
             } else if (mandate.codes().contains(line.line.code())) {
@@ -104,10 +106,8 @@ final class InstructionsOracle {
             }
         }
         if (contest.conflict()) {
-            // Of mandates only one that excludes comes before the policy of CMS.
-            if (!one.medicare) {
-                line.add(Sentence.MANDATES_CONFLICT, Effect.PEND, 2);
-            }
+            // After the policy of CMS and that of the state, and before all else.
+            line.add(Sentence.MANDATES_CONFLICT, Effect.PEND, 3);
         } else if (contest.covered) {
             line.setAside(Sentence.MANDATE_COVERS, contest.overrides, true);
         } else if (contest.excluded) {
@@ -137,7 +137,7 @@ final class InstructionsOracle {
                 continue;
             }
             if (provision.trial()) {
-                if (one.request.trial() != null) {
+                if (CmmOracle.ofTrial(one, line)) {
                     provisionOfTrials(provision, line);
                 }
             } else if (provision.codes().contains(line.line.code())) {
@@ -191,27 +191,64 @@ final class InstructionsOracle {
     }
 
     private static void benefit(OracleCase one, OracleLine line) {
-        int left = benefitLeft(one.plan.benefitLimits(), line);
+        int left = benefitLeft(one, line);
         if (left > 0 && line.line.visits() <= left) {
             return;
         }
-        int step = line.authorized() && !line.authorizedElsewhere() ? 5 : 14;
+        boolean ofAuthorized = line.authorized() && !line.authorizedElsewhere();
         if (left <= 0) {
-            line.add(Sentence.BENEFIT_SPENT, Effect.DENY, step);
+            line.add(Sentence.BENEFIT_SPENT, Effect.DENY, ofAuthorized ? 5 : 6);
         } else {
-            line.limit(Sentence.BENEFIT_SPENT, left, step);
+            line.limit(Sentence.BENEFIT_SPENT, left, ofAuthorized ? 5 : 14);
         }
     }
 
     /** The visits the smallest limit leaves; never less than none. */
-    static int benefitLeft(List<BenefitLimit> limits, OracleLine line) {
+    static int benefitLeft(OracleCase one, OracleLine line) {
         int left = Integer.MAX_VALUE;
-        Discipline discipline = line.counted();
-        for (BenefitLimit limit : limits) {
-            if (limit.disciplines().contains(discipline)) {
-                left = Math.min(left, limit.visits() - limit.used() - line.askedBefore);
+        for (BenefitLimit limit : one.plan.benefitLimits()) {
+            if (holds(limit, line)) {
+                left = Math.min(left, left(one, line, limit));
             }
         }
         return Math.max(0, left);
+    }
+
+    private static boolean holds(BenefitLimit limit, OracleLine line) {
+        return line.counted() != null && limit.disciplines().contains(line.counted())
+                && OracleCase.within(line.date, limit.from(), limit.to());
+    }
+
+    private static int left(OracleCase one, OracleLine line, BenefitLimit limit) {
+        int left = limit.visits() - limit.used();
+        // One encounter a day in a discipline, however many lines: the largest counts, and disciplines add up.
+        for (LocalDate day : Arrays.stream(one.lines).map(other -> other.date).distinct().toList()) {
+            if (day.isBefore(line.date)) {
+                for (Discipline discipline : limit.disciplines()) {
+                    left -= one.on(day).stream().filter(other -> other.counted() == discipline && holds(limit, other))
+                            .mapToInt(other -> other.line.visits()).max().orElse(0);
+                }
+            }
+        }
+        return left - ofOthersOn(one, line, limit, left);
+    }
+
+    /** What lines of other disciplines that come before the line on its date take of what is left. */
+    private static int ofOthersOn(OracleCase one, OracleLine line, BenefitLimit limit, int left) {
+        Map<Discipline, Integer> taken = new EnumMap<>(Discipline.class);
+        int open = left;
+        for (OracleLine other : one.on(line.date)) {
+            if (other == line) {
+                break;
+            }
+            if (holds(limit, other)) {
+                int had = taken.getOrDefault(other.counted(), 0);
+                int more = Math.max(0, Math.min(other.line.visits() - had, open));
+                taken.put(other.counted(), had + more);
+                open -= more;
+            }
+        }
+        taken.remove(line.counted());
+        return taken.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

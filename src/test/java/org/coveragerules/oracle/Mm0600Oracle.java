@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.Population;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.Category;
@@ -105,14 +106,37 @@ final class Mm0600Oracle {
                 || !PrecertificationOracle.elected(one, line, Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
             return;
         }
-        for (Authorization earlier : one.request.history().authorizations()) {
+        for (Authorization earlier : one.request.history().knownAuthorizations()) {
             boolean ofTheService = earlier.discipline() == line.therapy
                     || line.line.code().equals(earlier.code());
-            if (ofTheService && (earlier.from() == null || earlier.from().isBefore(line.date))) {
+            boolean otherCondition = earlier.condition() != null && line.condition != null
+                    && !earlier.condition().equals(line.condition);
+            boolean longOver = earlier.to() != null && line.date.isAfter(earlier.to().plusMonths(REVIEW_MONTHS));
+            if (ofTheService && earlier.from() != null && earlier.from().isBefore(line.date) && !otherCondition
+                    && !longOver) {
                 return;
             }
         }
-        line.add(Sentence.INITIAL_UNAUTHORIZED);
+        line.add(line.authorizationUnknown ? Sentence.INITIAL_UNKNOWN : Sentence.INITIAL_UNAUTHORIZED);
+    }
+
+    /** Tells of an approval within the first visits that rests on no finding on the service itself. */
+    static void untested(OracleLine line) {
+        if (!line.inScope || !line.settingJudged || line.authorized()
+                || line.visitsToDate() > AshOracle.FREE_VISITS
+                || line.outcome != Outcome.APPROVED && line.outcome != Outcome.PARTIALLY_APPROVED) {
+            return;
+        }
+        for (OracleFinding finding : line.findings) {
+            switch (finding.sentence) {
+                case NECESSARY, UNSUPPORTED, MAXIMUM_REACHED, NO_PROGRESS, NO_VISIT, VISITS_LIMITED -> {
+                    return;
+                }
+                default -> {
+                }
+            }
+        }
+        line.add(Sentence.NOT_TESTED);
     }
 
     /** When an approved line is reviewed again; null where the policy is silent. */
@@ -124,6 +148,12 @@ final class Mm0600Oracle {
     static Population population(OracleCase one, OracleLine line) {
         LocalDate birth = one.request.member().birthDate();
         return birth == null || !line.settingJudged ? null
-                : line.date.isBefore(birth.plusYears(ADULT_AGE)) ? Population.PEDIATRIC : Population.ADULT;
+                : line.date.isBefore(adultOn(birth)) ? Population.PEDIATRIC : Population.ADULT;
+    }
+
+    /** Who was born on a leap day comes of age on the day after February's last. */
+    private static LocalDate adultOn(LocalDate birth) {
+        LocalDate birthday = birth.plusYears(ADULT_AGE);
+        return birthday.getDayOfMonth() == birth.getDayOfMonth() ? birthday : birthday.plusDays(1);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
+import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.PolicyVersion;
@@ -64,7 +65,7 @@ public final class Oracle {
                 PrecertificationOracle.exempt(one, line);
             }
         }
-        if (undecided(line) && OracleRanking.nothingWasSetAside(line)) {
+        if (undecided(line) && !OracleRanking.serviceWasSetAside(line)) {
             line.add(Sentence.NO_CRITERIA);
         }
     }
@@ -81,7 +82,7 @@ public final class Oracle {
     /** Whether nothing decides the line: that the benefit has fewer visits left is not yet an approval of them. */
     private static boolean undecided(OracleLine line) {
         for (OracleFinding finding : line.findings) {
-            if (finding.counts() && finding.sentence != Sentence.BENEFIT_SPENT) {
+            if (finding.counts() && (finding.sentence != Sentence.BENEFIT_SPENT || finding.effect != Effect.LIMIT)) {
                 return false;
             }
         }
@@ -94,6 +95,7 @@ public final class Oracle {
         boolean clinical = false;
         boolean claimEditsTold = false;
         for (OracleLine line : one.lines) {
+            Mm0600Oracle.untested(line);
             if (one.claim && line.reviewed != null && !claimEditsTold) {
                 line.add(Sentence.CLAIM_EDITS);
                 claimEditsTold = true;
@@ -144,8 +146,9 @@ public final class Oracle {
                 line.outcome == Outcome.NO_REVIEW_REQUIRED ? null : line.approvedVisits,
                 approved ? line.approvedUnits : null, approved ? line.approvedLevels : null,
                 approved ? line.date : null, approved ? approvedTo(one, line.date) : null,
-                approved ? Mm0600Oracle.nextReview(line) : null, line.redirectedTo, reviewer(one, line),
-                guideline(one, line), reasons);
+                approved ? Mm0600Oracle.nextReview(line) : null, line.redirectedTo,
+                OracleRanking.goesElsewhere(line) ? null : reviewer(one, line),
+                OracleRanking.goesElsewhere(line) ? null : guideline(one, line), reasons);
     }
 
     private static LocalDate approvedTo(OracleCase one, LocalDate from) {

@@ -50,6 +50,15 @@ final class OracleFinding {
         };
     }
 
+    /** Whether it is on the necessity of the service or on its setting. */
+    boolean ofTheService() {
+        return switch (sentence) {
+            case SETTING_UNDOCUMENTED, LOWER_ACUITY, SETTING_UNKNOWN, UNSUPPORTED, SUPPORT_UNKNOWN, MAXIMUM_REACHED,
+                    NO_PROGRESS, NO_VISIT, VISITS_LIMITED, GUIDELINE_UNMET, GUIDELINE_UNKNOWN -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it bears on the outcome: it was not set aside, tells more than a note and sets nothing aside itself. */
     boolean counts() {
         return !setAside && effect != Effect.NOTE && effect != Effect.SET_ASIDE;

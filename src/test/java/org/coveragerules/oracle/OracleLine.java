@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.coveragerules.coding.CodeFileKind;
+import org.coveragerules.coding.CodeRow;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.coding.ReviewedCode;
 import org.coveragerules.determination.Effect;
@@ -40,7 +42,11 @@ final class OracleLine {
     int visitsBefore;
     /** Visits under an authorization; -1 where the line is under none. */
     int authorizedVisits = -1;
+    /** Those of them that were authorized for the hospital. */
+    int authorizedInHospital;
     boolean authorizedForHospital;
+    /** Whether it is under no authorization that is known, and one may be elsewhere. */
+    boolean authorizationUnknown;
     boolean authorizationPlaceUnknown;
 
     boolean inScope;
@@ -69,7 +75,7 @@ final class OracleLine {
         this.unlisted = categories.contains(Category.UNLISTED_PROCEDURES) || codes.unlisted(line.code());
         this.cmmInForce = OraclePolicy.CMM.changedBy(date);
         this.settingJudged = OraclePolicy.SITE_OF_CARE.changedBy(date);
-        this.reviewed = cmmInForce && therapy == null ? codes.reviewed(line.code(), date).orElse(null) : null;
+        this.reviewed = cmmInForce ? codes.reviewed(line.code(), date).orElse(null) : null;
         this.condition = line.condition() == null ? request.condition() : line.condition();
     }
 
@@ -77,20 +83,33 @@ final class OracleLine {
         if (line.discipline() == Discipline.PT || line.discipline() == Discipline.OT) {
             return line.discipline();
         }
+        Discipline billed = billedAs(line, codes);
+        return billed == Discipline.ST ? null : billed != null ? billed : codes.discipline(line.code());
+    }
+
+    /** What modifiers, or else the revenue code, say of a code that the table does not know for something else. */
+    private static Discipline billedAs(Line line, CodeTables codes) {
+        List<String> rows = codes.rows(line.code()).stream().filter(row -> row.table() == CodeFileKind.CATEGORIES)
+                .map(CodeRow::says).toList();
+        if (!rows.isEmpty() && !rows.contains(Category.PHYSICAL_OCCUPATIONAL_THERAPY.name())) {
+            return null;
+        }
         if (line.modifiers().contains("GP")) {
             return Discipline.PT;
         }
         if (line.modifiers().contains("GO")) {
             return Discipline.OT;
         }
+        if (line.modifiers().contains("GN")) {
+            return Discipline.ST;
+        }
         String revenue = withoutZero(line.revenueCode());
-        if (revenue.length() == 3 && revenue.startsWith("42")) {
-            return Discipline.PT;
-        }
-        if (revenue.length() == 3 && revenue.startsWith("43")) {
-            return Discipline.OT;
-        }
-        return codes.discipline(line.code());
+        return revenue.length() != 3 ? null : switch (revenue.substring(0, 2)) {
+            case "42" -> Discipline.PT;
+            case "43" -> Discipline.OT;
+            case "44" -> Discipline.ST;
+            default -> null;
+        };
     }
 
     private static Set<Category> categories(Line line, Discipline therapy, CodeTables codes) {
@@ -98,6 +117,12 @@ final class OracleLine {
             return line.categories();
         }
         Set<Category> told = codes.categories(line.code());
+        if (line.discipline() == null && billedAs(line, codes) == Discipline.ST) {
+            Set<Category> speech = EnumSet.of(Category.SPEECH_THERAPY);
+            speech.addAll(told);
+            speech.remove(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+            return speech;
+        }
         if (therapy == null || told.contains(Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
             return told;
         }
@@ -125,7 +150,8 @@ final class OracleLine {
 
     /** Whose visits the line counts; null where nobody counts them. */
     Discipline counted() {
-        return therapy != null ? therapy : chiropractic ? Discipline.CHIROPRACTIC : null;
+        return therapy != null ? therapy : chiropractic ? Discipline.CHIROPRACTIC
+                : categories.contains(Category.SPEECH_THERAPY) ? Discipline.ST : null;
     }
 
     /** Visits of the discipline up to and with those of the line. */
@@ -139,7 +165,7 @@ final class OracleLine {
 
     /** Whether an authorization of another kind of place leaves the setting to be judged. */
     boolean authorizedElsewhere() {
-        return authorized() && (inScope || scopeUnknown()) && !authorizedForHospital;
+        return authorized() && (inScope && !authorizedForHospital || scopeUnknown());
     }
 
     boolean scopeUnknown() {

@@ -52,12 +52,17 @@ final class OracleNotice {
         if (one.claim) {
             return null;
         }
+        boolean awaited = false;
         for (OracleLine line : one.lines) {
+            awaited |= line.outcome != Outcome.REDIRECTED && line.outcome != Outcome.NO_REVIEW_REQUIRED;
             for (OracleFinding finding : line.findings) {
                 if (finding.sentence.code == ReasonCode.INCOMPLETE_RECORDS) {
                     return null;
                 }
             }
+        }
+        if (!awaited) {
+            return null;
         }
         LocalDate received = one.request.received();
         return one.request.urgency() == Urgency.EXPEDITED ? received.plusDays(EXPEDITED_DAYS)

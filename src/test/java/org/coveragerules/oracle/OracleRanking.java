@@ -41,21 +41,54 @@ final class OracleRanking {
         }
     }
 
-    static boolean nothingWasSetAside(OracleLine line) {
+    /** Whether something was set aside that was found on the service or its setting. */
+    static boolean serviceWasSetAside(OracleLine line) {
         for (OracleFinding finding : line.findings) {
-            if (finding.setAside) {
-                return false;
+            if (finding.setAside && finding.ofTheService()) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    /** Whether the line goes to the policy of CMS or of a state. */
+    static boolean goesElsewhere(OracleLine line) {
+        for (OracleFinding finding : line.findings) {
+            if (finding.decisive && finding.effect == Effect.REDIRECT && finding.step == 3) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Decides a line that is no add-on. */
     static void decide(OracleCase one, OracleLine line) {
         decide(line, deciding(line, Integer.MAX_VALUE));
-        if (line.crossesFreeVisits()) {
+        // An open choice: what asks for a review of the whole line leaves no visit of it free.
+        if (line.crossesFreeVisits() && !line.otherReview && !line.chiropracticReview && !line.cmmReview) {
             keepFreeVisits(one, line);
         }
+        if (line.authorizedElsewhere() && line.authorizedInHospital > 0 && !line.scopeUnknown()) {
+            keepHospitalVisits(one, line);
+        }
+    }
+
+    /** An open choice: what a hospital authorization has stands, whatever the review of the rest comes to. */
+    private static void keepHospitalVisits(OracleCase one, OracleLine line) {
+        int floor = Math.min(line.authorizedInHospital, InstructionsOracle.benefitLeft(one, line));
+        boolean approved = line.outcome == Outcome.APPROVED || line.outcome == Outcome.PARTIALLY_APPROVED;
+        if (decidingStep(line) <= 5 || floor <= (approved ? line.approvedVisits : 0)) {
+            return;
+        }
+        for (OracleFinding finding : line.findings) {
+            finding.decisive &= finding.effect == Effect.SET_ASIDE;
+        }
+        line.limit(Sentence.BEYOND_AUTHORIZATION, floor, 5).decisive = true;
+        line.outcome = Outcome.PARTIALLY_APPROVED;
+        line.redirectedTo = null;
+        line.approvedVisits = floor;
+        line.approvedUnits = line.line.units();
+        line.approvedLevels = line.line.levels();
     }
 
     private static Decision deciding(OracleLine line, int lastStep) {
@@ -189,15 +222,11 @@ final class OracleRanking {
     /** Of a line that crosses the fifth visit the visits up to it stay approved, as far as the benefit reaches. */
     private static void keepFreeVisits(OracleCase one, OracleLine line) {
         int step = decidingStep(line);
-        int floor = Math.min(line.freeVisits(),
-                InstructionsOracle.benefitLeft(one.plan.benefitLimits(), line));
-        if (step < FLOOR_FROM || step > FLOOR_TO) {
+        int floor = Math.min(line.freeVisits(), InstructionsOracle.benefitLeft(one, line));
+        if (step < FLOOR_FROM || step > FLOOR_TO || floor == 0 || holdsFromTheFirst(line)) {
             return;
         }
         OracleFinding kept = line.add(Sentence.FREE_VISITS);
-        if (line.outcome == Outcome.DENIED && floor == 0) {
-            return;
-        }
         if (line.outcome == Outcome.DENIED) {
             line.outcome = Outcome.PARTIALLY_APPROVED;
             line.approvedVisits = floor;
@@ -210,6 +239,22 @@ final class OracleRanking {
             line.approvedVisits = floor;
             kept.decisive = true;
         }
+    }
+
+    /** Free visits waive a review; what no review is needed for to deny, they do not cover. */
+    private static boolean holdsFromTheFirst(OracleLine line) {
+        for (OracleFinding finding : line.findings) {
+            if (finding.decisive) {
+                switch (finding.sentence.code) {
+                    case EIU, DUPLICATE, IMPROPER_CODING, PRIOR_AUTHORIZATION_ABSENT -> {
+                        return true;
+                    }
+                    default -> {
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static int decidingStep(OracleLine line) {

@@ -62,13 +62,34 @@ final class PrecertificationOracle {
         if (one.claim) {
             claim(one, line);
         }
+        if (line.therapy == null && elected(one, line, Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
+            line.add(Sentence.DISCIPLINE_UNKNOWN, "lines.discipline");
+        }
+        if (line.therapy != null && !line.authorized() && !line.cmmReview && otherReview(one, line)) {
+            line.add(Sentence.OTHER_CATEGORY);
+        }
+    }
+
+    /** Whether a therapy line needs the review of another category; an unlisted code goes to the committee for it. */
+    private static boolean otherReview(OracleCase one, OracleLine line) {
+        for (Category category : line.categories) {
+            boolean asks = switch (category) {
+                case PHYSICAL_OCCUPATIONAL_THERAPY -> false;
+                case CHIROPRACTIC -> line.chiropracticReview;
+                case UNLISTED_PROCEDURES -> elected(one, line, category) && betterCode(line);
+                default -> elected(one, line, category);
+            };
+            if (asks) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an unlisted code, with none named that says better what is done, is for the exception committee. */
     static boolean exceptionCommittee(OracleCase one, OracleLine line) {
         return line.unlisted && !betterCode(line)
-                && (one.plan.electedCategories().contains(Category.UNLISTED_PROCEDURES)
-                        || line.categoryReview && !line.cmmReview);
+                && (elected(one, line, Category.UNLISTED_PROCEDURES) || line.categoryReview && !line.cmmReview);
     }
 
     static boolean betterCode(OracleLine line) {
@@ -86,7 +107,7 @@ final class PrecertificationOracle {
                 line.add(Sentence.CHIROPRACTIC_RECORDS, DocumentType.CLINICAL_INFORMATION.name());
             }
         } else if (line.otherReview) {
-            line.add(Sentence.UNAUTHORIZED);
+            line.add(line.authorizationUnknown ? Sentence.UNKNOWN_AUTHORIZATION : Sentence.UNAUTHORIZED);
         }
     }
 
@@ -108,7 +129,7 @@ final class PrecertificationOracle {
         if (!line.asksForReview()) {
             return line.line.visits();
         }
-        boolean reviewedWhole = line.otherReview || line.chiropracticReview;
+        boolean reviewedWhole = line.otherReview || line.chiropracticReview || line.cmmReview;
         return line.crossesFreeVisits() && !reviewedWhole ? line.freeVisits() : 0;
     }
 
