@@ -326,7 +326,9 @@ final class EditReference {
                 add(line, "CMM-OOS-1", ReasonCode.OUT_OF_SCOPE, REDIRECT);
             }
             if (UNLISTED.contains(line.code())) {
-                var elected = request.plan().electedCategories().contains(Category.UNLISTED_PROCEDURES);
+                var elected = request.plan().electedCategories().contains(Category.UNLISTED_PROCEDURES)
+                        && (line.categories().isEmpty()
+                                || line.categories().contains(Category.UNLISTED_PROCEDURES));
                 add(line, elected ? "PRE-6" : "CMM-UNL-1", ReasonCode.UNLISTED_CODE, REDIRECT);
             }
             if (line.meetsGuideline() == null) {
