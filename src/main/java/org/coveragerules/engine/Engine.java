@@ -125,7 +125,7 @@ public final class Engine implements AutoCloseable {
     /** Takes the rules that the build compiled; a version is opened when it is first asked. */
     public static Engine bundled() {
         // Nothing of the engine can begin before this, and it takes its time.
-        CompletableFuture.runAsync(KieServices::get);
+        CompletableFuture.runAsync(() -> EngineLoader.get(KieServices::get));
         try (var stream = Engine.class.getResourceAsStream(MODELS)) {
             Map<String, List<String>> models = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .map(line -> line.split("\t"))

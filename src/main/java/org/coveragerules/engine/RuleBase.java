@@ -94,10 +94,12 @@ final class RuleBase {
     }
 
     private static RuleBase of(Policy policy, String digest, List<String> modelClasses, MemoryFileSystem classes) {
-        var module = KieServices.get().newKieModuleModel();
-        module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
-        return new RuleBase(policy, digest, new CanonicalKieModule(
-                new MemoryKieModule(RuleCompiler.releaseId(policy), module, classes), modelClasses));
+        return EngineLoader.get(() -> {
+            var module = KieServices.get().newKieModuleModel();
+            module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
+            return new RuleBase(policy, digest, new CanonicalKieModule(
+                    new MemoryKieModule(RuleCompiler.releaseId(policy), module, classes), modelClasses));
+        });
     }
 
     /**
@@ -121,6 +123,10 @@ final class RuleBase {
      * @throws DeterminationException where a rule throws
      */
     void ask(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
+        EngineLoader.run(() -> fire(request, lines, coding, reasons));
+    }
+
+    private void fire(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
         var session = sessions.newKieSession();
         openSessions.incrementAndGet();
         try {
@@ -162,8 +168,10 @@ final class RuleBase {
 
     void close() {
         if (owners.decrementAndGet() == 0) {
-            sessions.shutdown();
-            container.dispose();
+            EngineLoader.run(() -> {
+                sessions.shutdown();
+                container.dispose();
+            });
         }
     }
 

@@ -68,7 +68,7 @@ final class RuleCompiler {
      * @throws RulesException naming every problem
      */
     static InternalKieModule compile(RuleSources sources) {
-        return new RuleCompiler(sources).compile();
+        return EngineLoader.get(() -> new RuleCompiler(sources).compile());
     }
 
     static ReleaseId releaseId(Policy policy) {

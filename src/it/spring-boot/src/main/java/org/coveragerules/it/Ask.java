@@ -1,0 +1,39 @@
+package org.coveragerules.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.request.RequestReader;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Asks the rules in the jar and those of a directory about one request, each on a thread of the common pool. */
+@SpringBootApplication
+public class Ask implements CommandLineRunner {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Ask.class, arguments);
+    }
+
+    @Override
+    public void run(String... arguments) {
+        CompletableFuture.runAsync(() -> {
+            try (var bundled = CoverageRules.bundled(); var directory = CoverageRules.from(Path.of(arguments[0]));
+                    var onDemand = CoverageRules.onDemand(Path.of(arguments[0]))) {
+                System.out.println("Java " + Runtime.version().feature());
+                var request = RequestReader.read(Files.readAllBytes(Path.of(arguments[1])));
+                for (var rules : new CoverageRules[] {bundled, directory, onDemand}) {
+                    System.out.write(DeterminationWriter.bytes(rules.determine(request)));
+                    System.out.println();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }).join();
+    }
+}
