@@ -59,6 +59,39 @@ class BadRulesTest {
                 .doesNotContainPattern("[0-9A-F]{32}");
     }
 
+    @Test
+    void linesEndEitherWay() throws IOException {
+        var rules = rules();
+        var file = NEW + "/setting.drl";
+        rules.write(file, Files.readString(temporary.resolve(file)).replace("not SettingNeed( documented == true )\nthen",
+                "not SettingNeed( documented == true, need == SAFETY )\nthen").replace("\n", "\r\n"));
+        assertRefused("setting.drl:12: `SAFETY` stands without its type");
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        RuleDirectory.copy(temporary, "mm-0600");
+        for (var file : new String[] {"definitions.yaml", OLD + "/policy.yaml", OLD + "/setting.drl", NEW + "/cases.yaml",
+            NEW + "/policy.yaml"}) {
+            var path = temporary.resolve(file);
+            Files.writeString(path, "\uFEFF" + Files.readString(path));
+        }
+        var path = temporary.resolve(NEW + "/setting.drl");
+        Files.writeString(path, "\uFEFF" + Files.readString(path).replace("SETTING_JUSTIFIED).listing(",
+                "SETTING_JUSTIFED).listing("));
+        assertRefused("setting.drl:53: rule `A clinical need justifies the hospital` uses `SETTING_JUSTIFED`",
+                "setting.drl:64: ");
+        Files.copy(Path.of("rules", NEW, "setting.drl"), path, StandardCopyOption.REPLACE_EXISTING);
+        CoverageRules.from(temporary).close();
+        CoverageRules.onDemand(temporary).close();
+    }
+
+    @Test
+    void aFileNameBeyondAscii() {
+        rules().write(NEW + "/größe.drl", "");
+        assertRefused("has a name beyond ASCII", "rename");
+    }
+
     private void assertRefused(String... parts) {
         assertThatThrownBy(() -> CoverageRules.from(temporary).close()).isInstanceOf(RulesException.class)
                 .satisfies(e -> assertThat(e.getMessage()).contains(parts).doesNotContain(":-1", "\tat "));

@@ -1,7 +1,6 @@
 package org.coveragerules.authoring;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +54,7 @@ final class Base {
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             process.getOutputStream().close();
             var content = process.getInputStream().readAllBytes();
-            return process.waitFor() == 0
-                    ? Optional.of(new String(content, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))
-                    : Optional.empty();
+            return process.waitFor() == 0 ? Optional.of(content) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds the conditions of a rule in the text of its {@code when}. */
+/** Finds the conditions of a rule in the text of its {@code when}, which holds no comments. */
 final class Conditions {
 
     private static final Pattern BINDING = Pattern.compile("\\$\\w+\\s*:\\s*[\\w.$]+(\\(\\))?");
@@ -84,9 +84,9 @@ final class Conditions {
     /** The last position of the string or bracket that begins here; this one where none does. */
     private int skipped(int at) {
         char sign = when.charAt(at);
-        if (sign == '"') {
+        if (sign == '"' || sign == '\'') {
             int end = at + 1;
-            while (end < when.length() && when.charAt(end) != '"') {
+            while (end < when.length() && when.charAt(end) != sign) {
                 end += when.charAt(end) == '\\' ? 2 : 1;
             }
             return end;
@@ -103,15 +103,8 @@ final class Conditions {
 
     private int skipBlank(int from) {
         int at = from;
-        while (at < when.length()) {
-            if (Character.isWhitespace(when.charAt(at))) {
-                at++;
-            } else if (when.startsWith("//", at)) {
-                int end = when.indexOf('\n', at);
-                at = end < 0 ? when.length() : end;
-            } else {
-                return at;
-            }
+        while (at < when.length() && Character.isWhitespace(when.charAt(at))) {
+            at++;
         }
         return at;
     }

@@ -76,7 +76,7 @@ public record Coverage(Policy policy, List<OfRule> rules) {
             // A negated condition may let the next one ask for what is not there; such a variant shows nothing.
             variants.removeIf(variant -> failing.contains(variant.id()));
             failing.clear();
-            try (var rules = opened.with(instrumented.reporting(variants))) {
+            try (var rules = instrumented.reporting(opened, variants)) {
                 Experiment.collect(hits);
                 for (var one : cases) {
                     run(one, rules, policy, fired, failing);

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
 import org.coveragerules.policy.DrlFile;
 import org.coveragerules.policy.DrlRule;
 import org.coveragerules.policy.Policy;
@@ -29,24 +32,20 @@ final class Instrumented {
 
         /** Line of the condition in its file. */
         int line() {
-            int before = rule.text().indexOf("when");
-            int lines = (int) rule.text().substring(0, before).chars().filter(sign -> sign == '\n').count();
-            return rule.line() + lines + 1 + condition.linesBefore();
+            return rule.whenLine() + condition.linesBefore();
         }
     }
 
     private final String folder;
     private final RuleFiles files;
+    private final Map<String, String> texts;
     private final Map<String, List<DrlRule>> rules = new LinkedHashMap<>();
 
     Instrumented(Policy policy, RuleFiles files) {
         this.folder = policy.id() + "/" + policy.version() + "/";
         this.files = files;
-        files.contents().forEach((name, content) -> {
-            if (name.startsWith(folder) && name.endsWith(".drl")) {
-                rules.put(name, DrlFile.read(files.place(name), new String(content, StandardCharsets.UTF_8)).rules());
-            }
-        });
+        this.texts = files.rules(policy);
+        texts.forEach((name, text) -> rules.put(name, DrlFile.read(files.place(folder + name), text).rules()));
     }
 
     /** Every rule of the version. */
@@ -67,7 +66,7 @@ final class Instrumented {
     private List<Variant> variants(Function<Condition, List<Condition.Change>> changes) {
         var variants = new ArrayList<Variant>();
         for (var rule : rules()) {
-            for (var condition : Conditions.of(rule.when())) {
+            for (var condition : Conditions.of(DrlFile.withoutComments(rule.when()))) {
                 for (var change : changes.apply(condition)) {
                     variants.add(new Variant(rule.name() + " #" + variants.size(), rule, condition, change));
                 }
@@ -76,16 +75,24 @@ final class Instrumented {
         return variants;
     }
 
-    /** The version's files with rules beside its own that only report where a variant would have fired. */
-    RuleFiles reporting(List<Variant> variants) {
-        return with(rule -> rule.text(), variants, variant -> rule(variant,
+    /**
+     * The version with rules beside its own that only report where a variant would have fired.
+     *
+     * @throws RulesException where a variant does not compile
+     */
+    CoverageRules reporting(CoverageRules opened, List<Variant> variants) {
+        return with(opened, rule -> rule.text(), variants, variant -> rule(variant,
                 Map.of("statement", variant.rule().statement()), variant.change().when(),
                 EXPERIMENT + ".hit(\"" + variant.id() + "\");"));
     }
 
-    /** The version's files with rules beside its own that take the place of one while their change is tried. */
-    RuleFiles trying(List<Variant> variants) {
-        return with(rule -> replaced(rule, guard("keeps", rule.name()) + rule.when()), variants,
+    /**
+     * The version with rules beside its own that take the place of one while their change is tried.
+     *
+     * @throws RulesException where a variant does not compile
+     */
+    CoverageRules trying(CoverageRules opened, List<Variant> variants) {
+        return with(opened, rule -> replaced(rule, guard("keeps", rule.name()) + rule.when()), variants,
                 variant -> rule(variant, variant.rule().annotations(),
                         guard("tries", variant.id()) + variant.change().when(), variant.rule().then()));
     }
@@ -95,7 +102,7 @@ final class Instrumented {
     }
 
     private static String replaced(DrlRule rule, String when) {
-        return rule.text().substring(0, rule.text().indexOf("when")) + "when\n" + when + "\nthen\n" + rule.then()
+        return rule.beforeWhen() + "when\n" + when + "\nthen\n" + rule.then()
                 + "\nend\n";
     }
 
@@ -110,18 +117,25 @@ final class Instrumented {
         return value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private RuleFiles with(Function<DrlRule, String> own, List<Variant> variants, Function<Variant, String> beside) {
+    private CoverageRules with(CoverageRules opened, Function<DrlRule, String> own, List<Variant> variants,
+            Function<Variant, String> beside) {
         var byRule = variants.stream().collect(Collectors.groupingBy(Variant::rule));
         var changed = files;
         for (var file : rules.entrySet()) {
-            var text = new String(files.content(file.getKey()).orElseThrow(), StandardCharsets.UTF_8);
+            var text = texts.get(file.getKey());
             for (var rule : file.getValue()) {
                 var added = byRule.getOrDefault(rule, List.of()).stream().map(beside)
                         .collect(Collectors.joining("\n"));
                 text = text.replace(rule.text(), own.apply(rule) + "\n" + added);
             }
-            changed = changed.with(file.getKey(), text.getBytes(StandardCharsets.UTF_8));
+            changed = changed.with(folder + file.getKey(), text.getBytes(StandardCharsets.UTF_8));
         }
-        return changed;
+        try {
+            return opened.with(changed);
+        } catch (RulesException e) {
+            // Its lines are those of a file that nobody has.
+            throw new RulesException(e.problems().stream().map(problem -> new Problem(problem.file(), 0, "opens, and does"
+                    + " not with a condition changed to see what the cases prove: " + problem.message())).toList());
+        }
     }
 }

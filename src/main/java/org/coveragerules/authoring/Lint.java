@@ -1,6 +1,5 @@
 package org.coveragerules.authoring;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.policy.DrlFile;
 import org.coveragerules.policy.DrlRule;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
@@ -24,8 +24,6 @@ final class Lint {
         }
     }
 
-    private static final Pattern STRING_OR_COMMENT = Pattern.compile(
-            "\"(?:[^\"\\\\\\n]|\\\\.)*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile(
             "policy\\s*\\.\\s*(?:number|text|list)\\(\\s*\"([^\"]*)\"");
 
@@ -94,15 +92,13 @@ final class Lint {
 
     private void forbidden(Policy policy) {
         var folder = policy.id() + "/" + policy.version() + "/";
-        files.contents().forEach((name, content) -> {
-            if (name.startsWith(folder) && name.endsWith(".drl")) {
-                var text = blank(new String(content, StandardCharsets.UTF_8));
-                for (var forbidden : FORBIDDEN) {
-                    var found = forbidden.pattern.matcher(text);
-                    while (found.find()) {
-                        int start = found.start() + found.group().length() - found.group().stripLeading().length();
-                        problems.add(new Problem(files.place(name), lineOf(text, start), forbidden.message));
-                    }
+        files.rules(policy).forEach((name, written) -> {
+            var text = DrlFile.withoutWords(written);
+            for (var forbidden : FORBIDDEN) {
+                var found = forbidden.pattern.matcher(text);
+                while (found.find()) {
+                    int start = found.start() + found.group().length() - found.group().stripLeading().length();
+                    problems.add(new Problem(files.place(folder + name), lineOf(text, start), forbidden.message));
                 }
             }
         });
@@ -111,7 +107,7 @@ final class Lint {
     private void sameConditions(List<DrlRule> rules) {
         Map<String, DrlRule> byConditions = new HashMap<>();
         for (var rule : rules) {
-            var conditions = rule.when().replaceAll("//[^\\n]*", "").replaceAll("\\s+", " ").strip();
+            var conditions = rule.conditions();
             var earlier = byConditions.putIfAbsent(conditions, rule);
             if (earlier != null && rule.annotations().containsKey("message")
                     && earlier.annotations().containsKey("message")) {
@@ -142,11 +138,6 @@ final class Lint {
                         "parameter `" + declared + "` is declared and no rule uses it; remove it, or write the rule"));
             }
         }
-    }
-
-    /** The text with blanks for strings and comments, so that places stay what they are. */
-    private static String blank(String text) {
-        return STRING_OR_COMMENT.matcher(text).replaceAll(found -> found.group().replaceAll("[^\\n]", " "));
     }
 
     private static int lineOf(String text, int position) {

@@ -40,7 +40,7 @@ public record Mutation(Policy policy, int tried, List<Survivor> survivors) {
         var instrumented = new Instrumented(policy, files);
         var variants = instrumented.changes();
         var survivors = new ArrayList<Survivor>();
-        try (var rules = opened.with(instrumented.trying(variants))) {
+        try (var rules = instrumented.trying(opened, variants)) {
             for (var variant : variants) {
                 Experiment.tryChange(variant.rule().name(), variant.id());
                 if (cases.stream().allMatch(one -> CaseRun.of(one, rules).differences().isEmpty())) {

@@ -1,5 +1,9 @@
 package org.coveragerules.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -41,7 +45,13 @@ public final class Main {
     /** Runs a command and ends the process with its exit status. */
     public static void main(String[] arguments) {
         Logging.configure();
-        System.exit(commandLine(arguments).execute(arguments));
+        System.exit(commandLine(arguments).setOut(printer(FileDescriptor.out)).setErr(printer(FileDescriptor.err))
+                .execute(arguments));
+    }
+
+    /** Prints in UTF-8, whatever the terminal's own encoding is. */
+    private static PrintWriter printer(FileDescriptor file) {
+        return new PrintWriter(new FileOutputStream(file), true, StandardCharsets.UTF_8);
     }
 
     /** The command line for some arguments. Only the command they name is looked into, since each takes its time. */

@@ -93,7 +93,7 @@ final class Rules {
             }
             for (int i = 0; i < check.coverage().size(); i++) {
                 var coverage = check.coverage().get(i);
-                out.printf("%-34s %8d %12d %22s%s%n", coverage.policy().name(), coverage.rules().size(),
+                out.printf(Locale.ROOT, "%-34s %8d %12d %22s%s%n", coverage.policy().name(), coverage.rules().size(),
                         coverage.rules().stream().filter(rule -> rule.fired()).count(),
                         coverage.provedConditions() + " of " + coverage.conditions(),
                         check.mutations().isEmpty() ? "" : String.format(Locale.ROOT, "   %.1f %% of %d",

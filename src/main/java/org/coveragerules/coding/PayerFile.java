@@ -1,8 +1,5 @@
 package org.coveragerules.coding;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -10,6 +7,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.coveragerules.text.NotUtf8Exception;
+import org.coveragerules.text.Utf8;
 
 /**
  * One of the payer's own tables: UTF-8 CSV whose header names exactly the columns of that table, in any order. The
@@ -53,11 +52,9 @@ final class PayerFile {
 
     private static String text(String name, byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            throw CodeTableException.of(name, "the text is not UTF-8; save the table as CSV with that encoding",
-                    notUtf8);
+            return Utf8.text(bytes);
+        } catch (NotUtf8Exception e) {
+            throw CodeTableException.of(name, e.line(), e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
+import org.drools.io.ByteArrayResource;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieServices;
@@ -43,7 +45,7 @@ final class RuleCompiler {
 
     /** A constant without its enum, which compiles in a condition and never matches. */
     private static final Pattern BARE_CONSTANT = Pattern.compile("(?<![.\\w])[A-Z][A-Z0-9_]{2,}\\b(?!\\s*[.(])");
-    private static final Pattern STRING_OR_COMMENT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//.*");
+    private static final Pattern FOREIGN = Pattern.compile("\\w*([^\\x00-\\x7F]+)[\\w[^\\x00-\\x7F]]*");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
     private static final Pattern LIMITING = Pattern.compile("\\.(limit\\w+|visitReview)\\(");
 
@@ -83,10 +85,10 @@ final class RuleCompiler {
         }
         sources.texts().keySet().forEach(this::parse);
         parsed.values().forEach(known::declare);
-        parsed.forEach((file, descr) -> {
-            descr.getRules().forEach(rule -> check(file, rule));
-            checkConstants(file);
-        });
+        parsed.forEach((file, descr) -> descr.getRules().forEach(rule -> {
+            check(file, rule);
+            checkConstants(file, rule);
+        }));
         statementsWithoutRule();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
@@ -95,6 +97,9 @@ final class RuleCompiler {
     }
 
     private void parse(String file) {
+        if (hasForeignNames(file)) {
+            return;
+        }
         var parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             var descr = parser.parse(false, new StringReader(sources.withPrelude(file)));
@@ -110,18 +115,29 @@ final class RuleCompiler {
                 Words.ofSyntax(error.getMessage()) + "; mend the rule there, or what stands before it"));
     }
 
-    private void checkConstants(String file) {
-        boolean condition = false;
-        int number = 0;
-        for (var line : sources.texts().get(file).lines().toList()) {
-            number++;
-            var code = STRING_OR_COMMENT.matcher(line).replaceAll("");
-            condition = (condition || code.strip().equals("when")) && !code.strip().equals("then");
-            var constants = BARE_CONSTANT.matcher(code);
-            while (condition && constants.find()) {
-                problem(file, number, "`" + constants.group() + "` stands without its type, so that it never matches;"
-                        + " write it as `RequestType.CLAIM` is written");
-            }
+    /** Whether a sign beyond ASCII stands in a name: the compiler would write it in the machine's own character set. */
+    private boolean hasForeignNames(String file) {
+        var text = DrlFile.withoutWords(sources.texts().get(file));
+        var foreign = FOREIGN.matcher(text);
+        boolean found = false;
+        while (foreign.find()) {
+            found = true;
+            problem(file, 1 + linesBefore(text, foreign.start()), "`" + foreign.group() + "` holds the sign "
+                    + String.format(Locale.ROOT, "U+%04X", foreign.group(1).codePointAt(0)) + "; outside strings and"
+                    + " comments write ASCII only");
+        }
+        return found;
+    }
+
+    private void checkConstants(String file, RuleDescr rule) {
+        var text = sources.withPrelude(file);
+        int start = rule.getLhs().getStartCharacter();
+        // A rule without conditions has no place for them.
+        var when = start < 0 ? "" : text.substring(start, rule.getLhs().getEndCharacter() + 1);
+        var constants = BARE_CONSTANT.matcher(DrlFile.withoutWords(when));
+        while (constants.find()) {
+            problem(file, 1 + linesBefore(text, start + constants.start()), "`" + constants.group() + "` stands"
+                    + " without its type, so that it never matches; write it as `RequestType.CLAIM` is written");
         }
     }
 
@@ -141,7 +157,7 @@ final class RuleCompiler {
         } else {
             carried.add(statement);
         }
-        known.check(rule, (line, message) -> problem(file, line, message));
+        known.check(rule, consequenceLine(file, rule), (line, message) -> problem(file, line, message));
         var then = String.valueOf(rule.getConsequence());
         boolean adverse = ADVERSE.matcher(then).find();
         if (INSERT.matcher(then).find() && !file.equals(RuleSources.FACTS_FILE)) {
@@ -157,6 +173,14 @@ final class RuleCompiler {
             problem(file, rule.getLine(), "rule `" + rule.getName() + "` keeps something from the one who asks and has"
                     + " no `@remedy(\"...\")`; say what would change the answer");
         }
+    }
+
+    /** The line on which the right-hand side says something; the parser tells that of {@code then}, or the next. */
+    private int consequenceLine(String file, RuleDescr rule) {
+        var then = String.valueOf(rule.getConsequence());
+        var text = sources.withPrelude(file);
+        int start = text.lastIndexOf(then, rule.getEndCharacter());
+        return start < 0 ? rule.getConsequenceLine() : 1 + linesBefore(text, start);
     }
 
     /** Each place in braces of a message or remedy has to get a value. */
@@ -214,7 +238,8 @@ final class RuleCompiler {
         var release = releaseId(sources.policy());
         files.generateAndWritePomXML(release);
         var folder = "src/main/resources/" + sources.javaPackage().replace('.', '/') + "/";
-        sources.texts().keySet().forEach(file -> files.write(folder + file, sources.withPrelude(file)));
+        sources.texts().keySet().forEach(file -> files.write(folder + file, new ByteArrayResource(
+                sources.forCompiler(file).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name())));
         try {
             var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
             var errors = builder.getResults().getMessages(Message.Level.ERROR).stream().map(Message::getText)
@@ -234,10 +259,9 @@ final class RuleCompiler {
         sources.texts().forEach((file, text) -> {
             for (var rule : DrlFile.read(file, text).rules()) {
                 failure(file, rule.text()).ifPresent(message -> {
-                    var withoutThen = rule.text().substring(0, rule.text().lastIndexOf(rule.then().strip())) + "\nend";
-                    boolean inThen = !rule.then().isBlank() && failure(file, withoutThen).isEmpty();
-                    int line = rule.line() + linesBefore(rule.text(), inThen
-                            ? rule.text().lastIndexOf(rule.then().strip()) : rule.text().indexOf("when"));
+                    var when = rule.beforeThen();
+                    boolean inThen = !rule.then().isBlank() && failure(file, when + "then\nend").isEmpty();
+                    int line = inThen ? rule.thenLine() : rule.whenLine();
                     problem(file, line, "rule `" + rule.name() + "`: " + message + "; mend "
                             + (inThen ? "what follows `then`" : "the conditions after `when`"));
                 });

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.coveragerules.determination.Population;
 import org.coveragerules.determination.ReasonCode;
 import org.coveragerules.facts.ServiceLine;
+import org.coveragerules.policy.DrlFile;
 import org.coveragerules.request.Request;
 import org.coveragerules.yaml.Nearest;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -27,8 +28,6 @@ import org.drools.drl.ast.descr.RuleDescr;
  * it leaves to the compiler.
  */
 final class RuleNames {
-
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
     /** A path such as {@code plan.lineOfBusiness}, where it is neither a variable, a type, a call nor part of one. */
     private static final Pattern PATH = Pattern.compile(
@@ -60,17 +59,20 @@ final class RuleNames {
         });
     }
 
-    /** Tells every name of a rule that is not known. */
-    void check(RuleDescr rule, Report report) {
+    /**
+     * Tells every name of a rule that is not known.
+     *
+     * @param consequenceLine the line on which its right-hand side begins
+     */
+    void check(RuleDescr rule, int consequenceLine, Report report) {
         check(rule.getLhs(), report);
-        constants(rule, String.valueOf(rule.getConsequence()), rule.getConsequenceLine(), report);
+        constants(String.valueOf(rule.getConsequence()), consequenceLine, report);
         var codes = Arrays.stream(ReasonCode.values()).map(Enum::name).toList();
-        var then = STRING.matcher(String.valueOf(rule.getConsequence())).replaceAll("\"\"");
+        var then = DrlFile.withoutWords(String.valueOf(rule.getConsequence()));
         var code = REASON_CODE.matcher(then);
         while (code.find()) {
             if (!codes.contains(code.group(1))) {
-                report.problem(rule.getConsequenceLine() + 1 + linesBefore(then.stripLeading(),
-                        code.start() - then.length() + then.stripLeading().length()), "rule `" + rule.getName()
+                report.problem(consequenceLine + linesBefore(then, code.start()), "rule `" + rule.getName()
                         + "` uses `" + code.group(1) + "`, which is no reason code" + Nearest.hint(code.group(1), codes)
                         + "; take one of the closed list");
             }
@@ -97,13 +99,13 @@ final class RuleNames {
         for (var constraint : pattern.getConstraint().getDescrs()) {
             if (constraint instanceof ExprConstraintDescr expression) {
                 fields(type, expression, report);
-                constants(pattern, expression.getExpression(), expression.getLine(), report);
+                constants(expression.getExpression(), expression.getLine(), report);
             }
         }
     }
 
     private void fields(String type, ExprConstraintDescr expression, Report report) {
-        var text = STRING.matcher(expression.getExpression()).replaceAll("\"\"");
+        var text = DrlFile.withoutWords(expression.getExpression());
         var path = PATH.matcher(text.replaceFirst("^\\s*\\$\\w+\\s*:", ""));
         while (path.find()) {
             var at = type;
@@ -130,8 +132,8 @@ final class RuleNames {
         }
     }
 
-    private void constants(BaseDescr at, String text, int line, Report report) {
-        var constant = CONSTANT.matcher(STRING.matcher(text).replaceAll("\"\""));
+    private void constants(String text, int line, Report report) {
+        var constant = CONSTANT.matcher(DrlFile.withoutWords(text));
         while (constant.find()) {
             var type = TYPES.get(constant.group(1));
             if (type != null && type.isEnum()) {

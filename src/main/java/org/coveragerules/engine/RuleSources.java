@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.coveragerules.policy.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 
@@ -79,7 +80,12 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
         return ROOT_PACKAGE + "." + identifier(policy.id()) + ".v" + identifier(policy.version());
     }
 
-    /** A file's text as the engine gets it. */
+    /** A file's text as the engine compiles it, which keeps a string of ASCII only apart from any other everywhere. */
+    String forCompiler(String file) {
+        return DrlFile.withAsciiStrings(withPrelude(file));
+    }
+
+    /** A file's text as the engine parses it. */
     String withPrelude(String file) {
         return "package " + javaPackage() + PRELUDE
                 + (file.equals(FACTS_FILE) ? "ruleflow-group \"" + FACTS + "\"; " : "") + texts.get(file);

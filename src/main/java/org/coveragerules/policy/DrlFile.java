@@ -1,6 +1,7 @@
 package org.coveragerules.policy;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,69 @@ public final class DrlFile {
         return file;
     }
 
+    /** A text with blanks for its comments, so that all else stands where it stood. */
+    public static String withoutComments(String text) {
+        return blanked(text, false);
+    }
+
+    /** A text with blanks for its comments and strings, so that all else stands where it stood. */
+    public static String withoutWords(String text) {
+        return blanked(text, true);
+    }
+
+    private static String blanked(String text, boolean strings) {
+        var file = new DrlFile("", text);
+        var blanked = new StringBuilder(text);
+        while (file.at < text.length()) {
+            int begin = file.at;
+            file.skipBlank();
+            boolean blank = file.at > begin;
+            if (!blank && file.isQuote()) {
+                file.string();
+                blank = strings;
+            } else if (!blank) {
+                file.at++;
+            }
+            for (int i = begin; blank && i < file.at; i++) {
+                blanked.setCharAt(i, "\r\n".indexOf(text.charAt(i)) < 0 ? ' ' : text.charAt(i));
+            }
+        }
+        return blanked.toString();
+    }
+
+    /**
+     * A text with each sign beyond ASCII in a string as an escape of Java's. Those of annotations stay, which are taken
+     * as they are written.
+     */
+    public static String withAsciiStrings(String text) {
+        var file = new DrlFile("", text);
+        var ascii = new StringBuilder();
+        while (file.at < text.length()) {
+            int begin = file.at;
+            if (text.charAt(file.at) == '@') {
+                file.annotation(new LinkedHashMap<>());
+            } else if (file.isQuote()) {
+                file.string();
+                text.substring(begin, file.at).chars().forEach(sign -> ascii.append(sign < 128 ? (char) sign
+                        : "\\u" + HexFormat.of().toHexDigits((char) sign)));
+                continue;
+            } else {
+                file.skipBlank();
+                file.at += file.at == begin ? 1 : 0;
+            }
+            ascii.append(text, begin, file.at);
+        }
+        return ascii.toString();
+    }
+
+    /** What of a rule stands before {@code when} or {@code then}; all of it where it has none. */
+    static String before(String keyword, String rule) {
+        var file = new DrlFile("", rule);
+        file.skipHead();
+        file.skipTo(keyword, "end");
+        return rule.substring(0, file.word().equals(keyword) ? file.at : rule.length());
+    }
+
     /** A text without comments, each stretch of white space outside a string as one space. */
     static String code(String text) {
         var file = new DrlFile("", text);
@@ -78,9 +142,7 @@ public final class DrlFile {
 
     private void rule() {
         int begin = at;
-        skipWord();
-        skipBlank();
-        var ruleName = at < text.length() && isQuote() ? string() : skipWord();
+        var ruleName = skipHead();
         var annotations = new LinkedHashMap<String, String>();
         while (skipTo("@", "when", "then", "end") && text.charAt(at) == '@') {
             annotation(annotations);
@@ -89,6 +151,13 @@ public final class DrlFile {
         var then = part("then", "end");
         skipWord();
         rules.add(new DrlRule(name, lineOf(begin), ruleName, annotations, when, then, text.substring(begin, at)));
+    }
+
+    /** Goes past {@code rule} and the rule's name, and gives the name. */
+    private String skipHead() {
+        skipWord();
+        skipBlank();
+        return at < text.length() && isQuote() ? string() : skipWord();
     }
 
     private void annotation(Map<String, String> annotations) {

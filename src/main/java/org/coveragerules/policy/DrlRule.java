@@ -29,6 +29,37 @@ public record DrlRule(String file, int line, String name, Map<String, String> an
         return annotations.getOrDefault("statement", "");
     }
 
+    /** The line of the file on which what follows {@code when} begins. */
+    public int whenLine() {
+        return lineAfter(beforeWhen(), "when");
+    }
+
+    /** The line of the file on which what follows {@code then} begins. */
+    public int thenLine() {
+        return lineAfter(beforeThen(), "then");
+    }
+
+    private int lineAfter(String before, String keyword) {
+        int here = line + (int) before.chars().filter(sign -> sign == '\n').count();
+        var rest = text.substring(before.length()).replaceFirst("^" + keyword, "").lines().findFirst().orElse("");
+        return rest.isBlank() ? here + 1 : here;
+    }
+
+    /** What stands before {@code when}, from {@code rule} on; the whole text where it has none. */
+    public String beforeWhen() {
+        return DrlFile.before("when", text);
+    }
+
+    /** What stands before {@code then}, from {@code rule} on; the whole text where it has none. */
+    public String beforeThen() {
+        return DrlFile.before("then", text);
+    }
+
+    /** Its conditions without comments, each stretch of white space outside a string as one space. */
+    public String conditions() {
+        return DrlFile.code(when);
+    }
+
     /** Its text without comments, each stretch of white space outside a string as one space. */
     public String code() {
         return DrlFile.code(text);

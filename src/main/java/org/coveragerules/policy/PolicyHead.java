@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.text.NotUtf8Exception;
+import org.coveragerules.text.Utf8;
 import org.coveragerules.yaml.YamlFile;
 
 /**
@@ -36,19 +38,19 @@ final class PolicyHead {
 
     /** Reads the head of a version; empty where the file has to be read as a whole to say. */
     static Optional<Policy> read(RuleFiles files, String name, byte[] content, String policy, String version) {
-        var cut = cut(new String(content, StandardCharsets.UTF_8).replace("\r\n", "\n"));
-        if (cut.isEmpty()) {
-            return Optional.empty();
-        }
         var problems = new ArrayList<Problem>();
         try {
+            var cut = cut(Utf8.text(content).replace("\r\n", "\n"));
+            if (cut.isEmpty()) {
+                return Optional.empty();
+            }
             var place = files.place(name);
             var text = PlainFields.read(cut.get()).map(fields -> YamlFile.of(place, fields))
                     .orElseGet(() -> YamlFile.read(place, cut.get().getBytes(StandardCharsets.UTF_8)));
             var head = PolicyReader.head(text, policy, version, problems);
             return problems.isEmpty() ? Optional.of(head.saying(new PolicyHead(files, name, head)::said))
                     : Optional.empty();
-        } catch (RulesException e) {
+        } catch (RulesException | NotUtf8Exception e) {
             return Optional.empty();
         }
     }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.text.NotUtf8Exception;
+import org.coveragerules.text.Utf8;
 
 /** The files of a rule directory, or of the rules in the jar, by their path below it. */
 public final class RuleFiles {
@@ -69,7 +74,18 @@ public final class RuleFiles {
             throw new RulesException(directory.toString(), "can't be read (" + e.getClass().getSimpleName()
                     + "); check that it and all below it may be read");
         }
+        checkNames(directory, files.keySet());
         return new RuleFiles(directory.toString(), new TreeMap<>(files));
+    }
+
+    /** Another name has other characters on another machine, and the fingerprint is of names as well. */
+    private static void checkNames(Path directory, Set<String> names) {
+        var problems = names.stream().filter(name -> !StandardCharsets.US_ASCII.newEncoder().canEncode(name))
+                .map(name -> new Problem(directory + "/" + name, 0, "has a name beyond ASCII, which not every machine"
+                        + " reads alike; rename the file or its folder")).toList();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
     }
 
     private static void walk(Path directory, Path start, Found found, Map<String, RuleFile> files) {
@@ -140,16 +156,24 @@ public final class RuleFiles {
     /**
      * The texts of a version's rule files, by their names in its folder.
      *
-     * @throws RulesException where one is read now, and has changed
+     * @throws RulesException where one is not UTF-8, or is read now and has changed
      */
     public SortedMap<String, String> rules(Policy policy) {
         var folder = policy.id() + "/" + policy.version() + "/";
         var texts = new TreeMap<String, String>();
+        var problems = new ArrayList<Problem>();
         files.subMap(folder, folder + Character.MAX_VALUE).forEach((name, file) -> {
             if (name.endsWith(".drl")) {
-                texts.put(name.substring(folder.length()), new String(file.content(), StandardCharsets.UTF_8));
+                try {
+                    texts.put(name.substring(folder.length()), Utf8.text(file.content()));
+                } catch (NotUtf8Exception e) {
+                    problems.add(new Problem(place(name), e.line(), e.getMessage()));
+                }
             }
         });
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
         return texts;
     }
 

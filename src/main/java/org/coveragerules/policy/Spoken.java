@@ -52,7 +52,7 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<Category, List<Stri
     private record Read(DrlRule rule, String when, String code, Set<String> categories) {
 
         static Read of(DrlRule rule) {
-            var when = DrlFile.code(rule.when());
+            var when = rule.conditions();
             return new Read(rule, when, rule.code(), Spoken.categories(when));
         }
     }

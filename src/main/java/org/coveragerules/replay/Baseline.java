@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.coveragerules.text.NotUtf8Exception;
+import org.coveragerules.text.Utf8;
 
 /**
  * The determinations of an earlier run, found by request id: what {@code determine} printed, with or without the
@@ -102,7 +104,9 @@ final class Baseline implements Closeable {
             while (bytes.hasRemaining() && file.read(bytes, place + bytes.position()) >= 0) {
                 // Reads on until the line is whole.
             }
-            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            return Utf8.text(Arrays.copyOf(bytes.array(), bytes.position()));
+        } catch (NotUtf8Exception e) {
+            throw new UnusableRecordException("its earlier determination can't be read (" + e.getMessage() + ")");
         } catch (IOException e) {
             throw new UncheckedIOException(path.toString(), e);
         }

@@ -14,9 +14,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.text.NotUtf8Exception;
+import org.coveragerules.text.Utf8;
 
 /** A YAML document with the line of each of its values. */
 public final class YamlFile {
@@ -39,11 +43,11 @@ public final class YamlFile {
      *
      * @param name    the file's name, for messages
      * @param content its text
-     * @throws RulesException where it is no YAML
+     * @throws RulesException where it is no YAML in UTF-8
      */
     public static YamlFile read(String name, byte[] content) {
         var lines = new IdentityHashMap<JsonNode, Integer>();
-        try (var parser = YAML.createParser(content)) {
+        try (var parser = YAML.createParser(Utf8.text(content))) {
             parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             parser.nextToken();
             var root = parser.currentToken() == null ? JsonNodeFactory.instance.objectNode() : node(parser, lines);
@@ -53,9 +57,11 @@ public final class YamlFile {
             return new YamlFile(name, root, lines);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new RulesException(java.util.List.of(new RulesException.Problem(name, line, "is not valid YAML: "
+            throw new RulesException(List.of(new Problem(name, line, "is not valid YAML: "
                     + e.getOriginalMessage().lines().findFirst().orElse("it ends too early")
                     + "; mend the line, or the indentation above it")));
+        } catch (NotUtf8Exception e) {
+            throw new RulesException(List.of(new Problem(name, e.line(), e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -221,7 +221,7 @@ class PayerTablesTest {
     void anotherEncoding() {
         CodesFolder folder = new CodesFolder(directory)
                 .with("eiu.csv", "code,effective,deletion,citation\n0202T,,,§ 3\n");
-        assertThatThrownBy(folder::tables).isInstanceOf(CodeTableException.class).hasMessage("cannot read `eiu.csv`: "
-                + "the text is not UTF-8; save the table as CSV with that encoding");
+        assertThatThrownBy(folder::tables).isInstanceOf(CodeTableException.class).hasMessage("cannot read `eiu.csv` "
+                + "line 2: column 9: the byte 0xA7 is not UTF-8; save the file in that encoding");
     }
 }

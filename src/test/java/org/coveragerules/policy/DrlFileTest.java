@@ -72,6 +72,37 @@ class DrlFileTest {
     }
 
     @Test
+    void aRuleKnowsWhereItsPartsBegin() {
+        var rules = DrlFile.read("odd.drl", """
+                rule "Says when and then" /* when */ when A() then a(); end rule "Next"
+                    @message("when")
+                when
+                    A()
+                then b();
+                end rule "Only then" then
+                    c();
+                end""".replace("\n", "\r\n")).rules();
+        assertThat(rules).extracting(DrlRule::thenLine).containsExactly(1, 5, 7);
+        assertThat(rules.subList(0, 2)).extracting(DrlRule::whenLine).containsExactly(1, 4);
+        assertThat(rules.get(0).beforeWhen()).isEqualTo("rule \"Says when and then\" /* when */ ");
+        assertThat(rules.get(0).beforeThen()).endsWith("when A() ");
+        assertThat(rules.get(2).beforeWhen()).isEqualTo(rules.get(2).text());
+    }
+
+    @Test
+    void whatIsLeftStandsWhereItStood() {
+        var text = "A( b == \"// c\", 'd' /* \"\n */ ) // e\nf";
+        assertThat(DrlFile.withoutComments(text)).isEqualTo("A( b == \"// c\", 'd'     \n    )     \nf");
+        assertThat(DrlFile.withoutWords(text)).isEqualTo("A( b ==       ,         \n    )     \nf");
+    }
+
+    @Test
+    void onlyAStringThatIsCompiledIsWrittenInAscii() {
+        assertThat(DrlFile.withAsciiStrings("rule \"ä\" @message(\"ö\") when A( b == \"\\\\ü😀\" ) /* ß */ // \"é"))
+                .isEqualTo("rule \"\\u00e4\" @message(\"ö\") when A( b == \"\\\\\\u00fc\\ud83d\\ude00\" ) /* ß */ // \"é");
+    }
+
+    @Test
     void ofABrokenFileItTakesWhatIsThere() {
         for (var text : new String[] {"rule", "rule \"a", "rule \"a\" @", "rule \"a\" @statement(",
             "rule \"a\" when A(", "rule \"a\" when A() then \"", "rule \"a\" when /* A()", "declare A line : String"}) {

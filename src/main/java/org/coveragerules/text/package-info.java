@@ -1,0 +1,2 @@
+/** Text as files hold it. */
+package org.coveragerules.text;

@@ -1,0 +1,71 @@
+package org.coveragerules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.RuleDirectory;
+import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.request.RequestReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules, requests and answers are in UTF-8 whatever the machine's own character set is. */
+class CharacterSetTest {
+
+    @TempDir
+    private Path temporary;
+
+    /** Neither of the two ids is in the other character set; a compiler that writes in it takes them for one. */
+    @Test
+    void theAnswerIsTheSameOnAMachineOfAnotherCharacterSet() throws Exception {
+        RuleDirectory.copy(temporary, "mm-0600/previous").write("mm-0600/previous/setting.drl",
+                rule("One – ř", "R-ř") + rule("Other – č €", "R-č"));
+        var request = Files.writeString(temporary.resolve("request.json"), """
+                {"id": "R-č", "type": "PRECERTIFICATION", "received": "2025-01-01",
+                 "plan": {"lineOfBusiness": "COMMERCIAL"},
+                 "lines": [{"number": 1, "code": "97110", "modifiers": ["GP"], "placeOfService": "22",
+                            "date": "2025-01-02"}]}
+                """);
+        try (var rules = CoverageRules.from(temporary)) {
+            var determination = rules.determine(RequestReader.read(Files.readString(request)));
+            var here = new String(DeterminationWriter.bytes(determination), StandardCharsets.UTF_8);
+            assertThat(here).contains("Other – č €", "„Other – č €“, sagt „naïve“: R-č.").doesNotContain("One – ř");
+            assertThat(answer("determine", "--rules", temporary.toString(), request.toString()))
+                    .isEqualTo(here + "\n");
+        }
+        var refused = Files.writeString(temporary.resolve("mm-0600/previous/scope.drl"), "rule \"č\" when Č() end");
+        assertThat(answer("rules", "check", temporary.toString()))
+                .startsWith(refused + ":1: `Č` holds the sign U+010C");
+    }
+
+    private static String rule(String name, String id) {
+        return """
+                rule "%1$s"
+                    @statement("MM0600-10")
+                    @message("„%1$s“, sagt {who}: %2$s.")
+                    @remedy("Keine.")
+                when
+                    Request( id == "%2$s" )
+                    SettingTested( $line : line )
+                then
+                    reasons.deny($line, EIU).with("who", "„naïve“");
+                end
+                """.formatted(name, id);
+    }
+
+    private String answer(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=ISO-8859-1", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        var out = temporary.resolve("out.txt");
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(out.toFile());
+        builder.environment().put("LC_ALL", "C");
+        builder.start().waitFor();
+        return Files.readString(out);
+    }
+}
