@@ -77,8 +77,8 @@ public final class CoverageRules implements AutoCloseable {
         if (!found.equals(fingerprint)) {
             throw new RulesException(directory.toString(), "is not the directory that was expected: with these code"
                     + " tables its fingerprint is `" + found + "`, and `" + fingerprint + "` was expected; nothing of"
-                    + " it was compiled. Bring back the files of that fingerprint, or have these reviewed and expect"
-                    + " theirs");
+                    + " it was compiled. Bring back the files, or the version of the library, of that fingerprint, or"
+                    + " have these reviewed and expect theirs");
         }
         return from(files, codes);
     }
@@ -213,8 +213,9 @@ public final class CoverageRules implements AutoCloseable {
     }
 
     /**
-     * Names the exact rules and code tables: the same fingerprint gives the same answers. For rules that were opened on
-     * demand every file is read once, by a thread of its own; who asks before that is done waits.
+     * Names the exact rules, code tables and judging of the library: the same fingerprint gives the same answers. For
+     * rules that were opened on demand every file is read once, by a thread of its own; who asks before that is done
+     * waits.
      *
      * @throws RulesException where the rules were opened on demand, and a file has changed since
      */

@@ -29,6 +29,12 @@ public final class RuleFiles {
     /** Names, in the jar, every file of the bundled rules, one a line. */
     public static final String INDEX = "/rules/index.txt";
 
+    /**
+     * The library's own judging, what is not rules: raised by one whenever the library comes to answer a request
+     * otherwise by the same rules and tables. JudgingTest says when that is.
+     */
+    public static final int JUDGING = 1;
+
     private final String root;
     private final SortedMap<String, RuleFile> files;
 
@@ -188,7 +194,7 @@ public final class RuleFiles {
 
     /**
      * Names everything that decides, by SHA-256 over the paths and bytes of all files but the cases, which prove the
-     * rules and do not change them, and over the code tables.
+     * rules and do not change them, over the code tables, and over the number of the library's own judging.
      *
      * @param codes digest of the code tables
      * @throws RulesException where a file is read for it, and has changed
@@ -202,7 +208,7 @@ public final class RuleFiles {
                 digest.update(HexFormat.of().formatHex(file.digest()).getBytes(StandardCharsets.US_ASCII));
             }
         });
-        digest.update(codes.getBytes(StandardCharsets.US_ASCII));
+        digest.update((codes + " judging " + JUDGING).getBytes(StandardCharsets.US_ASCII));
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 
