@@ -52,7 +52,7 @@ class RuleCheckTest {
                     date-effective "01-Jan-2020"
                 when
                     SettingTested( $line : line )
-                    eval( policy != null )
+                    eval( true )
                 then
                     if (java.time.LocalDate.now() != null) {
                         new java.io.File("x").exists();
