@@ -30,7 +30,7 @@ import org.coveragerules.request.Schema;
 /** What holds for the determination of any request. */
 class DeterminationPropertyTest {
 
-    private static final int TRIES = 2000;
+    private static final int TRIES = 600;
 
     private static final Schema SCHEMA = Schema.named("determination");
 

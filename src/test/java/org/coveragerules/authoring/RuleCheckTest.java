@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.coveragerules.RuleDirectory;
 import org.coveragerules.coding.CodeTables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ class RuleCheckTest {
     }
 
     @Test
+    @Tag("long")
     void theProjectsOwnRulesAreClean() {
         var check = RuleCheck.of(RULES, CodeTables.from(CODES), Optional.of(RULES), Optional.empty(), false);
         assertThat(said(check)).isEmpty();

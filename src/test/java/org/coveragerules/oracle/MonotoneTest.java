@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class MonotoneTest {
 
     private static final long SEED = Long.getLong("monotone.seed", 20260804);
-    private static final int SOME = 1_500;
+    private static final int SOME = 600;
     private static final int MANY = 40_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -34,7 +34,7 @@ class RequestReaderPropertyTest {
         return Arbitraries.randomValue(RandomRequests::request);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void whatIsWrittenIsReadBack(@ForAll("requests") Request request) throws IOException {
         byte[] json = RandomRequests.WRITER.writeValueAsBytes(request);
 
@@ -43,7 +43,7 @@ class RequestReaderPropertyTest {
     }
 
     /** A tree that is read is one the schema allows; and what is not a request is told with nothing personal in it. */
-    @Property(tries = 2000)
+    @Property(tries = 800)
     void aTreeIsARequestOrRefused(@ForAll("requests") Request request, @ForAll Random random) {
         JsonNode tree = RandomRequests.WRITER.valueToTree(request);
         for (int i = random.nextInt(4); i >= 0; i--) {
@@ -56,7 +56,7 @@ class RequestReaderPropertyTest {
         isRead(() -> RequestReader.read(tree, Notation.YAML));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 800)
     void aTextIsARequestOrRefused(@ForAll("requests") Request request, @ForAll Random random) throws IOException {
         byte[] json = RandomRequests.WRITER.writeValueAsBytes(request);
         for (int i = random.nextInt(4); i >= 0; i--) {
@@ -69,7 +69,7 @@ class RequestReaderPropertyTest {
                 .forEach(entry -> entry.rejection().ifPresent(RequestReaderPropertyTest::assertNothingPersonal));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void ofManyLinesOnlyTheSpoiltAreLost(@ForAll("requests") Request request, @ForAll Random random)
             throws IOException {
         String json = RandomRequests.WRITER.writeValueAsString(request);
