@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.facts.Template;
 import org.coveragerules.policy.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.yaml.Nearest;
@@ -46,6 +47,7 @@ final class RuleCompiler {
     /** A constant without its enum, which compiles in a condition and never matches. */
     private static final Pattern BARE_CONSTANT = Pattern.compile("(?<![.\\w])[A-Z][A-Z0-9_]{2,}\\b(?!\\s*[.(])");
     private static final Pattern FOREIGN = Pattern.compile("\\w*([^\\x00-\\x7F]+)[\\w[^\\x00-\\x7F]]*");
+    private static final Pattern STEP = Pattern.compile("\\d{1,9}");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
     private static final Pattern LIMITING = Pattern.compile("\\.(limit\\w+|visitReview)\\(");
 
@@ -111,7 +113,9 @@ final class RuleCompiler {
             problem(file, 0, "can't be read as DRL; mend its syntax");
             return;
         }
-        parser.getErrors().forEach(error -> problem(file, error.getLines().length == 0 ? 0 : error.getLines()[0],
+        // The parser puts the end of a file behind its last line.
+        int last = Math.max(1, (int) sources.texts().get(file).lines().count());
+        parser.getErrors().forEach(error -> problem(file, Math.min(last, Words.lineOf(error)),
                 Words.ofSyntax(error.getMessage()) + "; mend the rule there, or what stands before it"));
     }
 
@@ -168,6 +172,11 @@ final class RuleCompiler {
             problem(file, rule.getLine(), "rule `" + rule.getName() + "` finds something and has no"
                     + " `@message(\"...\")`; say what it finds");
         }
+        var step = annotation(rule, "step");
+        if (step != null && !STEP.matcher(step).matches()) {
+            problem(file, rule.getLine(), "rule `" + rule.getName() + "` has `@step(\"" + step + "\")`; write a whole"
+                    + " number such as `@step(\"2\")`");
+        }
         places(file, rule, then);
         if (adverse && annotation(rule, "remedy") == null) {
             problem(file, rule.getLine(), "rule `" + rule.getName() + "` keeps something from the one who asks and has"
@@ -186,6 +195,11 @@ final class RuleCompiler {
     /** Each place in braces of a message or remedy has to get a value. */
     private void places(String file, RuleDescr rule, String then) {
         for (var name : List.of("message", "remedy")) {
+            try {
+                Template.of(String.valueOf(annotation(rule, name)));
+            } catch (IllegalArgumentException e) {
+                problem(file, rule.getLine(), "rule `" + rule.getName() + "`, `@" + name + "`: " + e.getMessage());
+            }
             var place = PLACE.matcher(String.valueOf(annotation(rule, name)));
             while (place.find()) {
                 var given = place.group(1);
