@@ -1,6 +1,7 @@
 package org.coveragerules;
 
 import java.util.List;
+import org.coveragerules.text.Visible;
 
 /** Rules that cannot be opened. The message names every problem found, with its place and what to do. */
 public final class RulesException extends RuntimeException {
@@ -18,9 +19,10 @@ public final class RulesException extends RuntimeException {
      */
     public record Problem(String file, int line, String message) {
 
+        /** On one line, as it may be printed. */
         @Override
         public String toString() {
-            return file + (line > 0 ? ":" + line : "") + ": " + message;
+            return Visible.of(file + (line > 0 ? ":" + line : "") + ": " + message);
         }
     }
 

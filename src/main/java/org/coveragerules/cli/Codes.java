@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.text.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -32,8 +33,8 @@ final class Codes {
             var tables = CodeTables.from(directory);
             var out = command.commandLine().getOut();
             out.printf(ROW, "file", "kind", "setting", "release", "part", "rows", "first day", "last day");
-            tables.contents().forEach(file -> out.printf(ROW, file.name() + (file.shipped() ? " (shipped)" : ""),
-                    words(file.kind()), words(file.setting()), text(file.release()),
+            tables.contents().forEach(file -> out.printf(ROW, Visible.of(file.name()) + (file.shipped() ? " (shipped)" : ""),
+                    words(file.kind()), words(file.setting()), Visible.of(text(file.release())),
                     file.part() == 0 ? "" : String.valueOf(file.part()), String.valueOf(file.rows()),
                     text(file.first()), text(file.last())));
             out.println();
@@ -41,7 +42,7 @@ final class Codes {
                 out.println("Nothing is left open.");
             } else {
                 out.println("Left open:");
-                tables.warnings().forEach(warning -> out.println("  " + warning));
+                tables.warnings().forEach(warning -> out.println("  " + Visible.of(warning)));
             }
             if (!tables.passedOver().isEmpty()) {
                 out.println();

@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.coveragerules.text.Visible;
 import org.slf4j.LoggerFactory;
 
 /** Logging of the command line: warnings of the engine, on standard error. In Java it is said sooner than in XML. */
@@ -19,7 +21,13 @@ final class Logging {
     static void configure() {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        var layout = new TTLLLayout();
+        var layout = new TTLLLayout() {
+            @Override
+            public String doLayout(ILoggingEvent event) {
+                return super.doLayout(event).lines().map(line -> Visible.of(line) + System.lineSeparator())
+                        .collect(Collectors.joining());
+            }
+        };
         layout.setContext(context);
         layout.start();
         var encoder = new LayoutWrappingEncoder<ILoggingEvent>();

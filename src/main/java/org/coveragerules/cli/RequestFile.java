@@ -12,6 +12,7 @@ import org.coveragerules.DeterminationException;
 import org.coveragerules.batch.Input;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestReader;
+import org.coveragerules.text.Visible;
 
 /** The requests of a file, or of standard input where it is named {@code -}. */
 final class RequestFile {
@@ -35,9 +36,10 @@ final class RequestFile {
     static boolean forEach(String file, PrintWriter errors, Consumer<Request> requests)
             throws IOException {
         var well = new AtomicBoolean(true);
+        var name = Visible.of(file);
         try (var in = open(file); var entries = RequestReader.readAll(in)) {
             long count = entries.peek(entry -> {
-                var place = file + ": request " + entry.ordinal() + " (line " + entry.line() + "): ";
+                var place = name + ": request " + entry.ordinal() + " (line " + entry.line() + "): ";
                 try {
                     entry.request().ifPresent(requests);
                     entry.rejection().ifPresent(rejection -> {
@@ -51,7 +53,7 @@ final class RequestFile {
             }).count();
             if (count == 0) {
                 well.set(false);
-                errors.println(file + ": holds no request; give a request, a JSON array of requests, or one request a"
+                errors.println(name + ": holds no request; give a request, a JSON array of requests, or one request a"
                         + " line");
             }
         } catch (UncheckedIOException e) {

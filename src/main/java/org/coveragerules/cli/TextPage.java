@@ -3,24 +3,29 @@ package org.coveragerules.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.coveragerules.text.Visible;
 
 /** Text for a person at a terminal, no line longer than it has to be. */
 final class TextPage {
 
     private static final int WIDTH = 100;
     private static final String GAP = "  ";
+    private static final int HANGING = 4;
 
     private final StringBuilder text = new StringBuilder();
 
-    /** Writes a line, broken at spaces where it is too long. */
+    /** Writes a line, broken at spaces where it is too long; what follows a break stands deeper than a line can. */
     void line(int indent, String content) {
-        for (var part : broken(content, WIDTH - indent)) {
-            text.append(part.isEmpty() ? "" : " ".repeat(indent)).append(part).append('\n');
+        var before = indent;
+        for (var part : broken(Visible.of(content), WIDTH - indent, HANGING)) {
+            text.append(part.isEmpty() ? "" : " ".repeat(before)).append(part).append('\n');
+            before = indent + HANGING;
         }
     }
 
     /** Writes rows in columns, each as wide as its longest cell; the last column takes what is left. */
-    void table(int indent, List<List<String>> rows) {
+    void table(int indent, List<List<String>> cells) {
+        var rows = cells.stream().map(row -> row.stream().map(Visible::of).toList()).toList();
         int last = rows.get(0).size() - 1;
         var widths = new ArrayList<Integer>();
         for (int column = 0; column < last; column++) {
@@ -33,7 +38,7 @@ final class TextPage {
             for (int column = 0; column < last; column++) {
                 line.append(padded(row.get(column), widths.get(column))).append(GAP);
             }
-            for (var part : broken(row.get(last), WIDTH - before)) {
+            for (var part : broken(row.get(last), WIDTH - before, 0)) {
                 text.append(line.append(part).toString().stripTrailing()).append('\n');
                 line = new StringBuilder(" ".repeat(before));
             }
@@ -48,8 +53,8 @@ final class TextPage {
         int width = (WIDTH - indent - 3) / 2;
         var left = new ArrayList<String>();
         var right = new ArrayList<String>();
-        var first = before.lines().toList();
-        var second = after.lines().toList();
+        var first = before.lines().map(Visible::of).toList();
+        var second = after.lines().map(Visible::of).toList();
         for (var pair : LinePairs.of(first, second)) {
             var beforeParts = pair.before() < 0 ? List.<String>of() : cut(first.get(pair.before()), width);
             var afterParts = pair.after() < 0 ? List.<String>of() : cut(second.get(pair.after()), width);
@@ -65,15 +70,20 @@ final class TextPage {
         }
     }
 
-    /** A content's lines of at most a width, broken at spaces; what follows a break keeps the indentation. */
-    private static List<String> broken(String content, int width) {
+    /**
+     * A content's lines of at most a width, broken at spaces; what follows a break keeps the indentation, and has so
+     * much less room as it hangs.
+     */
+    private static List<String> broken(String content, int width, int hanging) {
         var parts = new ArrayList<String>();
         int indent = content.length() - content.stripLeading().length();
         var rest = content;
-        while (rest.length() > width && rest.lastIndexOf(' ', width) > indent) {
-            int end = rest.lastIndexOf(' ', width);
+        int room = width;
+        while (rest.length() > room && rest.lastIndexOf(' ', room) > indent) {
+            int end = rest.lastIndexOf(' ', room);
             parts.add(rest.substring(0, end));
             rest = " ".repeat(indent) + rest.substring(end + 1);
+            room = width - hanging;
         }
         parts.add(rest);
         return parts;
@@ -82,7 +92,7 @@ final class TextPage {
     /** The same, and words that are too long cut, as a column has no room beside it. */
     private static List<String> cut(String content, int width) {
         var parts = new ArrayList<String>();
-        for (var part : broken(content, width)) {
+        for (var part : broken(content, width, 0)) {
             for (int from = 0; from == 0 || from < part.length(); from += width) {
                 parts.add(part.substring(from, Math.min(from + width, part.length())));
             }

@@ -1,5 +1,7 @@
 package org.coveragerules.coding;
 
+import org.coveragerules.text.Visible;
+
 /**
  * A code-edit file or table that cannot be read as what it is. Nothing of a directory with such a file is loaded. The
  * message names the file, the line and the column where they are known, what was found and what was expected there, and
@@ -13,7 +15,7 @@ public final class CodeTableException extends RuntimeException {
     private final int line;
 
     private CodeTableException(String file, int line, String message, Throwable cause) {
-        super(message, cause);
+        super(Visible.of(message), cause);
         this.file = file;
         this.line = line;
     }
@@ -52,19 +54,13 @@ public final class CodeTableException extends RuntimeException {
                 + ": found " + quoted(found) + ", expected " + expected, null);
     }
 
-    /** The value in backticks, cut to a length that a person reads, with its control characters made visible. */
+    /** The value in backticks, cut to a length that a person reads. */
     static String quoted(String value) {
         if (value.isEmpty()) {
             return "nothing";
         }
         StringBuilder shown = new StringBuilder("`");
-        value.codePoints().limit(LONGEST_QUOTE).forEach(character -> {
-            if (Character.isISOControl(character)) {
-                shown.append(String.format("\\x%02x", character));
-            } else {
-                shown.appendCodePoint(character);
-            }
-        });
+        value.codePoints().limit(LONGEST_QUOTE).forEach(shown::appendCodePoint);
         return shown.append(value.codePointCount(0, value.length()) > LONGEST_QUOTE ? "…`" : "`").toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.coveragerules.determination.Outcome;
+import org.coveragerules.text.Visible;
 
 /** What a run found, for a person at a terminal: what changed first, then the rates, and the sum last. */
 final class ReplayText {
@@ -45,9 +46,9 @@ final class ReplayText {
         var places = Report.places(run);
         for (var changed : Report.groups(tally)) {
             var group = changed.group;
-            out.println(heading(changed));
+            line(heading(changed));
             if (!group.gone().isEmpty() || !group.come().isEmpty()) {
-                out.println("  " + statements("no longer by", group.gone(), group.come().isEmpty() ? "" : "; ")
+                line("  " + statements("no longer by", group.gone(), group.come().isEmpty() ? "" : "; ")
                         + statements("now by", group.come(), ""));
             }
             var of = places.get(changed.number);
@@ -55,10 +56,10 @@ final class ReplayText {
                 changed(Report.parsed(run.place().changed.line(of[i])));
             }
             if (of.length > most) {
-                out.println("  ... and " + count(of.length - most, "more line")
+                line("  ... and " + count(of.length - most, "more line")
                         + "; --limit tells more, and --format csv all");
             }
-            out.println();
+            line("");
         }
     }
 
@@ -83,13 +84,14 @@ final class ReplayText {
     private void changed(JsonNode line) {
         var about = line.path("date").isNull() ? "" : " line " + line.path("line").asText() + ", "
                 + line.path("code").asText() + " of " + line.path("date").asText();
-        out.println("  " + line.path("place").asText() + ": " + line.path("request").asText() + about);
+        line("  " + line.path("place").asText() + ": " + line.path("request").asText() + about);
         for (var difference : line.path("differences")) {
-            out.println("    " + difference.asText().replace("\n", "\n    "));
+            // Of several lines is what is wrong with a request, one fault each.
+            difference.asText().lines().forEach(each -> line("    " + each));
         }
         if (line.path("differences").isEmpty()) {
-            out.println("    before  " + side(line.path("before")));
-            out.println("    now     " + side(line.path("after")));
+            line("    before  " + side(line.path("before")));
+            line("    now     " + side(line.path("after")));
         }
     }
 
@@ -109,7 +111,7 @@ final class ReplayText {
         if (tally.linesCompared == 0) {
             return;
         }
-        out.println("Lines by outcome before (down) and now (across)");
+        line("Lines by outcome before (down) and now (across)");
         var rows = new ArrayList<List<String>>();
         var head = new ArrayList<>(List.of(""));
         for (var to : Outcome.values()) {
@@ -125,15 +127,15 @@ final class ReplayText {
             rows.add(row);
         }
         table(rows);
-        out.println("Visits gained: " + number(tally.visitsGained) + ", lost: " + number(tally.visitsLost));
-        out.println();
+        line("Visits gained: " + number(tally.visitsGained) + ", lost: " + number(tally.visitsLost));
+        line("");
     }
 
     private void rates() {
         if (tally.versions.isEmpty()) {
             return;
         }
-        out.println("Denial rate by policy, version and statement: lines with a reason of it, those it denied, share");
+        line("Denial rate by policy, version and statement: lines with a reason of it, those it denied, share");
         var rows = new ArrayList<List<String>>();
         for (var version : tally.versions.values()) {
             if (run.plan().selection().policy() == null || run.plan().selection().policy().equals(version.policy)) {
@@ -148,7 +150,7 @@ final class ReplayText {
             }
         }
         table(rows);
-        out.println();
+        line("");
     }
 
     private void weeks() {
@@ -156,52 +158,57 @@ final class ReplayText {
             return;
         }
         var policy = run.plan().selection().policy();
-        out.println("Denial rate week by week: lines" + (policy == null ? "" : " with a reason of " + policy)
+        line("Denial rate week by week: lines" + (policy == null ? "" : " with a reason of " + policy)
                 + ", denied, share");
         var rows = new ArrayList<List<String>>();
         tally.weeks.forEach((monday, week) -> rows.add(List.of("week of " + monday, number(week.lines),
                 number(week.denied), rate(week.denied, week.lines))));
         table(rows);
-        out.println();
+        line("");
     }
 
     private void flagged() throws IOException {
         if (!run.plan().selection().isWindow()) {
             return;
         }
-        out.println("Flagged for the look back: " + count(tally.flagged, "claim line"));
+        line("Flagged for the look back: " + count(tally.flagged, "claim line"));
         var told = new int[1];
         run.place().flagged.forEach((line, place) -> {
             if (told[0]++ < most) {
                 var claim = Report.parsed(line);
-                out.println("  " + claim.path("place").asText() + ": " + claim.path("request").asText() + " line "
+                line("  " + claim.path("place").asText() + ": " + claim.path("request").asText() + " line "
                         + claim.path("line").asText() + ", " + claim.path("code").asText() + " of "
                         + claim.path("date").asText() + ": " + side(claim.path("after")));
             }
         });
         if (tally.flagged > most) {
-            out.println("  ... and " + number(tally.flagged - most)
+            line("  ... and " + number(tally.flagged - most)
                     + " more; --limit tells more, and --format csv all");
         }
-        out.println();
+        line("");
     }
 
     private void sum() {
         if (run.plan().inputs().stream().allMatch(RequestReplay::isCases)) {
-            out.println((tally.read - tally.outside) + " cases, " + tally.differing + " differ"
+            line((tally.read - tally.outside) + " cases, " + tally.differing + " differ"
                     + (tally.outside == 0 ? "" : "; " + tally.outside + " have no line in the window"));
             return;
         }
-        out.println(count(tally.read, "request") + " read: " + number(tally.judged) + " judged, "
+        line(count(tally.read, "request") + " read: " + number(tally.judged) + " judged, "
                 + number(tally.rejected) + " rejected"
                 + (tally.outside == 0 ? "" : ", " + number(tally.outside) + " of another type or outside the window"));
         if (tally.compared > 0) {
-            out.println(number(tally.compared) + " compared: " + count(tally.differing, "request") + " and "
+            line(number(tally.compared) + " compared: " + count(tally.differing, "request") + " and "
                     + number(tally.linesDiffering) + " of " + count(tally.linesCompared, "line") + " differ");
         }
     }
 
-    private void table(List<List<String>> rows) {
+    private void line(String text) {
+        out.println(Visible.of(text));
+    }
+
+    private void table(List<List<String>> cells) {
+        var rows = cells.stream().map(row -> row.stream().map(Visible::of).toList()).toList();
         for (var row : rows) {
             var line = new StringBuilder("  ");
             for (int column = 0; column < row.size(); column++) {
@@ -211,7 +218,7 @@ final class ReplayText {
                 var gap = " ".repeat(width - cell.length());
                 line.append(column == 0 ? cell + gap : "  " + gap + cell);
             }
-            out.println(line.toString().stripTrailing());
+            line(line.toString().stripTrailing());
         }
     }
 

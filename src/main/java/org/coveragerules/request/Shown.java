@@ -2,12 +2,12 @@ package org.coveragerules.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
+import org.coveragerules.text.Visible;
 
 /** How what was found is shown in a fault: short, on one line, in backticks. */
 final class Shown {
 
     private static final int LONGEST = 40;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\u2028\\u2029]");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
     private Shown() {
@@ -40,7 +40,7 @@ final class Shown {
     }
 
     private static String quoted(String text) {
-        return "`" + UNPRINTABLE.matcher(text).replaceAll("?") + "`";
+        return "`" + Visible.of(text) + "`";
     }
 
     private static String cut(String text) {

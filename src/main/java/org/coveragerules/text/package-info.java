@@ -1,2 +1,2 @@
-/** Text as files hold it. */
+/** Text as files hold it, and as a person is shown that of others. */
 package org.coveragerules.text;

@@ -45,14 +45,19 @@ const rank = outcome => outcome == null ? null : NAMES.indexOf(outcome);
 
 // ---------------------------------------------------------------- elements
 
+/** What would not be shown, or would turn the direction of what is, as escapes; a line end stays within its cell. */
+const visible = value => typeof value !== 'string' ? value
+  : value.replace(/(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, character => character.split('')
+    .map(unit => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0')).join(''));
+
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value == null || value === false) continue;
     if (typeof value === 'function') element.addEventListener(name, value);
-    else element.setAttribute(name, value === true ? '' : value);
+    else element.setAttribute(name, value === true ? '' : visible(value));
   }
   // Strings become text nodes here, whatever stands in them.
-  element.append(...children.flat(3).filter(child => child != null && child !== false));
+  element.append(...children.flat(3).filter(child => child != null && child !== false).map(visible));
   return element;
 }
 
@@ -358,8 +363,8 @@ function draw(data) {
   drawSections();
 
   function drawHead() {
-    document.title = data.title;
-    at('title').textContent = data.title;
+    document.title = visible(data.title);
+    at('title').textContent = visible(data.title);
     at('kind').textContent = `Coverage Rules · ${data.kind === 'IMPACT' ? 'impact' : 'replay'} report`;
     at('compared').append(...[
       compared && side(words.before, data.before),

@@ -57,7 +57,7 @@ class PairFileTest {
     @Test
     void aRationaleThatIsNone() {
         assertFault(CodesFolder.pairs("22612|22630||20200101|*|1|a\tb"), "line 3 column 7 (rationale): "
-                + "found `a\\x09b`, expected a phrase of at most 250 characters without tabs");
+                + "found `a\\tb`, expected a phrase of at most 250 characters without tabs");
         assertFault(CodesFolder.pairs("22612|22630||20200101|*|1|" + "a".repeat(251)), "line 3 column 7 (rationale): "
                 + "found `" + "a".repeat(60) + "…`, expected a phrase of at most 250 characters without tabs");
     }
