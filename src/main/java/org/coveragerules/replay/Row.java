@@ -2,19 +2,30 @@ package org.coveragerules.replay;
 
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.Reason;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
 
-/** A line and what became of it as a row of CSV (RFC 4180), as analysts load it. */
+/**
+ * A line and what became of it as a row of CSV (RFC 4180), as analysts load it. A text that a spreadsheet would run as a
+ * formula has an apostrophe before it; numbers stay as they are.
+ */
 public final class Row {
 
     /** The names of the columns. */
     public static final String HEADER = "request,type,line,date,code,place_of_service,visits_asked,outcome,visits,"
             + "units,levels,statements,codes,policies,outcome_before,visits_before,units_before,levels_before,"
             + "statements_before,changed,flagged";
+
+    /** What a spreadsheet takes for a formula, or may once it has taken away what it does not show before it. */
+    private static final Pattern FORMULA = Pattern.compile(
+            "^(?:[\\t\\r\\n]|[\\p{Z}\\p{C}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+
+    /** What ends a cell, here or where cells are parted by something else. */
+    private static final Pattern APART = Pattern.compile("[,;\"\\p{Cntrl}]");
 
     private Row() {
     }
@@ -39,7 +50,7 @@ public final class Row {
     static String of(Request request, Line line, Side after, Side before, boolean changed, boolean flagged) {
         var row = new StringJoiner(",", "", "\n");
         row.add(field(request.id())).add(request.type().name()).add(Integer.toString(line.number()))
-                .add(line.date().toString()).add(line.code()).add(text(line.placeOfService()))
+                .add(line.date().toString()).add(field(line.code())).add(field(text(line.placeOfService())))
                 .add(text(line.visits()));
         row.add(text(after.outcome())).add(text(after.visits())).add(text(after.units())).add(text(after.levels()))
                 .add(each(after, Reason::statement)).add(each(after, reason -> text(reason.code())))
@@ -61,8 +72,9 @@ public final class Row {
         return value == null ? "" : value.toString();
     }
 
+    /** A cell of text, in which no spreadsheet finds a formula. */
     private static String field(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        var cell = FORMULA.matcher(text).find() ? "'" + text : text;
+        return APART.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }
