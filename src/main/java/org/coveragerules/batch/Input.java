@@ -3,6 +3,7 @@ package org.coveragerules.batch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** A file of requests, or standard input. */
@@ -32,7 +33,11 @@ public final class Input {
 
     /** Whether there is something that can be read. */
     public boolean isReadable() {
-        return isStandardInput() || Files.isRegularFile(path()) && Files.isReadable(path());
+        try {
+            return isStandardInput() || Files.isRegularFile(path()) && Files.isReadable(path());
+        } catch (InvalidPathException nameThatTheSystemCannotHave) {
+            return false;
+        }
     }
 
     /** Its length in bytes; 0 where it is not known. */

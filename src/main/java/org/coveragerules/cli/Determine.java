@@ -26,6 +26,7 @@ import org.coveragerules.replay.Row;
 import org.coveragerules.request.BatchEntry;
 import org.coveragerules.request.Recorded;
 import org.coveragerules.request.Request;
+import org.coveragerules.text.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +77,7 @@ final class Determine implements Callable<Integer> {
         if (record && format != Format.json) {
             throw new UsageException("a record is JSON; leave `--format " + format + "` or `--record` out");
         }
-        rejects.check();
+        Outputs.check(rejects.file().map(file -> Map.of("--rejects", file)).orElse(Map.of()), files);
         boolean well = true;
         try (var rules = sources.open();
                 var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
@@ -108,10 +109,14 @@ final class Determine implements Callable<Integer> {
             InOrder.run(threads.count(), chunks, chunk -> answers(chunk, input, rules), answers -> {
                 try {
                     answers.printed().writeTo(out);
+                    if (!answers.rejected().isEmpty()) {
+                        out.flush();
+                    }
                     for (var reject : answers.rejected()) {
                         well[0] = false;
                         rejected.add(reject.after(read[0]));
                     }
+                    rejected.flush();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -119,7 +124,7 @@ final class Determine implements Callable<Integer> {
             });
         }
         if (read[0] == 0) {
-            command.commandLine().getErr().println(input.name() + ": holds no request; give a request, a JSON array of"
+            command.commandLine().getErr().println(Visible.of(input.name()) + ": holds no request; give a request, a JSON array of"
                     + " requests, or one request a line");
         }
         return well[0] && read[0] > 0;

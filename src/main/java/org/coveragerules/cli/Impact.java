@@ -54,7 +54,7 @@ final class Impact implements Callable<Integer> {
             throw new UsageException("give --policy with --from and --to to compare two versions of a policy, or"
                     + " --against with a directory to compare it with the rules of --rules or of the jar");
         }
-        var inputs = running.inputs(files);
+        var inputs = running.inputs(files, null);
         if (inputs.stream().anyMatch(RequestReplay::isCases)) {
             throw new UsageException("impact judges requests and records; cases are run by replay");
         }

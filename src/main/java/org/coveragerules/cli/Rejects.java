@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.coveragerules.replay.FinalFile;
 import org.coveragerules.replay.RequestReplay;
 import org.coveragerules.replay.Reject;
+import org.coveragerules.text.Visible;
 import picocli.CommandLine.Option;
 
 /** Where it is told what could not be judged: on standard error, or in a file of its own. */
@@ -17,9 +19,9 @@ final class Rejects {
                     + " written. Without it, where and why are told on standard error.")
     private Path file;
 
-    /** Refuses a file that cannot be written, before anything is judged. */
-    void check() {
-        Running.checkWritable("--rejects", file);
+    /** The file; empty for standard error. */
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     /** What is told while a run goes on; a file stands under its name once the run is finished. */
@@ -37,7 +39,7 @@ final class Rejects {
     }
 
     private static void tell(Reject reject, PrintWriter errors) {
-        errors.println(reject.file() + ": request " + reject.ordinal() + " (line " + reject.line() + "): "
+        errors.println(Visible.of(reject.file()) + ": request " + reject.ordinal() + " (line " + reject.line() + "): "
                 + reject.reason());
     }
 
@@ -57,6 +59,13 @@ final class Rejects {
                 tell(reject, errors);
             } else {
                 reject.writeTo(file.out());
+            }
+        }
+
+        /** Lets go of what it was told: it may go where the answers go. */
+        void flush() throws IOException {
+            if (file != null) {
+                file.out().flush();
             }
         }
 

@@ -61,10 +61,7 @@ final class Replay implements Callable<Integer> {
         if (from != null && to != null && to.isBefore(from)) {
             throw new UsageException("`--to " + to + "` is before `--from " + from + "`; give that day or a later one");
         }
-        var inputs = running.inputs(files);
-        if (baseline != null) {
-            RequestFile.checkReadable(baseline.toString());
-        }
+        var inputs = running.inputs(files, baseline);
         try (var rules = sources.open()) {
             checkPolicy(rules.library());
             return running.run(ReplayPlan.replay(inputs, rules, baseline, new Selection(from, to, types, policy),

@@ -8,9 +8,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.coveragerules.batch.Input;
 import org.coveragerules.replay.FinalFile;
 import org.coveragerules.replay.ReplayPlan;
@@ -55,9 +60,18 @@ final class Running {
         return format == Format.csv;
     }
 
-    /** The inputs of these names, all of which can be read. */
-    List<Input> inputs(List<String> names) {
+    /**
+     * The inputs of these names, all of which can be read.
+     *
+     * @param baseline what is read beside them; null: nothing
+     */
+    List<Input> inputs(List<String> names, Path baseline) {
         names.forEach(RequestFile::checkReadable);
+        var read = new ArrayList<>(names);
+        if (baseline != null) {
+            RequestFile.checkReadable(baseline.toString());
+            read.add(baseline.toString());
+        }
         var inputs = names.stream().map(Input::of).toList();
         if (resume && inputs.stream().anyMatch(Input::isStandardInput)) {
             throw new UsageException("standard input can't be gone on with; name a file, or leave --resume out");
@@ -65,16 +79,13 @@ final class Running {
         if (limit < 0) {
             throw new UsageException("`--limit` is `" + limit + "`; give 0 or more");
         }
-        checkWritable("--report", report);
-        rejects.check();
-        return inputs;
-    }
-
-    static void checkWritable(String option, Path file) {
-        if (file != null && !FinalFile.isWritable(file)) {
-            throw new UsageException("`" + option + " " + file + "` can't be written; name a file in a directory that"
-                    + " is there and may be written to");
+        var outputs = new LinkedHashMap<String, Path>();
+        if (report != null) {
+            outputs.put("--report", report);
         }
+        rejects.file().ifPresent(file -> outputs.put("--rejects", file));
+        Outputs.check(outputs, read);
+        return inputs;
     }
 
     /** Runs a plan and writes what it finds; the exit status is 1 where something differs or was rejected. */
@@ -138,7 +149,9 @@ final class Running {
     /** What the system says, without the name of a file of ours. */
     static String reason(Exception thrown) {
         var e = thrown.getCause() instanceof IOException cause ? cause : thrown;
-        return e instanceof FileSystemException file && file.getReason() != null ? file.getReason()
+        return e instanceof NoSuchFileException ? "there is no such directory"
+                : e instanceof AccessDeniedException ? "that is not allowed"
+                : e instanceof FileSystemException file ? Objects.requireNonNullElse(file.getReason(), "it is not possible")
                 : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

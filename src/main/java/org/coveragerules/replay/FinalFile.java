@@ -1,14 +1,27 @@
 package org.coveragerules.replay;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** A file that stands under its name only once it is whole: whatever fails, the name keeps what it had. */
+/**
+ * A file that stands under its name only once it is whole: whatever fails, the name keeps what it had. Only a regular
+ * file, or none, is ever replaced; where a link leads to one, that file is, and the link stays. A device, a pipe, and
+ * where standard output or standard error go by another name, are written to as they are.
+ */
 public final class FinalFile {
+
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+    private static final Path STANDARD_ERROR = Path.of("/dev/stderr");
 
     /** What writes the file. */
     @FunctionalInterface
@@ -31,31 +44,93 @@ public final class FinalFile {
 
     /** Begins a file, which is given up where it is closed before it is finished. */
     public static Begun begin(Path file) throws IOException {
-        return new Begun(file);
+        return isReplaced(file) ? new Begun(place(file)) : new Begun(stream(file));
     }
 
-    /** Whether a file can be written there: asked before a long run, and not after it. */
-    public static boolean isWritable(Path file) {
-        try (var begun = begin(file)) {
-            begun.out().flush();
-            return !Files.isDirectory(file);
-        } catch (IOException e) {
-            return false;
+    /**
+     * Finds out whether a file can be written there: before a long run, and not after it.
+     *
+     * @throws IOException saying why it cannot
+     */
+    public static void check(Path file) throws IOException {
+        if (isReplaced(file)) {
+            begin(file).close();
+        } else if (!Files.isWritable(file)) {
+            // To open it would tell a pipe's reader that this is the end.
+            throw new FileSystemException(file.toString(), null, "may not be written to");
         }
     }
 
-    /** A file that is being written, beside its place. */
+    /**
+     * Whether a file of this name is replaced, and not written to as it is.
+     *
+     * @throws IOException where it is no file
+     */
+    public static boolean isReplaced(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a directory");
+        }
+        if (!Files.exists(file)) {
+            if (Files.isSymbolicLink(file)) {
+                throw new FileSystemException(file.toString(), null, "is a link that leads nowhere");
+            }
+            return true;
+        }
+        return Files.isRegularFile(file) && !isSame(file, STANDARD_OUTPUT) && !isSame(file, STANDARD_ERROR);
+    }
+
+    private static Path place(Path file) throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    /** Through the process's own streams goes in order what is written to one place by several names. */
+    private static OutputStream stream(Path file) throws IOException {
+        return isSame(file, STANDARD_OUTPUT) ? standard(FileDescriptor.out)
+                : isSame(file, STANDARD_ERROR) ? standard(FileDescriptor.err)
+                : Files.newOutputStream(file, StandardOpenOption.WRITE);
+    }
+
+    private static boolean isSame(Path file, Path other) throws IOException {
+        return Files.exists(other) && Files.isSameFile(file, other);
+    }
+
+    private static OutputStream standard(FileDescriptor descriptor) {
+        return new FilterOutputStream(new FileOutputStream(descriptor)) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                // It is the process's to close.
+                flush();
+            }
+        };
+    }
+
+    /** A file that is being written, beside its place; or a stream, which has none. */
     public static final class Begun implements AutoCloseable {
 
-        private final Path file;
+        /** Null for a stream. */
+        private final Path place;
         private final Path unfinished;
         private final OutputStream out;
 
-        private Begun(Path file) throws IOException {
-            this.file = file;
-            this.unfinished = file.toAbsolutePath().resolveSibling(
-                    file.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
-            this.out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16);
+        private Begun(OutputStream stream) {
+            this.place = null;
+            this.unfinished = null;
+            this.out = new BufferedOutputStream(stream, 1 << 16);
+        }
+
+        private Begun(Path place) throws IOException {
+            this.place = place;
+            this.unfinished = place.resolveSibling(
+                    place.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
+            // What a process of the same number left behind; a link of that name is not followed.
+            Files.deleteIfExists(unfinished);
+            this.out = new BufferedOutputStream(Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE), 1 << 16);
         }
 
         public OutputStream out() {
@@ -65,7 +140,13 @@ public final class FinalFile {
         /** Moves what was written to its place. */
         public void finish() throws IOException {
             out.close();
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (place != null) {
+                if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new FileSystemException(place.toString(), null, "has become something else than a file");
+                }
+                Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
 
         @Override
@@ -73,7 +154,9 @@ public final class FinalFile {
             try {
                 out.close();
             } finally {
-                Files.deleteIfExists(unfinished);
+                if (unfinished != null) {
+                    Files.deleteIfExists(unfinished);
+                }
             }
         }
     }
