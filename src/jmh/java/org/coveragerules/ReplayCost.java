@@ -58,7 +58,7 @@ final class ReplayCost {
     private static void run(ReplayPlan plan, int threads) throws IOException {
         var work = Files.createTempDirectory("replay-cost");
         try (var run = RequestReplay.open(plan, work, false).orElseThrow()) {
-            run.run(threads, () -> false, (read, judged, rejected, done) -> { });
+            run.run(threads, null, () -> false, (read, judged, rejected, done) -> { });
             run.forget();
         }
         Files.delete(work);

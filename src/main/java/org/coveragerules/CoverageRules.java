@@ -1,15 +1,21 @@
 package org.coveragerules;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.facts.RuleText;
+import org.coveragerules.limit.Attempt;
+import org.coveragerules.limit.Workers;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.Requirement;
 import org.coveragerules.policy.RuleFiles;
@@ -21,29 +27,43 @@ import org.coveragerules.request.Request;
  */
 public final class CoverageRules implements AutoCloseable {
 
-    private volatile OpenRules open;
+    private final AtomicReference<OpenRules> open;
+    private final AtomicBoolean isClosed;
     private final RuleWatch watch;
+    private final Duration limit;
+    /** Who judges where there is a limit; null: whoever asks. */
+    private final Workers workers;
 
-    private CoverageRules(OpenRules open) {
-        this.open = open;
-        this.watch = null;
+    private CoverageRules(OpenRules open, Duration limit) {
+        this(new AtomicReference<>(open), new AtomicBoolean(), null, limit);
     }
 
     private CoverageRules(OpenRules open, Path directory, RulesListener listener) {
-        this.open = open;
+        this.open = new AtomicReference<>(open);
+        this.isClosed = new AtomicBoolean();
         this.watch = new RuleWatch(directory, files -> replace(files, listener), listener);
+        this.limit = null;
+        this.workers = null;
+    }
+
+    private CoverageRules(AtomicReference<OpenRules> open, AtomicBoolean isClosed, RuleWatch watch, Duration limit) {
+        this.open = open;
+        this.isClosed = isClosed;
+        this.watch = watch;
+        this.limit = limit;
+        this.workers = limit == null ? null : Workers.asNeeded(limit);
     }
 
     /** Opens the rules in the jar; a policy version's rules are loaded when they are first asked. */
     public static CoverageRules bundled() {
         // The tables are read while the policies are.
         var codes = CompletableFuture.supplyAsync(CodeTables::bundled);
-        return new CoverageRules(OpenRules.bundled(codes::join));
+        return new CoverageRules(OpenRules.bundled(codes::join), null);
     }
 
     /** Opens the rules in the jar with the given code tables. */
     public static CoverageRules bundled(CodeTables codes) {
-        return new CoverageRules(OpenRules.bundled(() -> codes));
+        return new CoverageRules(OpenRules.bundled(() -> codes), null);
     }
 
     /**
@@ -105,7 +125,7 @@ public final class CoverageRules implements AutoCloseable {
      * @throws RulesException naming everything that is wrong with what is read now
      */
     public static CoverageRules onDemand(Path directory, CodeTables codes) {
-        return new CoverageRules(OpenRules.onDemand(RuleFiles.onDemand(directory), codes));
+        return new CoverageRules(OpenRules.onDemand(RuleFiles.onDemand(directory), codes), null);
     }
 
     /**
@@ -114,7 +134,7 @@ public final class CoverageRules implements AutoCloseable {
      * @throws RulesException naming everything that is wrong with the rules
      */
     public static CoverageRules from(RuleFiles files, CodeTables codes) {
-        return new CoverageRules(OpenRules.compiled(files, codes));
+        return new CoverageRules(OpenRules.compiled(files, codes), null);
     }
 
     /**
@@ -147,16 +167,29 @@ public final class CoverageRules implements AutoCloseable {
     public CoverageRules with(RuleFiles files) {
         var rules = enter();
         try {
-            return new CoverageRules(rules.recompiled(files));
+            return new CoverageRules(rules.recompiled(files), limit);
         } finally {
             rules.leave();
         }
     }
 
     /**
+     * These rules with a limit: a determination that takes longer is told as a {@link DeterminationException} that names
+     * the rule that runs. Java cannot stop that rule; the thread it runs in is one of the library's own, and is left to
+     * itself. Without a limit, whoever asks also judges, and no thread is made; with one, each determination is handed
+     * to another thread. Either closes both.
+     */
+    public CoverageRules within(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("the limit is " + limit + "; give more than nothing");
+        }
+        return new CoverageRules(open, isClosed, watch, limit);
+    }
+
+    /**
      * Judges a request by the policy versions in force on its lines' dates of service.
      *
-     * @throws DeterminationException where a rule fails; nothing is determined then
+     * @throws DeterminationException where a rule fails or takes too long; nothing is determined then
      */
     public Determination determine(Request request) {
         return determine(request, Map.of());
@@ -168,7 +201,7 @@ public final class CoverageRules implements AutoCloseable {
      * @param request  the request
      * @param versions version by policy id; a policy not among them is asked in its version in force
      * @throws IllegalArgumentException where there is no such policy or version
-     * @throws DeterminationException   where a rule fails; nothing is determined then
+     * @throws DeterminationException   where a rule fails or takes too long; nothing is determined then
      */
     public Determination determine(Request request, Map<String, String> versions) {
         return judge(request, versions, null);
@@ -180,7 +213,7 @@ public final class CoverageRules implements AutoCloseable {
      * @param request  the request
      * @param versions version by policy id, as in {@link #determine(Request, Map)}
      * @throws IllegalArgumentException where there is no such policy or version
-     * @throws DeterminationException   where a rule fails; nothing is determined then
+     * @throws DeterminationException   where a rule fails or takes too long; nothing is determined then
      */
     public Trace trace(Request request, Map<String, String> versions) {
         var fired = new LinkedHashSet<RuleText>();
@@ -190,7 +223,7 @@ public final class CoverageRules implements AutoCloseable {
     private Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
         var rules = enter();
         try {
-            return rules.judge(request, versions, fired);
+            return limited(rules, () -> rules.judge(request, versions, fired));
         } finally {
             rules.leave();
         }
@@ -206,7 +239,7 @@ public final class CoverageRules implements AutoCloseable {
     public List<Requirement> requirements(Request request) {
         var rules = enter();
         try {
-            return Requirements.of(request, copy -> rules.judge(copy, Map.of(), null));
+            return Requirements.of(request, copy -> limited(rules, () -> rules.judge(copy, Map.of(), null)));
         } finally {
             rules.leave();
         }
@@ -220,48 +253,67 @@ public final class CoverageRules implements AutoCloseable {
      * @throws RulesException where the rules were opened on demand, and a file has changed since
      */
     public String fingerprint() {
-        return open.fingerprint();
+        return open.get().fingerprint();
     }
 
     /** Every policy version. */
     public PolicyLibrary library() {
-        return open.library();
+        return open.get().library();
     }
 
     /** The code tables. */
     public CodeTables codes() {
-        return open.codes();
+        return open.get().codes();
     }
 
     /** Engine sessions in use at this moment: none while no call is under way. */
     int openSessions() {
-        return open.openSessions();
+        return open.get().openSessions();
     }
 
     /** Closes the rules once the calls under way have ended; a later call is refused. */
     @Override
     public void close() {
+        if (workers != null) {
+            workers.close();
+        }
+        if (isClosed.getAndSet(true)) {
+            return;
+        }
         if (watch != null) {
             watch.close();
         }
-        open.leave();
+        open.get().leave();
+    }
+
+    /** By whoever asks, where there is no limit, or whoever asks can be given up. */
+    private Determination limited(OpenRules rules, Supplier<Determination> judgment) {
+        return workers == null || Attempt.running() != null ? judgment.get() : workers.begin(() -> {
+            // A thread that is given up keeps its rules open, since the engine waits for it before it closes them.
+            rules.enter();
+            try {
+                return judgment.get();
+            } finally {
+                rules.leave();
+            }
+        }).result();
     }
 
     private OpenRules enter() {
-        for (var rules = open;; rules = open) {
+        for (var rules = open.get();; rules = open.get()) {
             if (rules.enter()) {
                 return rules;
             }
-            if (rules == open) {
+            if (rules == open.get()) {
                 throw new IllegalStateException("these rules are closed; open them again");
             }
         }
     }
 
     private void replace(RuleFiles files, RulesListener listener) {
-        var before = open;
+        var before = open.get();
         var changed = before.recompiled(files);
-        open = changed;
+        open.set(changed);
         before.leave();
         listener.reloaded(changed.fingerprint());
     }

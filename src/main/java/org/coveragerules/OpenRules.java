@@ -1,5 +1,6 @@
 package org.coveragerules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,10 @@ import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.RequestFacts;
 import org.coveragerules.facts.RuleText;
+import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.ServiceLines;
+import org.coveragerules.limit.Attempt;
+import org.coveragerules.limit.Judgment;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
@@ -117,14 +121,54 @@ final class OpenRules {
         for (int at = 0; at < routes.size(); at = routes.next(at)) {
             asked.add(routes.policy(at));
         }
+        // What takes its time once, and waits for files, is no part of a determination.
         engine.open(asked);
-        for (int at = 0; at < routes.size(); at = routes.next(at)) {
-            engine.ask(routes.policy(at), facts, routes.lines(at), coding, reasons);
-        }
+        var fingerprint = fingerprint();
+        var asking = new Asking(request.id(), reasons);
+        return asking.judge(() -> {
+            for (int at = 0; at < routes.size(); at = routes.next(at)) {
+                asking.policy = routes.policy(at);
+                engine.ask(routes.policy(at), facts, routes.lines(at), coding, reasons);
+            }
+            asking.policy = null;
+            return answer(request, lines, reasons, report(asked, named.keySet()), fingerprint);
+        });
+    }
+
+    private static Determination answer(Request request, List<ServiceLine> lines, Reasons reasons,
+            List<PolicyVersion> asked, String fingerprint) {
         try {
-            return Answer.of(request, lines, reasons, report(asked, named.keySet()), fingerprint());
+            return Answer.of(request, lines, reasons, asked, fingerprint);
         } catch (IllegalStateException e) {
             throw new DeterminationException(request.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            throw new DeterminationException(request.id(), "what they found can't be put together ("
+                    + e.getClass().getName() + "); report it to their keeper");
+        }
+    }
+
+    /** A request that is judged, and the policy whose rules are asked about it. */
+    private final class Asking implements Judgment {
+
+        private final String requestId;
+        private final Reasons reasons;
+        private volatile Policy policy;
+
+        Asking(String requestId, Reasons reasons) {
+            this.requestId = requestId;
+            this.reasons = reasons;
+        }
+
+        Determination judge(Supplier<Determination> work) {
+            var attempt = Attempt.running();
+            return attempt == null ? work.get() : attempt.judge(this, work);
+        }
+
+        @Override
+        public DeterminationException overrun(Duration limit, Thread thread) {
+            var asked = policy;
+            return asked == null ? new DeterminationException(requestId, "", "", limit, thread.getStackTrace())
+                    : engine.overrun(asked, requestId, reasons, limit, thread);
         }
     }
 

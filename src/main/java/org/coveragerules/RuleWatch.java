@@ -87,7 +87,7 @@ final class RuleWatch {
             }
         } catch (RulesException e) {
             listener.refused(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Whatever went wrong with this save, the next one is to be seen.
             listener.refused(new RulesException(directory.toString(), "can't be opened (" + e + "); the rules before"
                     + " this save go on serving"));

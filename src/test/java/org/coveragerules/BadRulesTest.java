@@ -52,7 +52,8 @@ class BadRulesTest {
                 }
             }
         }
-        var check = RuleCheck.of(temporary, CodeTables.bundled(), Optional.empty(), Optional.of("none"), false);
+        var check = RuleCheck.of(temporary, CodeTables.bundled(), Optional.empty(), Optional.of("none"), false,
+                Optional.empty());
         var said = Stream.concat(check.problems().stream().map(Object::toString),
                 check.differing().stream().flatMap(run -> run.differences().stream())).toList();
         assertThat(String.join("\n", said)).contains(wanted).doesNotContain(":-1", "\tat ", "Lambda", "KieModule")

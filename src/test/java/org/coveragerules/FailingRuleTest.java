@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.coveragerules.determination.Outcome;
 import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,71 @@ class FailingRuleTest {
                 .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
                         "    SettingTested( $line : line )\n    ServiceLine( modifiers.get(visits) == \"GO\" )");
         assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
+    }
+
+    @Test
+    void whateverItThrows() {
+        rules("throw new StackOverflowError();");
+        assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
+    }
+
+    @Test
+    void byRecursion() {
+        rules("""
+                new java.util.AbstractList<Object>() {
+                    public Object get(int i) { return toString(); }
+                    public int size() { return 1; }
+                }.toString();""");
+        assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
+    }
+
+    @Test
+    void aFindingOfNothingIsTheRules() {
+        rules("reasons.deny(null, EIU);");
+        assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
+    }
+
+    @Test
+    void outOfMemoryIsForWhoeverRunsTheProcess() {
+        rules("throw new OutOfMemoryError($line.condition());");
+        try (var rules = CoverageRules.from(temporary)) {
+            var failing = RequestReader.read(HOSPITAL.replace("PLACE", "22"));
+            assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(OutOfMemoryError.class)
+                    .hasMessage("while rule `Therapy in the outpatient hospital is experimental` of `mm-0600 previous`"
+                            + " judged request `R-1`");
+        }
+    }
+
+    @Test
+    void theNextAnswerOfItsSessionIsRight() {
+        rules("if ($line.number() == 1) { throw new StackOverflowError(); }");
+        var failing = RequestReader.read(HOSPITAL.replace("PLACE", "22"));
+        var right = RequestReader.read(HOSPITAL.replace("PLACE", "22").replace("\"number\": 1", "\"number\": 2"));
+        try (var rules = CoverageRules.from(temporary)) {
+            var answer = rules.determine(right);
+            assertThat(answer.outcome()).isEqualTo(Outcome.DENIED);
+            for (int i = 0; i < 10; i++) {
+                assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class);
+                assertThat(rules.determine(right)).isEqualTo(answer);
+            }
+        }
+    }
+
+    @Test
+    void itsMessageIsOneLine() {
+        rules("throw new StackOverflowError();");
+        try (var rules = CoverageRules.from(temporary)) {
+            var failing = RequestReader.read(HOSPITAL.replace("PLACE", "22").replace("R-1", "R-1\\nR-2\\u001b"));
+            assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
+                    .hasMessageContaining("`R-1\\nR-2\\u001b`");
+        }
+    }
+
+    /** Rules of which one says this first on its right-hand side. */
+    private void rules(String then) {
+        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+                .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
+                        then + (then.startsWith("throw") ? "" : "\n    reasons.deny($line, EIU);"));
     }
 
     private void assertFails(String rule) {

@@ -1,6 +1,7 @@
 package org.coveragerules.authoring;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.coveragerules.replay.CaseRun;
  * @param problems  everything that is wrong or not proved, in the order of policies
  * @param cases     how many cases were run
  * @param differing cases whose determination is not as expected
- * @param coverage  what the cases reach, by version; empty where the rules or cases cannot be opened
+ * @param coverage  what the cases reach, by version; empty where the rules or cases cannot be opened, or a case takes
+ *                  too long
  * @param mutations what became of changed conditions, by version; empty unless asked for
  */
 public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differing, List<Coverage> coverage,
@@ -38,9 +40,11 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
      * @param base      a directory with the rules as they were; empty: the last commit
      * @param only      id of the one policy to look at; empty: all. All cases are run in either case
      * @param mutate    whether to change each condition as well and see if the cases notice
+     * @param limit     how long the determination of a case may take; empty: as long as it does. The
+     *                  check ends with the first that takes longer
      */
     public static RuleCheck of(Path directory, CodeTables codes, Optional<Path> base, Optional<String> only,
-            boolean mutate) {
+            boolean mutate, Optional<Duration> limit) {
         var problems = new ArrayList<Problem>();
         var cases = new ArrayList<Case>();
         try {
@@ -55,7 +59,8 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
                 }
             });
             try (var rules = CoverageRules.from(files, codes)) {
-                return problems.isEmpty() ? check(directory, files, rules, cases, base, only, mutate)
+                var limited = limit.map(rules::within).orElse(rules);
+                return problems.isEmpty() ? check(directory, files, rules, limited, cases, base, only, mutate)
                         : new RuleCheck(problems, cases.size(), List.of(), List.of(), List.of());
             }
         } catch (RulesException e) {
@@ -64,11 +69,22 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
         }
     }
 
-    private static RuleCheck check(Path directory, RuleFiles files, CoverageRules rules, List<Case> cases,
-            Optional<Path> base, Optional<String> only, boolean mutate) {
+    private static RuleCheck check(Path directory, RuleFiles files, CoverageRules rules, CoverageRules limited,
+            List<Case> cases, Optional<Path> base, Optional<String> only, boolean mutate) {
         var problems = new ArrayList<>(Base.edited(directory, files, base));
-        var differing = cases.stream().map(one -> CaseRun.of(one, rules))
-                .filter(run -> !run.differences().isEmpty()).toList();
+        var differing = new ArrayList<CaseRun>();
+        int run = 0;
+        for (var one : cases) {
+            var ran = CaseRun.of(one, limited);
+            run++;
+            if (!ran.differences().isEmpty()) {
+                differing.add(ran);
+            }
+            if (ran.tookTooLong()) {
+                // The rule may still run and take the time of all that comes; nothing more is worth to be waited for.
+                return new RuleCheck(List.copyOf(problems), run, List.copyOf(differing), List.of(), List.of());
+            }
+        }
         var coverage = new ArrayList<Coverage>();
         var mutations = new ArrayList<Mutation>();
         for (var policy : rules.library().all()) {
@@ -84,7 +100,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
                 mutations.add(Mutation.of(policy, files, rules, cases));
             }
         }
-        return new RuleCheck(List.copyOf(problems), cases.size(), differing, List.copyOf(coverage),
+        return new RuleCheck(List.copyOf(problems), run, List.copyOf(differing), List.copyOf(coverage),
                 List.copyOf(mutations));
     }
 }

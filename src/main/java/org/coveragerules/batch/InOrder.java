@@ -1,12 +1,11 @@
 package org.coveragerules.batch;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.coveragerules.limit.Workers;
 
 /** Works on pieces with several threads, and takes what comes of them in the order of the pieces. */
 public final class InOrder {
@@ -20,45 +19,44 @@ public final class InOrder {
     /**
      * Works on every piece.
      *
-     * @param threads how many work at once; with one, everything is done by the caller's
+     * @param threads how many work at once; with one, and without a limit, everything is done by the caller's
+     * @param limit   how long a determination may take; null: as long as it does
      * @param pieces  asked by the caller's thread only
-     * @param work    done by any thread; what it throws ends the whole
+     * @param work    done by any thread, and more than once where a determination takes too long; what it throws ends
+     *                the whole
      * @param take    called by the caller's thread only
      */
-    public static <P, R> void run(int threads, Iterator<P> pieces, Function<P, R> work, Consumer<R> take) {
-        if (threads == 1) {
+    public static <P, R> void run(int threads, Duration limit, Iterator<P> pieces, Function<P, R> work,
+            Consumer<R> take) {
+        if (threads == 1 && limit == null) {
             pieces.forEachRemaining(piece -> take.accept(work.apply(piece)));
             return;
         }
-        var workers = Executors.newFixedThreadPool(threads);
-        try {
-            var underWay = new ArrayDeque<Future<R>>();
+        try (var workers = Workers.of(threads, limit)) {
+            var underWay = new ArrayDeque<Workers.Work<R>>();
             while (pieces.hasNext()) {
                 var piece = pieces.next();
-                underWay.add(workers.submit(() -> work.apply(piece)));
+                underWay.add(workers.begin(() -> work.apply(piece)));
                 if (underWay.size() >= threads * AHEAD) {
-                    take.accept(result(underWay.remove()));
+                    take.accept(next(underWay));
                 }
             }
             while (!underWay.isEmpty()) {
-                take.accept(result(underWay.remove()));
+                take.accept(next(underWay));
             }
-        } finally {
-            workers.shutdownNow();
         }
     }
 
-    private static <R> R result(Future<R> future) {
+    /** The result of the first; the others are looked at as well meanwhile, so that none is found out late. */
+    private static <R> R next(ArrayDeque<Workers.Work<R>> underWay) {
         try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
+            while (!underWay.peek().await()) {
+                underWay.forEach(Workers.Work::look);
             }
-            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while working on requests", e);
         }
+        return underWay.remove().result();
     }
 }

@@ -65,6 +65,9 @@ final class Determine implements Callable<Integer> {
     private Threads threads;
 
     @Mixin
+    private TimeLimit timeLimit;
+
+    @Mixin
     private Sources sources;
 
     @Spec
@@ -106,7 +109,7 @@ final class Determine implements Callable<Integer> {
         long[] read = new long[1];
         boolean[] well = {true};
         try (var chunks = input.chunks(Position.START)) {
-            InOrder.run(threads.count(), chunks, chunk -> answers(chunk, input, rules), answers -> {
+            InOrder.run(threads.count(), timeLimit.get(), chunks, chunk -> answers(chunk, input, rules), answers -> {
                 try {
                     answers.printed().writeTo(out);
                     if (!answers.rejected().isEmpty()) {

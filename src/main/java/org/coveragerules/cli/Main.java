@@ -2,16 +2,22 @@ package org.coveragerules.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.coveragerules.RulesException;
 import org.coveragerules.coding.CodeTableException;
+import org.coveragerules.text.Visible;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,7 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "coverage-rules", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Decides whether a health plan covers a requested service, and says why.",
         footer = {"", "Exit status: 0 all well, 1 something differs or an input was rejected,",
-            "2 bad usage or rules that do not load."})
+            "2 bad usage or rules that do not load, 3 out of memory or a fault of this program."})
 public final class Main {
 
     /** All well. */
@@ -33,11 +39,16 @@ public final class Main {
     /** Bad usage, or rules that do not load. */
     static final int UNUSABLE = 2;
 
+    /** The end was not reached, by no fault of what was asked: out of memory, where Java itself may end so as well. */
+    static final int UNFINISHED = 3;
+
     /** In the order in which they are listed. */
     private static final List<Entry<String, Supplier<Object>>> COMMANDS = List.of(
             Map.entry("determine", Determine::new), Map.entry("replay", Replay::new), Map.entry("impact", Impact::new),
             Map.entry("generate", Generate::new), Map.entry("policies", Policies::new),
             Map.entry("codes", Codes::new), Map.entry("rules", Rules::new));
+
+    private static final int MOST_FRAMES = 40;
 
     private Main() {
     }
@@ -45,13 +56,62 @@ public final class Main {
     /** Runs a command and ends the process with its exit status. */
     public static void main(String[] arguments) {
         Logging.configure();
-        System.exit(commandLine(arguments).setOut(printer(FileDescriptor.out)).setErr(printer(FileDescriptor.err))
-                .execute(arguments));
+        int status;
+        try {
+            status = run(arguments);
+        } catch (Throwable e) {
+            // There is no room even for a sentence.
+            Runtime.getRuntime().halt(UNFINISHED);
+            return;
+        }
+        System.exit(status);
     }
 
-    /** Prints in UTF-8, whatever the terminal's own encoding is. */
-    private static PrintWriter printer(FileDescriptor file) {
-        return new PrintWriter(new FileOutputStream(file), true, StandardCharsets.UTF_8);
+    private static int run(String... arguments) {
+        // In UTF-8 whatever the terminal's own encoding is.
+        var out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out),
+                StandardCharsets.UTF_8));
+        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        var commandLine = commandLine(arguments).setOut(out).setErr(err);
+        try {
+            int status = commandLine.execute(arguments);
+            if (out.checkError()) {
+                commandLine.getErr().println("standard output is closed or full, so that not all was printed; check what"
+                        + " reads it, or the room for it");
+                return UNUSABLE;
+            }
+            return status;
+        } catch (Error e) {
+            return unfinished(e, commandLine.getErr());
+        }
+    }
+
+    /** Says of what no one foresaw what it is, and nothing of what it says, which may quote a request. */
+    private static int unfinished(Throwable thrown, PrintWriter errors) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                errors.println("out of memory" + (cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")")
+                        + ", so that not all was done; give it more by `java -Xmx`, give fewer --threads, or mend the rule"
+                        + " if one is named");
+                return UNFINISHED;
+            }
+        }
+        errors.println("this is a fault of the program, which did not do all; report it with what follows");
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            errors.println(cause.getClass().getName());
+            Stream.of(cause.getStackTrace()).limit(MOST_FRAMES).forEach(frame -> errors.println("\tat " + frame));
+        }
+        return UNFINISHED;
+    }
+
+    /** As picocli does, but for characters that a terminal obeys. */
+    private static int misused(ParameterException misuse, String[] arguments) {
+        var errors = misuse.getCommandLine().getErr();
+        errors.println(Visible.of(misuse.getMessage()));
+        if (!UnmatchedArgumentException.printSuggestions(misuse, errors)) {
+            misuse.getCommandLine().usage(errors);
+        }
+        return UNUSABLE;
     }
 
     /** The command line for some arguments. Only the command they name is looked into, since each takes its time. */
@@ -62,7 +122,7 @@ public final class Main {
                 commandLine.getErr().println(exception.getMessage());
                 return UNUSABLE;
             }
-            throw exception;
+            return unfinished(exception, commandLine.getErr());
         };
         var commandLine = new CommandLine(new Main());
         var named = COMMANDS.stream()
@@ -71,6 +131,7 @@ public final class Main {
             commandLine.addSubcommand(command.getKey(), command.getValue().get());
         }
         return commandLine.registerConverter(LocalDate.class, Main::date)
+                .registerConverter(Duration.class, TimeLimit::parse).setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(toExitStatus).setCaseInsensitiveEnumValuesAllowed(true);
     }
 

@@ -36,6 +36,9 @@ final class PoliciesDiff implements Callable<Integer> {
     private String requests;
 
     @Mixin
+    private TimeLimit timeLimit;
+
+    @Mixin
     private Sources sources;
 
     @Mixin
@@ -69,7 +72,7 @@ final class PoliciesDiff implements Callable<Integer> {
 
     private boolean judge(List<LineChange> changes) throws IOException {
         RequestFile.checkReadable(requests);
-        try (var rules = sources.open()) {
+        try (var rules = timeLimit.of(sources.open())) {
             return RequestFile.forEach(requests, command.commandLine().getErr(), request -> changes.addAll(
                     LineChange.between(rules.determine(request, Map.of(id, from)),
                             rules.determine(request, Map.of(id, to)))));

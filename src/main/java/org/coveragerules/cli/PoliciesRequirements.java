@@ -21,6 +21,9 @@ final class PoliciesRequirements implements Callable<Integer> {
     private String file;
 
     @Mixin
+    private TimeLimit timeLimit;
+
+    @Mixin
     private Sources sources;
 
     @Mixin
@@ -35,7 +38,7 @@ final class PoliciesRequirements implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RequestFile.checkReadable(file);
-        try (var rules = sources.open()) {
+        try (var rules = timeLimit.of(sources.open())) {
             boolean well = RequestFile.forEach(file, command.commandLine().getErr(), request -> {
                 var asked = new Asked(request.id(), rules.requirements(request));
                 printing.print(asked, page -> write(page, asked));

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.Spec;
 
 /** How the commands about policies print: for a person, or one line of JSON. */
 final class Printing {
@@ -27,9 +26,12 @@ final class Printing {
             description = "text: for a person; json: one line of JSON. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
-    /** Prints what there is to say, in UTF-8 whatever the terminal's own encoding is. */
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
+    /** Prints what there is to say. */
     void print(Object value, Consumer<TextPage> text) {
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var out = command.commandLine().getOut();
         out.print(switch (format) {
             case json -> json(value) + "\n";
             case text -> {

@@ -17,7 +17,9 @@ import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.replay.CaseFile;
 import org.coveragerules.replay.CaseRun;
+import org.coveragerules.text.Visible;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +33,12 @@ final class Rules {
     /** How the result of a check is written. */
     enum Format {
         text, json
+    }
+
+    private static void differing(CaseRun run, PrintWriter out) {
+        out.println(Visible.of(run.ran().place() + ": " + run.ran().name()));
+        run.differences().stream().flatMap(String::lines)
+                .forEach(difference -> out.println("  " + Visible.of(difference)));
     }
 
     /** Checks a directory of rules. */
@@ -60,13 +68,17 @@ final class Rules {
                 description = "Default: ${DEFAULT-VALUE}.")
         private Format format;
 
+        @Mixin
+        private TimeLimit timeLimit;
+
         @Spec
         private CommandSpec command;
 
         @Override
         public Integer call() throws JsonProcessingException {
-            var check = RuleCheck.of(directory, codes == null ? CodeTables.bundled() : CodeTables.from(codes),
-                    Optional.ofNullable(base), Optional.ofNullable(policy), mutate);
+            var tables = codes == null ? CodeTables.bundled() : CodeTables.from(codes);
+            var check = RuleCheck.of(directory, tables, Optional.ofNullable(base), Optional.ofNullable(policy), mutate,
+                    Optional.ofNullable(timeLimit.get()));
             var out = command.commandLine().getOut();
             if (format == Format.json) {
                 out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(check)));
@@ -74,15 +86,14 @@ final class Rules {
                 text(check, out);
             }
             out.flush();
-            boolean opened = !check.coverage().isEmpty();
+            boolean opened = !check.coverage().isEmpty() || !check.differing().isEmpty();
             return check.isClean() ? Main.WELL : opened ? Main.REJECTED : Main.UNUSABLE;
         }
 
         private static void text(RuleCheck check, PrintWriter out) {
             check.problems().forEach(out::println);
             for (var run : check.differing()) {
-                out.println(run.ran().place() + ": " + run.ran().name());
-                run.differences().forEach(difference -> out.println("  " + difference));
+                differing(run, out);
             }
             if (!check.isClean()) {
                 out.println();
@@ -93,15 +104,15 @@ final class Rules {
             }
             for (int i = 0; i < check.coverage().size(); i++) {
                 var coverage = check.coverage().get(i);
-                out.printf(Locale.ROOT, "%-34s %8d %12d %22s%s%n", coverage.policy().name(), coverage.rules().size(),
+                out.printf(Locale.ROOT, "%-34s %8d %12d %22s%s%n", Visible.of(coverage.policy().name()), coverage.rules().size(),
                         coverage.rules().stream().filter(rule -> rule.fired()).count(),
                         coverage.provedConditions() + " of " + coverage.conditions(),
                         check.mutations().isEmpty() ? "" : String.format(Locale.ROOT, "   %.1f %% of %d",
                                 check.mutations().get(i).score(), check.mutations().get(i).tried()));
             }
-            check.mutations().forEach(mutation -> mutation.survivors().forEach(survivor -> out.println(survivor.file()
-                    + ":" + survivor.line() + ": no case notices that `" + survivor.before() + "` is " + survivor.kind()
-                    + (survivor.after().isEmpty() ? "" : " to `" + survivor.after() + "`"))));
+            check.mutations().forEach(mutation -> mutation.survivors().forEach(survivor -> out.println(Visible.of(
+                    survivor.file() + ":" + survivor.line() + ": no case notices that `" + survivor.before() + "` is "
+                            + survivor.kind() + (survivor.after().isEmpty() ? "" : " to `" + survivor.after() + "`")))));
             out.println(check.problems().size() + " problems; " + check.cases() + " cases, " + check.differing().size()
                     + " differ");
         }
@@ -162,6 +173,9 @@ final class Rules {
         @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files the cases rest on.")
         private Path codes;
 
+        @Mixin
+        private TimeLimit timeLimit;
+
         @Spec
         private CommandSpec command;
 
@@ -185,7 +199,7 @@ final class Rules {
                     command.commandLine().getOut().flush();
                 }
             })) {
-                rules = watched;
+                rules = timeLimit.of(watched);
                 runCases();
                 opened.countDown();
                 new CountDownLatch(1).await();
@@ -215,8 +229,7 @@ final class Rules {
                             run++;
                             if (!ran.differences().isEmpty()) {
                                 differing++;
-                                out.println(one.place() + ": " + one.name());
-                                ran.differences().forEach(difference -> out.println("  " + difference));
+                                differing(ran, out);
                             }
                         }
                     }

@@ -56,6 +56,9 @@ final class Running {
     @Mixin
     private Threads threads;
 
+    @Mixin
+    private TimeLimit timeLimit;
+
     boolean wantsRows() {
         return format == Format.csv;
     }
@@ -99,7 +102,7 @@ final class Running {
             }
             boolean ended;
             try (var progress = ProgressLine.on(errors, run.begunAfter())) {
-                ended = run.run(threads.count(), interruption::isAsked, progress);
+                ended = run.run(threads.count(), timeLimit.get(), interruption::isAsked, progress);
             }
             if (!ended) {
                 errors.println("interrupted after " + run.read() + " requests: " + run.judged() + " judged, "

@@ -3,6 +3,7 @@ package org.coveragerules.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.coveragerules.DeterminationException;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.facts.Coding;
@@ -137,12 +139,12 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Opens versions that the build compiled and that are not open yet, several at once. */
+    /** Opens versions that are not open yet; those that the build compiled, several at once. */
     public void open(List<Policy> policies) {
-        for (int i = 0; isPrebuilt && i < policies.size(); i++) {
+        for (int i = 0; i < policies.size(); i++) {
             var policy = policies.get(i);
             if (!known.containsKey(policy)) {
-                policies.parallelStream().forEach(this::ruleBase);
+                (isPrebuilt ? policies.parallelStream() : policies.stream()).forEach(this::ruleBase);
                 return;
             }
         }
@@ -160,6 +162,16 @@ public final class Engine implements AutoCloseable {
      */
     public void ask(Policy policy, RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
         ruleBase(policy).ask(request, lines, coding, reasons);
+    }
+
+    /**
+     * What is told of a request on which the rules of a version take too long; asked by another thread, while they do.
+     *
+     * @param thread the one that asks them
+     */
+    public DeterminationException overrun(Policy policy, String requestId, Reasons reasons, Duration limit,
+            Thread thread) {
+        return ruleBase(policy).overrun(requestId, reasons, limit, thread);
     }
 
     /** Sessions in use at this moment, over all versions. */

@@ -1,10 +1,14 @@
 package org.coveragerules.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.RulesException;
 import org.coveragerules.facts.Coding;
@@ -13,17 +17,21 @@ import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.RequestFacts;
 import org.coveragerules.facts.RuleText;
 import org.coveragerules.facts.ServiceLine;
+import org.coveragerules.limit.Attempt;
 import org.coveragerules.policy.Policy;
+import org.coveragerules.text.Visible;
 import org.drools.base.base.ClassObjectType;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.MemoryKieModule;
 import org.drools.core.impl.InternalRuleBase;
+import org.drools.model.functions.PredicateInformation;
 import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.definition.rule.Rule;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
@@ -34,6 +42,10 @@ final class RuleBase {
 
     /** Sessions kept for reuse; more are made while more threads ask at once. */
     private static final int POOLED_SESSIONS = Runtime.getRuntime().availableProcessors();
+
+    /** Names of the classes that conditions and right-hand sides are compiled to. */
+    private static final Pattern COMPILED = Pattern.compile("\\.Lambda[A-Z][a-z]+[0-9A-F]{32}");
+    private static final String CONDITION = ".LambdaPredicate";
 
     private static final Pattern RULE_NAME = Pattern.compile("[Rr]ule[ \"\\[]+(?:name=)?\"?([^\"\\]]+)\"");
 
@@ -129,11 +141,12 @@ final class RuleBase {
     private void fire(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
         var session = sessions.newKieSession();
         openSessions.incrementAndGet();
+        var firing = new Firing(reasons);
         try {
             session.setGlobal("reasons", reasons);
             session.setGlobal("policy", parameters);
             session.setGlobal("coding", coding);
-            session.addEventListener(new Firing(reasons));
+            session.addEventListener(firing);
             request.forEach(lines, reasons.marks(), fact -> {
                 // What no rule asks for would only cost time.
                 if (isAsked.computeIfAbsent(fact.getClass(), this::isAsked)) {
@@ -142,12 +155,42 @@ final class RuleBase {
             });
             session.getAgenda().getAgendaGroup(RuleSources.FACTS).setFocus();
             session.fireAllRules();
-        } catch (RuntimeException e) {
-            throw failure(request.id(), reasons, e);
+        } catch (Throwable e) {
+            // A rule runs any Java, and what that throws is no fault of whoever asks.
+            throw failure(request.id(), firing, e);
         } finally {
             // Also takes the globals and the listener away.
             session.dispose();
             openSessions.decrementAndGet();
+        }
+    }
+
+    /** What is told of a request on which a rule takes too long; asked by another thread, while it does. */
+    DeterminationException overrun(String requestId, Reasons reasons, Duration limit, Thread thread) {
+        var trace = thread.getStackTrace();
+        return new DeterminationException(requestId, policy.name(), running(trace, reasons), limit, trace);
+    }
+
+    /** The rule whose condition or right-hand side runs; between two the one that fired last; empty for none. */
+    private String running(StackTraceElement[] trace, Reasons reasons) {
+        var firing = reasons.firing();
+        return ofCondition(trace).orElse(firing == null || !firing.policy().equals(policy.id()) ? "" : firing.rule());
+    }
+
+    /** The rule whose condition runs, which the class it is compiled to tells; of several that share it the first. */
+    private Optional<String> ofCondition(StackTraceElement[] trace) {
+        var name = Stream.of(trace).map(StackTraceElement::getClassName)
+                .filter(each -> COMPILED.matcher(each).find()).findFirst();
+        if (name.isEmpty() || !name.get().contains(CONDITION)) {
+            return Optional.empty();
+        }
+        try {
+            var type = Class.forName(name.get(), true, container.getClassLoader());
+            var told = (PredicateInformation) type.getMethod("predicateInformation").invoke(type.getEnumConstants()[0]);
+            return told.getRuleNameMap().values().stream().flatMap(Set::stream).filter(this::isRule).sorted()
+                    .findFirst();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
         }
     }
 
@@ -179,6 +222,9 @@ final class RuleBase {
     private final class Firing extends DefaultAgendaEventListener {
 
         private final Reasons reasons;
+        /** Null: nobody gives it up. */
+        private final Attempt attempt = Attempt.running();
+        private boolean isUnderWay;
 
         Firing(Reasons reasons) {
             this.reasons = reasons;
@@ -186,7 +232,16 @@ final class RuleBase {
 
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            if (attempt != null) {
+                attempt.checkGoesOn();
+            }
             reasons.firing(texts.get(event.getMatch().getRule()));
+            isUnderWay = true;
+        }
+
+        @Override
+        public void afterMatchFired(AfterMatchFiredEvent event) {
+            isUnderWay = false;
         }
     }
 
@@ -194,19 +249,30 @@ final class RuleBase {
         return texts.values().stream().anyMatch(text -> text.rule().equals(name));
     }
 
-    /** Names the rule; nothing of what Drools or the rule says is kept, since it may quote the request. */
-    private DeterminationException failure(String requestId, Reasons reasons, RuntimeException thrown) {
+    /**
+     * Names the rule; nothing of what Drools or the rule says is kept, since it may quote the request.
+     *
+     * @throws OutOfMemoryError where it is one, which names the rule likewise
+     */
+    private DeterminationException failure(String requestId, Firing firing, Throwable thrown) {
         Throwable cause = thrown;
         String rule = null;
+        boolean isMemory = false;
         for (Throwable next = thrown; next != null; next = next.getCause()) {
             cause = next;
+            isMemory |= next instanceof OutOfMemoryError;
             var named = RULE_NAME.matcher(String.valueOf(next.getMessage()));
             if (rule == null && named.find() && isRule(named.group(1))) {
                 rule = named.group(1);
             }
         }
-        if (rule == null && reasons.firing() != null) {
-            rule = reasons.firing().rule();
+        if (rule == null) {
+            rule = firing.isUnderWay ? firing.reasons.firing().rule() : ofCondition(cause.getStackTrace()).orElse("");
+        }
+        if (isMemory) {
+            // No other determination can be trusted to come to its end: whoever runs the process has to know.
+            throw new OutOfMemoryError(Visible.of("while rule `" + rule + "` of `" + policy.name()
+                    + "` judged request `" + requestId + "`"));
         }
         return new DeterminationException(requestId, policy.name(), rule, cause);
     }

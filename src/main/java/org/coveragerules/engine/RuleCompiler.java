@@ -112,6 +112,9 @@ final class RuleCompiler {
         } catch (DroolsParserException e) {
             problem(file, 0, "can't be read as DRL; mend its syntax");
             return;
+        } catch (StackOverflowError e) {
+            problem(file, 0, "nests too deep to be read; take brackets away");
+            return;
         }
         // The parser puts the end of a file behind its last line.
         int last = Math.max(1, (int) sources.texts().get(file).lines().count());
@@ -235,7 +238,7 @@ final class RuleCompiler {
             locate(built.errors.get(0));
         } catch (RulesException e) {
             throw e;
-        } catch (RuntimeException | ExceptionInInitializerError e) {
+        } catch (RuntimeException | ExceptionInInitializerError | StackOverflowError e) {
             // The compiler throws on some mistakes instead of reporting them.
             locate(thrown(e));
         }
@@ -295,7 +298,7 @@ final class RuleCompiler {
         alone.put(file, rule);
         try {
             return build(sources.with(alone)).errors.stream().findFirst();
-        } catch (RuntimeException | ExceptionInInitializerError e) {
+        } catch (RuntimeException | ExceptionInInitializerError | StackOverflowError e) {
             return Optional.of(thrown(e));
         }
     }
@@ -306,7 +309,8 @@ final class RuleCompiler {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return Words.ofCompiler(String.valueOf(cause.getMessage()));
+        return cause instanceof StackOverflowError ? "it nests too deep to be compiled"
+                : Words.ofCompiler(String.valueOf(cause.getMessage()));
     }
 
     private static int linesBefore(String text, int position) {

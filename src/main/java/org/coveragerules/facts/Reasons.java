@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.Population;
@@ -28,7 +29,8 @@ public final class Reasons {
     private final List<Mark> marks = new ArrayList<>();
     /** Null where nobody asks which rules fired. */
     private final Set<RuleText> fired;
-    private RuleText firing;
+    /** Also asked by whoever waits for the rules. */
+    private volatile RuleText firing;
 
     /**
      * Collects for a request.
@@ -307,7 +309,8 @@ public final class Reasons {
     }
 
     private Finding find(ServiceLine line, ReasonCode code, Effect effect, Standing standing) {
-        var finding = new Finding(firing, line, code, effect, standing);
+        var finding = new Finding(firing, Objects.requireNonNull(line, "line"), Objects.requireNonNull(code, "code"),
+                effect, standing);
         findings.add(finding);
         return finding;
     }

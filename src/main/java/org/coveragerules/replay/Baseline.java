@@ -53,7 +53,7 @@ final class Baseline implements Closeable {
     static Baseline of(Path path) throws IOException {
         var index = new Index();
         try (var in = Files.newInputStream(path)) {
-            var lines = new LineBytes(in);
+            var lines = new LineBytes(path, in);
             for (long number = 1; lines.next(); number++) {
                 if (!lines.isBlank()) {
                     var id = id(lines.bytes, lines.start, lines.length());
@@ -174,6 +174,10 @@ final class Baseline implements Closeable {
     /** The lines of a stream, one at a time, in one array. */
     private static final class LineBytes {
 
+        /** Ten times a determination of 20,000 lines. */
+        private static final int LONGEST_LINE = 1 << 28;
+
+        private final Path path;
         private final InputStream in;
         private byte[] bytes = new byte[1 << 18];
         private int start;
@@ -182,7 +186,8 @@ final class Baseline implements Closeable {
         /** Place in the stream of the first of the bytes. */
         private long place;
 
-        LineBytes(InputStream in) {
+        LineBytes(Path path, InputStream in) {
+            this.path = path;
             this.in = in;
         }
 
@@ -206,6 +211,10 @@ final class Baseline implements Closeable {
             filled -= start;
             end -= start;
             start = 0;
+            if (filled >= LONGEST_LINE) {
+                throw new UnusableRecordException(path + ": has a line of more than " + LONGEST_LINE + " bytes, which is"
+                        + " neither a determination nor a record; give what `determine` printed");
+            }
             if (filled == bytes.length) {
                 bytes = Arrays.copyOf(bytes, filled * 2);
             }

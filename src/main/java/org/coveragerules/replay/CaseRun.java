@@ -12,27 +12,42 @@ import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.request.InvalidRequestException;
 import org.coveragerules.request.Notation;
 import org.coveragerules.request.RequestReader;
+import org.coveragerules.text.Visible;
 
 /**
  * A case that was run.
  *
  * @param ran           the case
  * @param determination what its request got; empty where it could not be judged
- * @param differences   what is not as expected, each as a line for a person
+ * @param differences   what is not as expected, each as it may be printed for a person
+ * @param tookTooLong   whether it could not be judged in the time that there was
  */
-public record CaseRun(Case ran, Optional<Determination> determination, List<String> differences) {
+public record CaseRun(Case ran, Optional<Determination> determination, List<String> differences, boolean tookTooLong) {
 
     /** Runs a case. */
     public static CaseRun of(Case ran, CoverageRules rules) {
         var differences = new ArrayList<String>();
-        differences.addAll(unknownStatements(ran, rules));
-        var determination = judge(ran, ran.request(), rules, differences);
-        if (determination != null) {
-            differences.addAll(Comparison.differences(ran.expect(), DeterminationWriter.tree(determination)));
-            ran.remedies().forEach((statement, remedied) -> differences.addAll(
-                    remedy(ran, statement, remedied, determination, rules)));
+        unknownStatements(ran, rules).forEach(statement -> differences.add(Visible.of(statement)));
+        Determination determination = null;
+        boolean tookTooLong = false;
+        try {
+            determination = judge(ran, ran.request(), rules, differences);
+            if (determination != null) {
+                compare(ran, determination, rules, differences);
+            }
+        } catch (DeterminationException e) {
+            differences.add(e.getMessage());
+            tookTooLong = e.tookTooLong();
         }
-        return new CaseRun(ran, Optional.ofNullable(determination), List.copyOf(differences));
+        return new CaseRun(ran, Optional.ofNullable(determination), List.copyOf(differences), tookTooLong);
+    }
+
+    private static void compare(Case ran, Determination determination, CoverageRules rules,
+            List<String> differences) {
+        Comparison.differences(ran.expect(), DeterminationWriter.tree(determination))
+                .forEach(difference -> differences.add(Visible.of(difference)));
+        ran.remedies().forEach((statement, remedied) -> differences.addAll(
+                remedy(ran, statement, remedied, determination, rules)));
     }
 
     /** A remedy has to take the reason away that it is for. */
@@ -41,11 +56,11 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
         var differences = new ArrayList<String>();
         long before = adverse(determination, statement);
         if (before == 0) {
-            return List.of("remedies: there is no adverse reason of " + statement + " to remedy");
+            return List.of(Visible.of("remedies: there is no adverse reason of " + statement + " to remedy"));
         }
         var after = judge(ran, remedied, rules, differences);
         if (after != null && adverse(after, statement) >= before) {
-            differences.add("remedies: the adverse reason of " + statement + " stays");
+            differences.add(Visible.of("remedies: the adverse reason of " + statement + " stays"));
         }
         return differences;
     }
@@ -70,8 +85,11 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
     private static Determination judge(Case ran, JsonNode request, CoverageRules rules, List<String> differences) {
         try {
             return rules.determine(RequestReader.read(request, Notation.YAML), ran.versions());
-        } catch (InvalidRequestException | DeterminationException | IllegalArgumentException e) {
+        } catch (InvalidRequestException e) {
             differences.add(e.getMessage());
+            return null;
+        } catch (IllegalArgumentException e) {
+            differences.add(Visible.of(e.getMessage()));
             return null;
         }
     }

@@ -70,11 +70,12 @@ public final class RequestReplay implements Closeable {
      * Judges what is left to judge.
      *
      * @param threads  how many requests are judged at once
+     * @param limit    how long a determination may take; null: as long as it does
      * @param stop     asked between chunks; once true the run ends where it is, and can be gone on with
      * @param progress told after each chunk
      * @return whether it came to the end
      */
-    public boolean run(int threads, BooleanSupplier stop, Progress progress) throws IOException {
+    public boolean run(int threads, Duration limit, BooleanSupplier stop, Progress progress) throws IOException {
         long length = 0;
         for (var each : plan.inputs()) {
             length += each.length();
@@ -83,9 +84,9 @@ public final class RequestReplay implements Closeable {
         for (; input < plan.inputs().size(); next()) {
             var source = plan.inputs().get(input);
             if (isCases(source)) {
-                runCases(source, threads, stop);
+                runCases(source, threads, limit, stop);
             } else {
-                runRequests(source, threads, stop, before, length, progress);
+                runRequests(source, threads, limit, stop, before, length, progress);
             }
             before += source.length();
             if (stop.getAsBoolean()) {
@@ -107,20 +108,20 @@ public final class RequestReplay implements Closeable {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    private void runCases(Input source, int threads, BooleanSupplier stop) {
+    private void runCases(Input source, int threads, Duration limit, BooleanSupplier stop) {
         var cases = CaseFile.read(source.path());
         int from = (int) at.count();
         var pieces = IntStream.iterate(from, start -> start < cases.size(), start -> start + CASES_AT_ONCE)
                 .takeWhile(start -> !stop.getAsBoolean())
                 .mapToObj(start -> cases.subList(start, Math.min(cases.size(), start + CASES_AT_ONCE))).iterator();
-        InOrder.run(threads, pieces, piece -> ChunkRun.of(piece, source.name(), plan.rules(), plan.selection(),
-                plan.rows()), run -> take(run, new Position(-1, 1, at.count() + run.tally.read)));
+        InOrder.run(threads, limit, pieces, piece -> ChunkRun.of(piece, source.name(), plan.rules(),
+                plan.selection(), plan.rows()), run -> take(run, new Position(-1, 1, at.count() + run.tally.read)));
     }
 
-    private void runRequests(Input source, int threads, BooleanSupplier stop, long before, long length,
-            Progress progress) throws IOException {
+    private void runRequests(Input source, int threads, Duration limit, BooleanSupplier stop, long before,
+            long length, Progress progress) throws IOException {
         try (var chunks = source.chunks(at)) {
-            InOrder.run(threads, until(stop, chunks),
+            InOrder.run(threads, limit, until(stop, chunks),
                     chunk -> new Done(chunk, ChunkRun.of(chunk, source.name(), plan.judge(), plan.selection(),
                             plan.rows())),
                     done -> {

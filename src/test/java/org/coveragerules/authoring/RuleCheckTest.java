@@ -27,7 +27,8 @@ class RuleCheckTest {
     }
 
     private RuleCheck check(Path base, boolean mutate) {
-        return RuleCheck.of(temporary, CodeTables.bundled(), Optional.of(base), Optional.of("mm-0600"), mutate);
+        return RuleCheck.of(temporary, CodeTables.bundled(), Optional.of(base), Optional.of("mm-0600"), mutate,
+                Optional.empty());
     }
 
     private static Stream<String> said(RuleCheck check) {
@@ -37,7 +38,8 @@ class RuleCheckTest {
     @Test
     @Tag("long")
     void theProjectsOwnRulesAreClean() {
-        var check = RuleCheck.of(RULES, CodeTables.from(CODES), Optional.of(RULES), Optional.empty(), false);
+        var check = RuleCheck.of(RULES, CodeTables.from(CODES), Optional.of(RULES), Optional.empty(), false,
+                Optional.empty());
         assertThat(said(check)).isEmpty();
         assertThat(check.differing()).isEmpty();
     }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.coveragerules.request.Schema;
+import org.coveragerules.RuleDirectory;
+import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,5 +116,75 @@ class CommandLineTest {
         var run = run("", "codes", "check", "src/test/resources/codes/cms");
         assertThat(run.status).isZero();
         assertThat(run.out).contains("ccipra-v302r0-f1.TXT", "practitioner", "Left open:", "eiu.csv", "Digest ");
+    }
+
+    @Test
+    void nothingOfARequestBeginsALine() throws Exception {
+        var request = Files.readString(Path.of(ONE)).replace("\n", " ");
+        var id = RequestReader.read(request).id();
+        var hostile = request.replace(id, "R-1\\nR-2: APPROVED\\u001b[2J\\u202e");
+        var shown = "R-1\\nR-2: APPROVED\\u001b[2J\\u202e";
+        assertThat(run(hostile, "determine", "--format", "text", "-").out).startsWith(shown + ": DENIED");
+        assertThat(run(hostile, "policies", "requirements", "-").out).startsWith(shown + ": ");
+        var baseline = run(hostile, "determine", "-").out.replace("\"DENIED\"", "\"PENDED\"");
+        assertThat(baseline).contains("\"requestId\":\"R-1\\nR-2: APPROVED\\u001B[2J\u202e\"");
+        var before = Files.writeString(temporary.resolve("before"), baseline);
+        var file = Files.writeString(temporary.resolve("requests.ndjson"), hostile).toString();
+        assertThat(run("", "replay", file, "--baseline", before.toString()).out).contains(":1: " + shown + " line 1")
+                .doesNotContain("\nR-2").doesNotContain("\u001b");
+        assertThat(run(hostile.replace("\"97110\"", "\"nope\""), "determine", "-").err)
+                .contains("request `" + shown + "` cannot be read").doesNotContain("\nR-2");
+        assertThat(run("", "determine", "--format", "\u001b[2J\nwell", ONE).err).contains("\\u001b[2J\\nwell")
+                .doesNotContain("\u001b[2J\n");
+        assertThat(run("", "determine", "no\u001b\nfile", ONE).err).startsWith("`no\\u001b\\nfile` is no file");
+    }
+
+    @Test
+    void aLongNameIsBrokenDeeperThanALineBegins() throws Exception {
+        var request = Files.readString(Path.of(ONE));
+        var run = run(request.replace(RequestReader.read(request).id(), "x".repeat(98) + " R-2: APPROVED"), "determine",
+                "--format", "text", "-");
+        assertThat(run.out).contains("\n    R-2: APPROVED: DENIED");
+    }
+
+    @Test
+    void outputsThatWouldTakeThePlaceOfSomethingAreRefused() throws Exception {
+        var input = Files.copy(Path.of(ONE), temporary.resolve("input.json")).toString();
+        var link = Files.createSymbolicLink(temporary.resolve("link"), Path.of("input.json")).toString();
+        var out = temporary.resolve("new").toString();
+        for (var arguments : List.of(List.of("determine", input, "--rejects", link),
+                List.of("replay", input, "--report", input), List.of("replay", ONE, "--baseline", input, "--rejects", link),
+                List.of("replay", input, "--report", out, "--rejects", out),
+                List.of("determine", input, "--rejects", temporary.toString()))) {
+            var run = run("", arguments.toArray(String[]::new));
+            assertThat(run.status).as("%s", arguments).isEqualTo(2);
+            assertThat(run.out).isEmpty();
+            assertThat(run.err).startsWith("`--re").doesNotContain("\tat ");
+        }
+        assertThat(Path.of(input)).hasSameBinaryContentAs(Path.of(ONE));
+        assertThat(run("", "determine", input, "--rejects", "/dev/stdout", "-").out).contains("\"requestId\"");
+    }
+
+    @Test
+    void outOfMemoryAndTooLongAreTold() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600", "precertification", "ash-mnr",
+                "coverage-instructions").replace("mm-0600/2025-10-01/setting.drl",
+                        "reasons.deny($line, SETTING_NOT_DOCUMENTED)", "if ($line.visits() == 8) while (true) { }\n"
+                                + "    if ($line.visits() == 9) throw new OutOfMemoryError();\n"
+                                + "    reasons.deny($line, SETTING_NOT_DOCUMENTED)").root().toString();
+        var request = Files.readString(Path.of(ONE)).replace("\n", " ");
+        var endless = run(request + "\n" + request.replaceFirst("\"visits\": *8", "\"visits\": 7"), "determine",
+                "--time-limit", "500ms", "--rules", rules, "-");
+        assertThat(endless.status).isEqualTo(1);
+        assertThat(endless.out.lines()).hasSize(1).allMatch(line -> line.contains("\"outcome\":\"DENIED\""));
+        assertThat(endless.err).startsWith("-: request 1 (line 1): rule `Setting need is not documented` of `mm-0600"
+                + " 2025-10-01` takes longer than 500 ms on request `");
+        var full = run(request.replaceFirst("\"visits\": *8", "\"visits\": 9"), "determine", "--rules", rules, "-");
+        assertThat(full.status).isEqualTo(3);
+        assertThat(full.err).startsWith("out of memory (while rule `Setting need is not documented` of").hasLineCount(1);
+        assertThat(run("", "determine", "--time-limit", "soon", ONE)).satisfies(run -> {
+            assertThat(run.status).isEqualTo(2);
+            assertThat(run.err).contains("`soon` is no time; give one such as 500ms, 10s or 2m, or none");
+        });
     }
 }

@@ -183,7 +183,7 @@ class RequestReplayTest {
         for (boolean ended = false; !ended; chunks++) {
             try (var run = RequestReplay.open(plan, work, true).orElseThrow()) {
                 var stop = new AtomicBoolean();
-                ended = run.run(1, stop::get, (read, judged, rejected, done) -> stop.set(true));
+                ended = run.run(1, null, stop::get, (read, judged, rejected, done) -> stop.set(true));
                 assertThat(run.judged() + run.rejected() + run.outside()).isEqualTo(run.read());
                 if (ended) {
                     assertThat(result(run)).isEqualTo(whole);
@@ -225,7 +225,7 @@ class RequestReplayTest {
     /** The report and the rows. */
     private List<String> result(ReplayPlan plan, int threads) throws IOException {
         try (var run = RequestReplay.open(plan, Files.createTempDirectory(temporary, "run"), false).orElseThrow()) {
-            assertThat(run.run(threads, () -> false, UNSEEN)).isTrue();
+            assertThat(run.run(threads, null, () -> false, UNSEEN)).isTrue();
             return result(run);
         }
     }
