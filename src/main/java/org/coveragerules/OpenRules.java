@@ -26,11 +26,13 @@ import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
 
 /** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
 final class OpenRules {
 
     private final PolicyLibrary library;
+    private final RequestReader requests;
     private final Engine engine;
     private final CodeTables codes;
     private final Fingerprint fingerprint;
@@ -40,6 +42,7 @@ final class OpenRules {
     private OpenRules(PolicyLibrary library, Engine engine, CodeTables codes, Fingerprint fingerprint,
             boolean onDemand) {
         this.library = library;
+        this.requests = new RequestReader(library.vocabulary());
         this.engine = engine;
         this.codes = codes;
         this.fingerprint = fingerprint;
@@ -51,33 +54,42 @@ final class OpenRules {
         var files = RuleFiles.bundled();
         var library = PolicyLibrary.of(files);
         var tables = codes.get();
+        tables.requireWords(library.vocabulary());
         return new OpenRules(library, engine, tables, Fingerprint.of(files, tables), false);
     }
 
     static OpenRules compiled(RuleFiles files, CodeTables codes) {
         var library = PolicyLibrary.of(files);
+        codes.requireWords(library.vocabulary());
         return new OpenRules(library, Engine.compiled(library, files), codes, Fingerprint.of(files, codes), false);
     }
 
     static OpenRules onDemand(RuleFiles files, CodeTables codes) {
         var library = PolicyLibrary.onDemand(files);
-        return new OpenRules(library, Engine.onDemand(files), codes, Fingerprint.aside(files, codes), true);
+        codes.requireWords(library.vocabulary());
+        return new OpenRules(library, Engine.onDemand(library, files), codes, Fingerprint.aside(files, codes), true);
     }
 
     /** Other rules with the same tables; what they say alike is not compiled again. */
     OpenRules recompiled(RuleFiles files) {
         if (onDemand) {
             var changed = PolicyLibrary.onDemand(files);
+            codes.requireWords(changed.vocabulary());
             return new OpenRules(changed, Engine.onDemand(changed, files, engine), codes,
                     Fingerprint.aside(files, codes), true);
         }
         var changed = PolicyLibrary.of(files);
+        codes.requireWords(changed.vocabulary());
         return new OpenRules(changed, Engine.compiled(changed, files, engine), codes, Fingerprint.of(files, codes),
                 false);
     }
 
     PolicyLibrary library() {
         return library;
+    }
+
+    RequestReader requests() {
+        return requests;
     }
 
     CodeTables codes() {
@@ -115,7 +127,7 @@ final class OpenRules {
         var lines = ServiceLines.of(request, library.definitions(), codes);
         var facts = new RequestFacts(request, lines);
         var coding = new Coding(request, lines, codes);
-        var reasons = new Reasons(request, fired);
+        var reasons = new Reasons(request, library.vocabulary(), fired);
         var asked = new ArrayList<Policy>();
         var routes = Routes.of(lines, library.index(), named);
         for (int at = 0; at < routes.size(); at = routes.next(at)) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +26,7 @@ class OnDemandTest {
     }
 
     private static Request request(String date) {
-        return RequestReader.read("""
+        return BundledRequests.read("""
                 {"id": "R-1", "type": "PRECERTIFICATION", "received": "2025-01-01",
                  "plan": {"lineOfBusiness": "COMMERCIAL"},
                  "lines": [{"number": 1, "code": "97110", "modifiers": ["GP"], "placeOfService": "22", "date": "%s"}]}
@@ -47,7 +46,7 @@ class OnDemandTest {
                 var examples = Files.list(Path.of("docs/examples"))) {
             assertThat(onDemand.fingerprint()).isEqualTo(all.fingerprint());
             for (var example : examples.filter(path -> path.toString().endsWith(".json")).toList()) {
-                var request = RequestReader.read(Files.readAllBytes(example));
+                var request = BundledRequests.read(Files.readAllBytes(example));
                 assertThat(DeterminationWriter.bytes(onDemand.determine(request))).as(example.toString())
                         .isEqualTo(DeterminationWriter.bytes(all.determine(request)));
             }

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.coveragerules.batch.InOrder;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +152,6 @@ public class TimeLimitTest {
     }
 
     private static Request request(String id, String place) {
-        return RequestReader.read(REQUEST.replace("ID", id).replace("PLACE", place));
+        return BundledRequests.read(REQUEST.replace("ID", id).replace("PLACE", place));
     }
 }

@@ -108,7 +108,7 @@ final class Determine implements Callable<Integer> {
             throws IOException {
         long[] read = new long[1];
         boolean[] well = {true};
-        try (var chunks = input.chunks(Position.START)) {
+        try (var chunks = input.chunks(Position.START, rules.requests())) {
             InOrder.run(threads.count(), timeLimit.get(), chunks, chunk -> answers(chunk, input, rules), answers -> {
                 try {
                     answers.printed().writeTo(out);
@@ -137,7 +137,7 @@ final class Determine implements Callable<Integer> {
         var printed = new ByteArrayOutputStream(1 << 16);
         var rejected = new ArrayList<Reject>();
         long[] count = new long[1];
-        try (var entries = chunk.entries()) {
+        try (var entries = chunk.entries(rules.requests())) {
             entries.forEach(entry -> {
                 count[0]++;
                 try {

@@ -39,7 +39,7 @@ final class PoliciesRequirements implements Callable<Integer> {
     public Integer call() throws IOException {
         RequestFile.checkReadable(file);
         try (var rules = timeLimit.of(sources.open())) {
-            boolean well = RequestFile.forEach(file, command.commandLine().getErr(), request -> {
+            boolean well = RequestFile.forEach(rules.requests(), file, command.commandLine().getErr(), request -> {
                 var asked = new Asked(request.id(), rules.requirements(request));
                 printing.print(asked, page -> write(page, asked));
             });

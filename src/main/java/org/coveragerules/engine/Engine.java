@@ -69,7 +69,7 @@ public final class Engine implements AutoCloseable {
         var problems = new ArrayList<Problem>();
         for (var policy : library.all()) {
             try {
-                engine.opened.put(policy.name(), compiled(RuleSources.of(policy, files), earlier.get(policy.name())));
+                engine.opened.put(policy.name(), compiled(RuleSources.of(policy, files, library.vocabulary()), earlier.get(policy.name())));
             } catch (RulesException e) {
                 problems.addAll(e.problems());
             }
@@ -85,11 +85,11 @@ public final class Engine implements AutoCloseable {
      * Compiles a version's rule files when it is first asked. What is wrong with them shows itself then, as a
      * {@link RulesException}.
      */
-    public static Engine onDemand(RuleFiles files) {
+    public static Engine onDemand(PolicyLibrary library, RuleFiles files) {
         // A mistake stays one: it is told again without looking for its place again.
         Map<String, RulesException> refused = new ConcurrentHashMap<>();
         return new Engine(policy -> {
-            var sources = RuleSources.of(policy, files);
+            var sources = RuleSources.of(policy, files, library.vocabulary());
             // Where they can't be read that is no mistake of the rules.
             policy.statements();
             var known = refused.get(policy.name());
@@ -110,10 +110,10 @@ public final class Engine implements AutoCloseable {
      * open there and say the same; either is closed on its own.
      */
     public static Engine onDemand(PolicyLibrary library, RuleFiles files, Engine earlier) {
-        var engine = onDemand(files);
+        var engine = onDemand(library, files);
         for (var policy : library.all()) {
             var base = earlier.opened.get(policy.name());
-            if (base != null && base.isOf(RuleSources.of(policy, files))) {
+            if (base != null && base.isOf(RuleSources.of(policy, files, library.vocabulary()))) {
                 engine.opened.put(policy.name(), base.shared());
             }
         }

@@ -58,11 +58,12 @@ final class RuleCompiler {
     private final RuleSources sources;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private final RuleNames known = new RuleNames();
+    private final RuleNames known;
     private final Map<String, PackageDescr> parsed = new TreeMap<>();
     private final Set<String> carried = new HashSet<>();
 
     private RuleCompiler(RuleSources sources) {
+        this.known = new RuleNames(sources.words());
         this.sources = sources;
     }
 

@@ -2,6 +2,7 @@ package org.coveragerules.engine;
 
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.coveragerules.determination.Population;
-import org.coveragerules.determination.ReasonCode;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.policy.DrlFile;
 import org.coveragerules.request.Request;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.yaml.Nearest;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
@@ -41,8 +43,14 @@ final class RuleNames {
 
     private static final Map<String, Class<?>> TYPES = types();
 
+    private final Vocabulary words;
+
     /** Fields of the types that the version's files declare. */
     private final Map<String, Map<String, String>> declared = new HashMap<>();
+
+    RuleNames(Vocabulary words) {
+        this.words = words;
+    }
 
     /** Where a problem is told. */
     interface Report {
@@ -67,14 +75,14 @@ final class RuleNames {
     void check(RuleDescr rule, int consequenceLine, Report report) {
         check(rule.getLhs(), report);
         constants(String.valueOf(rule.getConsequence()), consequenceLine, report);
-        var codes = Arrays.stream(ReasonCode.values()).map(Enum::name).toList();
+        var codes = words.reasons().keySet();
         var then = DrlFile.withoutWords(String.valueOf(rule.getConsequence()));
         var code = REASON_CODE.matcher(then);
         while (code.find()) {
             if (!codes.contains(code.group(1))) {
                 report.problem(consequenceLine + linesBefore(then, code.start()), "rule `" + rule.getName()
                         + "` uses `" + code.group(1) + "`, which is no reason code" + Nearest.hint(code.group(1), codes)
-                        + "; take one of the closed list");
+                        + "; take one of those, or add it to `vocabulary.yaml`");
             }
         }
     }
@@ -135,9 +143,8 @@ final class RuleNames {
     private void constants(String text, int line, Report report) {
         var constant = CONSTANT.matcher(DrlFile.withoutWords(text));
         while (constant.find()) {
-            var type = TYPES.get(constant.group(1));
-            if (type != null && type.isEnum()) {
-                var known = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+            var known = constants(constant.group(1));
+            if (!known.isEmpty()) {
                 if (!known.contains(constant.group(2))) {
                     report.problem(line + linesBefore(text, constant.start()), "`" + constant.group(1) + "` has no `"
                             + constant.group(2) + "`" + Nearest.hint(constant.group(2), known) + "; it has "
@@ -145,6 +152,18 @@ final class RuleNames {
                 }
             }
         }
+    }
+
+    /** What may stand after a dot of a kind of word or an enum; empty where the name is neither. */
+    private Collection<String> constants(String type) {
+        for (var kind : WordKind.values()) {
+            if (kind.type().equals(type)) {
+                return words.words(kind).keySet();
+            }
+        }
+        var known = TYPES.get(type);
+        return known == null || !known.isEnum() ? List.of()
+                : Arrays.stream(known.getEnumConstants()).map(Object::toString).toList();
     }
 
     /** Type by field name; empty where the type is not one a path can be followed in. */
@@ -171,10 +190,9 @@ final class RuleNames {
         List.of(Request.class, ServiceLine.class).forEach(start -> reach(start, types));
         List.of("BenefitLimit", "SettingReview", "ReviewAsked", "VisitReview", "ServiceTest", "GuidelineReview",
                 "AddOnReview", "TrialCovered", "CodeConflict", "UnitExcess", "Term", "Provision", "Mandate", "Document",
-                "SettingNeed", "Authorization", "PriorRequest", "Line", "Overridable", "TermEffect", "Need",
-                "Discipline", "Category", "DocumentType", "RequestStatus", "Phase").forEach(name -> named(name, types));
+                "SettingNeed", "Authorization", "PriorRequest", "Line", "TermEffect", "Discipline", "RequestStatus",
+                "Phase").forEach(name -> named(name, types));
         types.put("Population", Population.class);
-        types.put("ReasonCode", ReasonCode.class);
         types.put("String", String.class);
         types.put("Integer", Integer.class);
         types.put("List", List.class);

@@ -1,6 +1,5 @@
 package org.coveragerules.facts;
 
-import org.coveragerules.request.Overridable;
 
 /**
  * What a rule's metadata and its policy.yaml say of every finding the rule makes.
@@ -17,5 +16,5 @@ import org.coveragerules.request.Overridable;
  * @param nextStep  where to turn; null: nowhere in particular
  */
 public record RuleText(String policy, String version, String rule, String statement, String section,
-        Overridable group, int step, Template message, Template remedy, String nextStep) {
+        String group, int step, Template message, Template remedy, String nextStep) {
 }

@@ -3,7 +3,6 @@ package org.coveragerules.facts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Line;
 
@@ -47,7 +46,7 @@ import org.coveragerules.request.Line;
  * @param requested            the line as it came in
  */
 public record ServiceLine(int number, String code, List<String> modifiers, Discipline discipline,
-        Discipline countedAs, Set<Category> categories, Set<Category> elected, boolean hospitalOutpatient,
+        Discipline countedAs, Set<String> categories, Set<String> elected, boolean hospitalOutpatient,
         boolean placeUnknown, LocalDate date, int visits, int units, Integer levels, String condition,
         int visitsCompleted, int visitsAskedEarlier, int visitsBefore, int visitsThrough, boolean unlisted,
         boolean betterCodeNamed, boolean besideTherapy, Integer benefitLeft, boolean authorized, int authorizedVisits,

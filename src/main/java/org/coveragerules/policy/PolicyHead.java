@@ -22,7 +22,7 @@ final class PolicyHead {
 
     private static final Set<String> LATER = Set.of("parameters", "statements");
     private static final Set<String> FIELDS = Set.of("policy", "version", "title", "effective", "until", "source",
-            "after", "disciplines", "codes", "parameters", "statements");
+            "after", "disciplines", "codes", "vocabulary", "parameters", "statements");
 
     private final RuleFiles files;
     private final String name;
@@ -36,8 +36,12 @@ final class PolicyHead {
         this.head = head;
     }
 
+    /** A version, and its file as far as it was read. */
+    record Read(Policy policy, YamlFile file) {
+    }
+
     /** Reads the head of a version; empty where the file has to be read as a whole to say. */
-    static Optional<Policy> read(RuleFiles files, String name, byte[] content, String policy, String version) {
+    static Optional<Read> read(RuleFiles files, String name, byte[] content, String policy, String version) {
         var problems = new ArrayList<Problem>();
         try {
             var cut = cut(Utf8.text(content).replace("\r\n", "\n"));
@@ -48,7 +52,8 @@ final class PolicyHead {
             var text = PlainFields.read(cut.get()).map(fields -> YamlFile.of(place, fields))
                     .orElseGet(() -> YamlFile.read(place, cut.get().getBytes(StandardCharsets.UTF_8)));
             var head = PolicyReader.head(text, policy, version, problems);
-            return problems.isEmpty() ? Optional.of(head.saying(new PolicyHead(files, name, head)::said))
+            return problems.isEmpty()
+                    ? Optional.of(new Read(head.saying(new PolicyHead(files, name, head)::said), text))
                     : Optional.empty();
         } catch (RulesException | NotUtf8Exception e) {
             return Optional.empty();
@@ -76,9 +81,8 @@ final class PolicyHead {
                 }
                 keeps = !LATER.contains(field);
             }
-            if (keeps) {
-                kept.append(line);
-            }
+            // What is left out leaves its line, so that the others keep their numbers.
+            kept.append(keeps ? line : "\n");
             begin = end;
         }
         return Optional.of(kept.toString());

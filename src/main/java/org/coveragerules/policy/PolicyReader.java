@@ -2,6 +2,7 @@ package org.coveragerules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Set;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeScope;
 import org.coveragerules.request.Discipline;
-import org.coveragerules.request.Overridable;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
 import org.coveragerules.yaml.YamlReader;
 
@@ -34,7 +37,7 @@ final class PolicyReader {
         var reader = new YamlReader(file, problems);
         var root = file.root();
         reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
-                "codes", "parameters", "statements");
+                "codes", "vocabulary", "parameters", "statements");
         var id = reader.text(root, "policy");
         var version = reader.text(root, "version");
         if (!id.isEmpty() && !id.equals(folderPolicy)) {
@@ -82,15 +85,18 @@ final class PolicyReader {
     static Definitions definitions(YamlFile file, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
-        reader.fields(root, "outpatientHospital", "disciplines");
+        reader.fields(root, "outpatientHospital", "disciplines", "categories");
         var hospital = root.path("outpatientHospital");
         reader.fields(hospital, "placesOfService", "billTypes");
         var disciplines = root.path("disciplines");
         reader.fields(disciplines, "modifiers", "revenueCodes");
+        var categories = root.path("categories");
+        reader.fields(categories, "disciplines", "unlisted");
         return new Definitions(Set.copyOf(reader.texts(hospital, "placesOfService")),
                 Set.copyOf(reader.texts(hospital, "billTypes")),
                 disciplineOf(reader, disciplines.path("modifiers")),
-                disciplineOf(reader, disciplines.path("revenueCodes")));
+                disciplineOf(reader, disciplines.path("revenueCodes")),
+                categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"));
     }
 
     private static Map<String, Discipline> disciplineOf(YamlReader reader, JsonNode table) {
@@ -102,6 +108,22 @@ final class PolicyReader {
             }
         });
         return disciplines;
+    }
+
+    private static Map<Discipline, String> categoryOf(YamlReader reader, JsonNode table) {
+        var categories = new EnumMap<Discipline, String>(Discipline.class);
+        table.properties().forEach(entry -> {
+            var discipline = reader.constant(entry.getValue(), entry.getKey(), Discipline.class);
+            if (discipline != null) {
+                categories.put(discipline, reader.text(table, entry.getKey()));
+            }
+        });
+        for (var discipline : Discipline.values()) {
+            if (!categories.containsKey(discipline)) {
+                reader.problem(table, "`categories` names none for the discipline `" + discipline + "`; add it");
+            }
+        }
+        return categories;
     }
 
     private static Map<String, Object> parameters(YamlReader reader, JsonNode node) {
@@ -138,13 +160,26 @@ final class PolicyReader {
             var id = reader.text(node, "id");
             var group = reader.optionalText(node, "overriddenBy");
             var statement = new Statement(id, reader.text(node, "section"), reader.text(node, "says"),
-                    group == null ? null : reader.constant(node.path("overriddenBy"), group, Overridable.class),
+                    group,
                     reader.optionalText(node, "heldBy"));
             if (statements.putIfAbsent(id, statement) != null) {
                 reader.problem(node.path("id"), "statement `" + id + "` stands twice; keep one");
             }
         }
         return statements;
+    }
+
+    /** Has every word that a version's file names be one of the vocabulary. */
+    static void checkWords(YamlFile file, Vocabulary vocabulary, List<Problem> problems) {
+        var reader = new YamlReader(file, problems);
+        var groups = vocabulary.words(WordKind.OVERRIDE).keySet();
+        for (var statement : file.root().path("statements")) {
+            var group = statement.path("overriddenBy");
+            if (group.isTextual() && !groups.contains(group.textValue())) {
+                reader.problem(group, "`" + group.textValue() + "` is no overridable group"
+                        + Nearest.hint(group.textValue(), groups) + "; allowed are " + groups);
+            }
+        }
     }
 
     /** The parts of {@code <policy>/<version>/<file>}; null for a file at another depth. */

@@ -16,7 +16,6 @@ import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.CodeMention.Ground;
 import org.coveragerules.policy.CodeMention.Kind;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
 
 /**
@@ -28,7 +27,7 @@ import org.coveragerules.request.Discipline;
  * @param tables      by another table the statements whose rules ask for its rows
  * @param names       by code the parameters and rules that name it
  */
-record Spoken(Map<Discipline, List<String>> disciplines, Map<Category, List<String>> categories,
+record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String>> categories,
         Map<CodeFileKind, List<String>> tables, Map<String, List<Ground>> names) {
 
     /** How a condition asks for a row of a table, apart from categories. */
@@ -51,22 +50,22 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<Category, List<Stri
     /** A rule's conditions and the whole of it, both without comments, and the categories it asks for. */
     private record Read(DrlRule rule, String when, String code, Set<String> categories) {
 
-        static Read of(DrlRule rule) {
+        static Read of(DrlRule rule, Set<String> known) {
             var when = rule.conditions();
-            return new Read(rule, when, rule.code(), Spoken.categories(when));
+            return new Read(rule, when, rule.code(), Spoken.categories(when, known));
         }
     }
 
-    static Spoken of(Policy policy, List<DrlRule> unordered) {
-        var rules = byStatement(policy, unordered).stream().map(Read::of).toList();
+    static Spoken of(Policy policy, List<DrlRule> unordered, Set<String> known) {
+        var rules = byStatement(policy, unordered).stream().map(rule -> Read.of(rule, known)).toList();
         var disciplines = new EnumMap<Discipline, List<String>>(Discipline.class);
         for (var discipline : Discipline.values()) {
             put(disciplines, discipline, rules, rule -> ANY_DISCIPLINE.matcher(rule.when).find()
                     || rule.when.contains("Discipline." + discipline));
         }
-        var categories = new EnumMap<Category, List<String>>(Category.class);
-        for (var category : Category.values()) {
-            put(categories, category, rules, rule -> rule.categories.contains(category.name()));
+        var categories = new HashMap<String, List<String>>();
+        for (var category : known) {
+            put(categories, category, rules, rule -> rule.categories.contains(category));
         }
         var tables = new EnumMap<CodeFileKind, List<String>>(CodeFileKind.class);
         ASKED.forEach((table, asked) -> put(tables, table, rules, rule -> asked.matcher(rule.when).find()));
@@ -119,13 +118,13 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<Category, List<Stri
     }
 
     /** The categories that conditions ask for. */
-    private static Set<String> categories(String when) {
+    private static Set<String> categories(String when, Set<String> known) {
         var asked = RULED_OUT.matcher(when).replaceAll("");
         var categories = new HashSet<String>();
         if (asked.contains("Category.")) {
             CATEGORY.matcher(asked).results().forEach(found -> categories.add(found.group(1)));
         } else if (ANY_CATEGORY.matcher(asked).find()) {
-            List.of(Category.values()).forEach(category -> categories.add(category.name()));
+            categories.addAll(known);
             RULED_OUT.matcher(when).results().flatMap(part -> WORD.matcher(part.group()).results())
                     .forEach(word -> categories.remove(word.group()));
         }

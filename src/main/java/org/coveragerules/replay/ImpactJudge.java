@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.request.Recorded;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
 
 /** Judges every request both ways. */
 final class ImpactJudge implements Judge {
@@ -37,6 +38,11 @@ final class ImpactJudge implements Judge {
     /** By other rules. */
     static ImpactJudge ofRules(CoverageRules before, CoverageRules after) {
         return new ImpactJudge(before, Map.of(), after, Map.of(), null);
+    }
+
+    @Override
+    public RequestReader requests() {
+        return after.requests();
     }
 
     @Override

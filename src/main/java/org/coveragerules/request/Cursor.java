@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coveragerules.yaml.Nearest;
@@ -158,6 +159,20 @@ final class Cursor {
             }
         }
         return isLeftOut() ? null : refused(values[0], names(Arrays.stream(values).map(Enum::name).toList()));
+    }
+
+    /** One of these words. */
+    String word(SortedMap<String, ?> words) {
+        String word = node.textValue();
+        if (word != null && words.containsKey(word)) {
+            return word;
+        }
+        return isLeftOut() ? null : refused("", names(List.copyOf(words.keySet())));
+    }
+
+    /** Several of these words; null where absent. */
+    Set<String> words(SortedMap<String, ?> words) {
+        return isAbsent() ? null : elements().stream().map(each -> each.word(words)).collect(Collectors.toSet());
     }
 
     /**

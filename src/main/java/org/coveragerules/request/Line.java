@@ -33,7 +33,7 @@ import java.util.Set;
  * @param supportedUnits         units a visit that the record supports (CMM-QTY-1)
  * @param supportedLevels        levels that the record supports (CMM-QTY-2)
  */
-public record Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline, Set<Category> categories,
+public record Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline, Set<String> categories,
         String placeOfService, String revenueCode, LocalDate date, int visits, int units, Integer levels,
         String condition, Phase phase, Boolean indicationListed, Boolean meetsGuideline, Boolean contingent,
         Boolean changedDuringProcedure, Boolean partOfTrial, Boolean mostAccurate, List<String> accurateCodes, String procedureGroup,
@@ -43,7 +43,7 @@ public record Line(int number, String code, List<String> modifiers, String autho
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(date, "date");
         modifiers = Copies.list(modifiers);
-        categories = Copies.set(categories);
+        categories = Copies.words(categories);
         accurateCodes = Copies.list(accurateCodes);
         condition = Condition.of(condition);
         if (visits < 1 || units < 1) {

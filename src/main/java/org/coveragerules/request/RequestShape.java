@@ -8,14 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.vocabulary.Vocabulary;
 
 /** What a request looks like in JSON: one method for each record, one expression for each field. */
 final class RequestShape {
 
-    private RequestShape() {
+    private final Vocabulary words;
+
+    RequestShape(Vocabulary words) {
+        this.words = words;
     }
 
-    static Request request(Cursor it) {
+    Request request(Cursor it) {
         Request request = read(it);
         noteUnborn(it.below("member").below("birthDate"), it.below("lines"));
         return request;
@@ -32,7 +37,7 @@ final class RequestShape {
         }
     }
 
-    private static Request read(Cursor it) {
+    private Request read(Cursor it) {
         return new Request(
                 it.at("id").required().text(),
                 it.at("type").required().oneOf(RequestType.values()),
@@ -44,11 +49,11 @@ final class RequestShape {
                 it.at("typeOfBill").text(TextForm.TYPE_OF_BILL),
                 it.at("recordsAwaited").flag(),
                 it.at("member").object(RequestShape::member),
-                it.at("plan").required().object(RequestShape::plan),
+                it.at("plan").required().object(this::plan),
                 it.at("provider").object(RequestShape::provider),
                 it.at("condition").condition(),
                 lines(it.at("lines").required()),
-                it.at("clinical").object(RequestShape::clinical),
+                it.at("clinical").object(this::clinical),
                 it.at("history").object(RequestShape::history),
                 it.at("trial").object(RequestShape::trial));
     }
@@ -57,7 +62,7 @@ final class RequestShape {
         return new Member(it.at("birthDate").personal().date());
     }
 
-    private static Plan plan(Cursor it) {
+    private Plan plan(Cursor it) {
         it.range("eligibleFrom", "eligibleTo");
         return new Plan(
                 it.at("lineOfBusiness").required().oneOf(LineOfBusiness.values()),
@@ -65,13 +70,13 @@ final class RequestShape {
                 it.at("state").text(TextForm.STATE),
                 it.at("eligibleFrom").date(),
                 it.at("eligibleTo").date(),
-                it.at("electedCategories").set(Category.values()),
+                it.at("electedCategories").words(words.words(WordKind.CATEGORY)),
                 it.at("benefitConfirmed").flag(),
                 it.at("transplantNetworkOptIn").flag(),
                 it.at("areaAvailable").flag(),
                 it.at("benefitLimits").objects(RequestShape::benefitLimit),
-                it.at("provisions").objects(RequestShape::provision),
-                it.at("mandates").objects(RequestShape::mandate));
+                it.at("provisions").objects(this::provision),
+                it.at("mandates").objects(this::mandate));
     }
 
     private static BenefitLimit benefitLimit(Cursor it) {
@@ -97,27 +102,27 @@ final class RequestShape {
         return isShared ? shared : EnumSet.of(single == null ? Discipline.PT : single);
     }
 
-    private static Provision provision(Cursor it) {
+    private Provision provision(Cursor it) {
         it.range("from", "to");
         return new Provision(
                 it.at("effect").required().oneOf(TermEffect.values()),
                 it.at("codes").list(RequestShape::code),
-                it.at("category").oneOf(Category.values()),
-                it.at("overrides").set(Overridable.values()),
+                it.at("category").word(words.words(WordKind.CATEGORY)),
+                it.at("overrides").words(words.words(WordKind.OVERRIDE)),
                 Boolean.TRUE.equals(it.at("trial").flag()),
                 it.at("from").date(),
                 it.at("to").date(),
                 it.at("citation").text());
     }
 
-    private static Mandate mandate(Cursor it) {
+    private Mandate mandate(Cursor it) {
         it.range("from", "to");
         return new Mandate(
                 it.at("effect").required().oneOf(TermEffect.COVERED, TermEffect.EXCLUDED),
                 it.at("jurisdiction").required().text(TextForm.JURISDICTION),
                 it.at("codes").list(RequestShape::code),
-                it.at("category").oneOf(Category.values()),
-                it.at("overrides").set(Overridable.values()),
+                it.at("category").word(words.words(WordKind.CATEGORY)),
+                it.at("overrides").words(words.words(WordKind.OVERRIDE)),
                 Boolean.TRUE.equals(it.at("trial").flag()),
                 it.at("from").date(),
                 it.at("to").date(),
@@ -128,10 +133,10 @@ final class RequestShape {
         return new Provider(it.at("id").text(), it.at("network").oneOf(Network.values()));
     }
 
-    private static List<Line> lines(Cursor it) {
+    private List<Line> lines(Cursor it) {
         Map<Integer, Line> byNumber = new LinkedHashMap<>();
         for (Cursor each : it.elements()) {
-            Line line = each.object(RequestShape::line);
+            Line line = each.object(this::line);
             boolean again = byNumber.putIfAbsent(line.number(), line) != null;
             if (again && line.number() > 0) {
                 each.at("number").note("`" + line.number() + "` as an earlier line's is", "each line its own number");
@@ -140,14 +145,14 @@ final class RequestShape {
         return new ArrayList<>(byNumber.values());
     }
 
-    private static Line line(Cursor it) {
+    private Line line(Cursor it) {
         return new Line(
                 it.at("number").required().whole(1),
                 code(it.at("code").required()),
                 it.at("modifiers").list(each -> each.text(TextForm.MODIFIER)),
                 it.at("authorization").text(),
                 it.at("discipline").oneOf(Discipline.PT, Discipline.OT),
-                it.at("categories").set(Category.values()),
+                it.at("categories").words(words.words(WordKind.CATEGORY)),
                 it.at("placeOfService").text(TextForm.PLACE_OF_SERVICE),
                 it.at("revenueCode").text(TextForm.REVENUE_CODE),
                 it.at("date").required().date(),
@@ -168,18 +173,18 @@ final class RequestShape {
                 it.at("supportedLevels").count());
     }
 
-    private static Clinical clinical(Cursor it) {
+    private Clinical clinical(Cursor it) {
         return new Clinical(
-                it.at("documents").objects(RequestShape::document),
+                it.at("documents").objects(this::document),
                 it.at("treatmentPlan").object(RequestShape::treatmentPlan),
-                it.at("settingNeeds").objects(RequestShape::settingNeed),
+                it.at("settingNeeds").objects(this::settingNeed),
                 it.at("assessment").object(RequestShape::assessment),
                 it.at("otherProvidersInvolved").flag());
     }
 
-    private static Document document(Cursor it) {
+    private Document document(Cursor it) {
         return new Document(
-                it.at("type").required().oneOf(DocumentType.values()),
+                it.at("type").required().word(words.words(WordKind.DOCUMENT)),
                 it.at("date").personal().date(),
                 it.at("independentInterpretation").flag(),
                 it.at("discrepancy").flag(),
@@ -190,9 +195,9 @@ final class RequestShape {
         return new TreatmentPlan(it.at("visits").count(), it.at("weeks").count());
     }
 
-    private static SettingNeed settingNeed(Cursor it) {
+    private SettingNeed settingNeed(Cursor it) {
         return new SettingNeed(
-                it.at("need").required().oneOf(Need.values()),
+                it.at("need").required().word(words.words(WordKind.NEED)),
                 it.at("documented").flag(),
                 it.at("availableInLowerAcuitySetting").flag());
     }

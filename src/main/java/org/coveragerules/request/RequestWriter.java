@@ -67,8 +67,8 @@ public final class RequestWriter {
         out.date("eligibleFrom", it.eligibleFrom());
         out.date("eligibleTo", it.eligibleTo());
         // Absent is all of them, empty is none.
-        if (it.electedCategories().size() < Category.values().length) {
-            out.allNames("electedCategories", it.electedCategories());
+        if (it.electedCategories() != null) {
+            out.allTexts("electedCategories", it.electedCategories());
         }
         out.flag("benefitConfirmed", it.benefitConfirmed());
         out.flag("transplantNetworkOptIn", it.transplantNetworkOptIn());
@@ -93,8 +93,8 @@ public final class RequestWriter {
     private void provision(Provision it) throws IOException {
         out.name("effect", it.effect());
         out.texts("codes", it.codes());
-        out.name("category", it.category());
-        out.names("overrides", it.overrides());
+        out.text("category", it.category());
+        out.texts("overrides", it.overrides());
         out.flag("trial", it.trial());
         out.date("from", it.from());
         out.date("to", it.to());
@@ -105,8 +105,8 @@ public final class RequestWriter {
         out.name("effect", it.effect());
         out.text("jurisdiction", it.jurisdiction());
         out.texts("codes", it.codes());
-        out.name("category", it.category());
-        out.names("overrides", it.overrides());
+        out.text("category", it.category());
+        out.texts("overrides", it.overrides());
         out.flag("trial", it.trial());
         out.date("from", it.from());
         out.date("to", it.to());
@@ -124,7 +124,7 @@ public final class RequestWriter {
         out.texts("modifiers", it.modifiers());
         out.text("authorization", it.authorization());
         out.name("discipline", it.discipline());
-        out.names("categories", it.categories());
+        out.texts("categories", it.categories());
         out.text("placeOfService", it.placeOfService());
         out.text("revenueCode", it.revenueCode());
         out.date("date", it.date());
@@ -155,7 +155,7 @@ public final class RequestWriter {
     }
 
     private void document(Document it) throws IOException {
-        out.name("type", it.type());
+        out.text("type", it.type());
         out.date("date", it.date());
         out.flag("independentInterpretation", it.independentInterpretation());
         out.flag("discrepancy", it.discrepancy());
@@ -168,7 +168,7 @@ public final class RequestWriter {
     }
 
     private void settingNeed(SettingNeed it) throws IOException {
-        out.name("need", it.need());
+        out.text("need", it.need());
         out.flag("documented", it.documented());
         out.flag("availableInLowerAcuitySetting", it.availableInLowerAcuitySetting());
     }

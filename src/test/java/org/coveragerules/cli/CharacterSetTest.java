@@ -1,5 +1,6 @@
 package org.coveragerules.cli;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.List;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.RuleDirectory;
 import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ class CharacterSetTest {
                             "date": "2025-01-02"}]}
                 """);
         try (var rules = CoverageRules.from(temporary)) {
-            var determination = rules.determine(RequestReader.read(Files.readString(request)));
+            var determination = rules.determine(BundledRequests.read(Files.readString(request)));
             var here = new String(DeterminationWriter.bytes(determination), StandardCharsets.UTF_8);
             assertThat(here).contains("Other – č €", "„Other – č €“, sagt „naïve“: R-č.").doesNotContain("One – ř");
             assertThat(answer("determine", "--rules", temporary.toString(), request.toString()))

@@ -1,5 +1,6 @@
 package org.coveragerules.cli;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.coveragerules.request.Schema;
 import org.coveragerules.RuleDirectory;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,7 +121,7 @@ class CommandLineTest {
     @Test
     void nothingOfARequestBeginsALine() throws Exception {
         var request = Files.readString(Path.of(ONE)).replace("\n", " ");
-        var id = RequestReader.read(request).id();
+        var id = BundledRequests.read(request).id();
         var hostile = request.replace(id, "R-1\\nR-2: APPROVED\\u001b[2J\\u202e");
         var shown = "R-1\\nR-2: APPROVED\\u001b[2J\\u202e";
         assertThat(run(hostile, "determine", "--format", "text", "-").out).startsWith(shown + ": DENIED");
@@ -142,7 +142,7 @@ class CommandLineTest {
     @Test
     void aLongNameIsBrokenDeeperThanALineBegins() throws Exception {
         var request = Files.readString(Path.of(ONE));
-        var run = run(request.replace(RequestReader.read(request).id(), "x".repeat(98) + " R-2: APPROVED"), "determine",
+        var run = run(request.replace(BundledRequests.read(request).id(), "x".repeat(98) + " R-2: APPROVED"), "determine",
                 "--format", "text", "-");
         assertThat(run.out).contains("\n    R-2: APPROVED: DENIED");
     }
