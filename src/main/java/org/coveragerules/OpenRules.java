@@ -125,11 +125,11 @@ final class OpenRules {
     Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
-        var facts = new RequestFacts(request, lines);
         var coding = new Coding(request, lines, codes);
         var reasons = new Reasons(request, library.vocabulary(), fired);
         var asked = new ArrayList<Policy>();
-        var routes = Routes.of(lines, library.index(), named);
+        var routes = Routes.of(request, lines, library.index(), named);
+        var facts = new RequestFacts(request, lines, routes.judgedByAuthority());
         for (int at = 0; at < routes.size(); at = routes.next(at)) {
             asked.add(routes.policy(at));
         }

@@ -35,12 +35,12 @@ final class RequestWithout {
 
     Request documents() {
         return with(new Clinical(null, clinical.treatmentPlan(), clinical.settingNeeds(), clinical.assessment(),
-                clinical.otherProvidersInvolved()));
+                clinical.otherProvidersInvolved(), clinical.observations(), clinical.treatments()));
     }
 
     Request settingNeeds() {
         return with(new Clinical(clinical.documents(), clinical.treatmentPlan(), null, clinical.assessment(),
-                clinical.otherProvidersInvolved()));
+                clinical.otherProvidersInvolved(), clinical.observations(), clinical.treatments()));
     }
 
     /** Without what a clinician, the plan or the provider answers where a rule asks. */
@@ -56,7 +56,7 @@ final class RequestWithout {
                         clinical.treatmentPlan(),
                         clinical.settingNeeds().stream()
                                 .map(need -> new SettingNeed(need.need(), need.documented(), null)).toList(),
-                        null, clinical.otherProvidersInvolved()),
+                        null, clinical.otherProvidersInvolved(), clinical.observations(), clinical.treatments()),
                 history(request.history().authorizations(), request.history().requests().stream()
                         .map(one -> new PriorRequest(one.id(), one.providerId(), one.condition(), one.code(),
                                 one.modifiers(), one.procedureGroup(), one.date(), one.units(), one.status(), null))
@@ -89,7 +89,7 @@ final class RequestWithout {
     private Request copy(Plan plan, List<Line> lines, Clinical changed, History history) {
         return new Request(request.id(), request.type(), request.urgency(), request.emergency(), request.received(),
                 request.channel(), request.form(), request.typeOfBill(), null, request.member(), plan,
-                request.provider(), request.condition(), lines, changed, history, request.trial());
+                request.provider(), request.condition(), lines, changed, history, request.trial(), request.diagnoses());
     }
 
     private List<Line> lines(UnaryOperator<Line> change) {
@@ -101,11 +101,11 @@ final class RequestWithout {
                 line.categories(), placeOfService, line.revenueCode(), line.date(), line.visits(), line.units(),
                 line.levels(), line.condition(), line.phase(), indicationListed, meetsGuideline, line.contingent(),
                 line.changedDuringProcedure(), line.partOfTrial(), line.mostAccurate(), line.accurateCodes(),
-                line.procedureGroup(), line.supportedUnits(), line.supportedLevels());
+                line.procedureGroup(), line.supportedUnits(), line.supportedLevels(), line.diagnoses());
     }
 
     private History history(List<Authorization> authorizations, List<PriorRequest> requests) {
         return new History(request.history().visitsCompleted(), request.history().lastReview(), authorizations,
-                requests);
+                requests, request.history().services());
     }
 }

@@ -70,7 +70,7 @@ final class RuleBase {
         this.policy = policy;
         this.digest = digest;
         this.said = policy.said().get();
-        this.parameters = new PolicyParameters(policy.name(), said.parameters());
+        this.parameters = new PolicyParameters(policy.name(), said.parameters(), said.valueSets());
         // A base whose rules never change keeps the facts of a session in one simple table.
         module.getKieModuleModel().getKieBaseModels().values()
                 .forEach(base -> base.setMutability(KieBaseMutabilityOption.DISABLED));
@@ -147,9 +147,9 @@ final class RuleBase {
             session.setGlobal("policy", parameters);
             session.setGlobal("coding", coding);
             session.addEventListener(firing);
-            request.forEach(lines, reasons.marks(), fact -> {
+            request.forEach(lines, reasons.marks(), this::asksFor, fact -> {
                 // What no rule asks for would only cost time.
-                if (isAsked.computeIfAbsent(fact.getClass(), this::isAsked)) {
+                if (asksFor(fact.getClass())) {
                     session.insert(fact);
                 }
             });
@@ -192,6 +192,10 @@ final class RuleBase {
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }
+    }
+
+    private boolean asksFor(Class<?> kind) {
+        return isAsked.computeIfAbsent(kind, this::isAsked);
     }
 
     private boolean isAsked(Class<?> kind) {

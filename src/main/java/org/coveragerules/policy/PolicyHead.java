@@ -20,9 +20,10 @@ import org.coveragerules.yaml.YamlFile;
  */
 final class PolicyHead {
 
-    private static final Set<String> LATER = Set.of("parameters", "statements");
+    private static final Set<String> LATER = Set.of("parameters", "statements", "valueSets", "criteria");
     private static final Set<String> FIELDS = Set.of("policy", "version", "title", "effective", "until", "source",
-            "after", "disciplines", "codes", "vocabulary", "parameters", "statements");
+            "after", "disciplines", "codes", "appliesTo", "authority", "supersedes", "vocabulary", "parameters",
+            "statements", "valueSets", "criteria");
 
     private final RuleFiles files;
     private final String name;
@@ -100,7 +101,7 @@ final class PolicyHead {
             var problems = new ArrayList<Problem>();
             var place = files.place(name);
             var whole = PolicyReader.policy(YamlFile.read(place, files.content(name).orElseThrow()), head.id(),
-                    head.version(), problems);
+                    head.version(), beside -> files.content(head.id() + "/" + head.version() + "/" + beside), problems);
             if (problems.isEmpty() && !whole.hasHeadOf(head)) {
                 problems.add(new Problem(place, 0, "is laid out in a way that hides some of it from a quick look;"
                         + " write each field on a line of its own, at the margin, and all it holds indented"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.coveragerules.RulesException;
@@ -19,6 +20,7 @@ import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.VocabularyReader;
 import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
+import org.coveragerules.yaml.YamlReader;
 
 /** Every version of every policy, immutable, for any thread. */
 public final class PolicyLibrary {
@@ -88,6 +90,7 @@ public final class PolicyLibrary {
                     + " with a `" + POLICY + "` and rule files"));
         }
         versions.replaceAll((id, unordered) -> inOrder(files, unordered, problems));
+        checkSuperseding(all, versions, problems);
         var order = problems.isEmpty() ? order(files, versions, problems) : List.<String>of();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
@@ -217,7 +220,8 @@ public final class PolicyLibrary {
                 read = head.get().file();
             } else {
                 read = read(files.place(name), content, problems).orElse(null);
-                policy = read == null ? null : PolicyReader.policy(read, parts.get(0), parts.get(1), problems);
+                policy = read == null ? null : PolicyReader.policy(read, parts.get(0), parts.get(1),
+                        beside -> files.content(parts.get(0) + "/" + parts.get(1) + "/" + beside), problems);
             }
         } else if (parts != null && !files.names().contains(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
             problems.add(new Problem(files.place(name), 0, "has no `" + POLICY + "` beside it; add one, or move"
@@ -276,6 +280,32 @@ public final class PolicyLibrary {
         }
         all.stream().filter(read -> read.file != null)
                 .forEach(read -> PolicyReader.checkWords(read.file, vocabulary, problems));
+    }
+
+    /** What a version supersedes has to be there, and no two may supersede each other, on whatever way. */
+    private static void checkSuperseding(List<Read> all, Map<String, List<Policy>> versions, List<Problem> problems) {
+        for (var read : all) {
+            if (read.policy == null || read.file == null) {
+                continue;
+            }
+            var reader = new YamlReader(read.file, problems);
+            var at = read.file.root().path("supersedes");
+            for (var id : read.policy.supersedes()) {
+                if (!versions.containsKey(id)) {
+                    reader.problem(at, "`supersedes` names `" + id + "`, and there is no such policy"
+                            + Nearest.hint(id, versions.keySet()));
+                } else if (supersedes(id, read.policy.id(), versions, new HashSet<>())) {
+                    reader.problem(at, "`" + read.policy.id() + "` supersedes `" + id
+                            + "`, which supersedes it in turn; remove one of the names");
+                }
+            }
+        }
+    }
+
+    private static boolean supersedes(String id, String other, Map<String, List<Policy>> versions, Set<String> seen) {
+        return id.equals(other) || seen.add(id) && versions.getOrDefault(id, List.of()).stream()
+                .flatMap(version -> version.supersedes().stream())
+                .anyMatch(next -> supersedes(next, other, versions, seen));
     }
 
     /** Earliest first, each ending the day before the next begins. */
