@@ -1,0 +1,145 @@
+package org.coveragerules.drl;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One rule as its file has it. */
+public final class DrlRule {
+
+    /**
+     * An annotation, as {@code @statement("MM0600-3")}.
+     *
+     * @param value what it says, without quotes; empty where it says nothing
+     * @param span  where it stands
+     */
+    public record Annotation(String name, String value, Span span) {
+    }
+
+    private final DrlFile file;
+    private final Tokens tokens;
+    private final String name;
+    private final Span span;
+    private final List<Annotation> annotations;
+    private final Span when;
+    private final Span then;
+    private final List<Condition> conditions;
+
+    DrlRule(DrlFile file, Tokens tokens, String name, Span span, List<Annotation> annotations, Span when, Span then,
+            List<Condition> conditions) {
+        this.file = file;
+        this.tokens = tokens;
+        this.name = name;
+        this.span = span;
+        this.annotations = List.copyOf(annotations);
+        this.when = when;
+        this.then = then;
+        this.conditions = List.copyOf(conditions);
+    }
+
+    /** The file it stands in. */
+    public DrlFile in() {
+        return file;
+    }
+
+    /** Its file, as that was named to the reader. */
+    public String file() {
+        return file.name();
+    }
+
+    /** The line of the file on which {@code rule} stands, from 1. */
+    public int line() {
+        return file.line(span.start());
+    }
+
+    /** Its name, a sentence. */
+    public String name() {
+        return name;
+    }
+
+    /** What {@code @statement}, {@code @message} and so on say, in the order of the file. */
+    public Map<String, String> annotations() {
+        var values = new LinkedHashMap<String, String>();
+        annotations.forEach(annotation -> values.put(annotation.name(), annotation.value()));
+        return values;
+    }
+
+    /** An annotation by its name. */
+    public Optional<Annotation> annotation(String named) {
+        return annotations.stream().filter(annotation -> annotation.name().equals(named)).findFirst();
+    }
+
+    /** The id of the statement it carries; empty where it names none. */
+    public String statement() {
+        return annotation("statement").map(Annotation::value).orElse("");
+    }
+
+    /** What has to hold, one beside the other. */
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
+    /** What it does; read from the text each time. */
+    public Expression action() {
+        return Expressions.statements(tokens, then);
+    }
+
+    /** Where it stands, from {@code rule} to {@code end}. */
+    public Span span() {
+        return span;
+    }
+
+    /** Where its conditions stand, what follows {@code when}; empty and before {@code then} where it has none. */
+    public Span whenSpan() {
+        return when;
+    }
+
+    /** Where its right-hand side stands, what follows {@code then}. */
+    public Span thenSpan() {
+        return then;
+    }
+
+    /** The whole rule as it is written. */
+    public String text() {
+        return span.of(file.text());
+    }
+
+    /** The conditions, comments included, without the indentation that all of them share; empty where it has none. */
+    public String when() {
+        return block(when.of(file.text()));
+    }
+
+    /** The right-hand side, likewise. */
+    public String then() {
+        return block(then.of(file.text()));
+    }
+
+    /** Its conditions without comments, each stretch of white space outside a string as one space. */
+    public String whenCode() {
+        return tokens.code(when);
+    }
+
+    /** Its text without comments, each stretch of white space outside a string as one space. */
+    public String code() {
+        return tokens.code(span);
+    }
+
+    /** Without blank lines around it and without the indentation that its lines share. */
+    private static String block(String part) {
+        var trimmed = part.stripTrailing();
+        int firstLine = trimmed.indexOf('\n');
+        return firstLine >= 0 && trimmed.substring(0, firstLine).isBlank()
+                ? trimmed.substring(firstLine + 1).stripIndent() : trimmed.strip();
+    }
+
+    static String unquoted(String value) {
+        return value.length() > 1 && (value.startsWith("\"") && value.endsWith("\"")
+                || value.startsWith("'") && value.endsWith("'"))
+                ? unescaped(value.substring(1, value.length() - 1)) : value;
+    }
+
+    static String unescaped(String value) {
+        return value.replace("\\\"", "\"").replace("\\'", "'").replace("\\\\", "\\");
+    }
+}
