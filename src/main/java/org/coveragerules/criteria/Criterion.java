@@ -1,0 +1,93 @@
+package org.coveragerules.criteria;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A statement that has to be met, or a group of such. */
+public sealed interface Criterion {
+
+    /**
+     * A statement, which may stand in several places of a tree.
+     *
+     * @param statement its id
+     */
+    record Leaf(String statement) implements Criterion {
+
+        public Leaf {
+            Objects.requireNonNull(statement, "statement");
+        }
+    }
+
+    /**
+     * Criteria that hold together.
+     *
+     * @param kind  how
+     * @param least how many of them have to be met; given for {@link Kind#AT_LEAST}, and follows from the others
+     * @param of    at least one
+     */
+    record Group(Kind kind, int least, List<Criterion> of) implements Criterion {
+
+        /** @throws IllegalArgumentException where there is no criterion, or fewer than have to be met */
+        public Group {
+            of = List.copyOf(of);
+            if (of.isEmpty()) {
+                throw new IllegalArgumentException("`" + kind.word() + "` of no criterion");
+            }
+            least = least(kind, least, of.size());
+            if (kind == Kind.AT_LEAST && (least < 1 || least > of.size())) {
+                throw new IllegalArgumentException("at least " + least + " of " + of.size() + " criteria");
+            }
+        }
+
+        /** Such as {@code at least 2 of}. */
+        public String words() {
+            return words(kind, least);
+        }
+
+        static int least(Kind kind, int given, int size) {
+            return switch (kind) {
+                case ALL -> size;
+                case ANY -> 1;
+                case NONE -> 0;
+                case AT_LEAST -> given;
+            };
+        }
+
+        static String words(Kind kind, int least) {
+            return (kind == Kind.AT_LEAST ? "at least " + least : kind.word()) + " of";
+        }
+    }
+
+    static Group all(Criterion... of) {
+        return new Group(Kind.ALL, 0, List.of(of));
+    }
+
+    static Group any(Criterion... of) {
+        return new Group(Kind.ANY, 0, List.of(of));
+    }
+
+    static Group none(Criterion... of) {
+        return new Group(Kind.NONE, 0, List.of(of));
+    }
+
+    static Group atLeast(int least, Criterion... of) {
+        return new Group(Kind.AT_LEAST, least, List.of(of));
+    }
+
+    /** The statements at its leaves, each once, as they are first read. */
+    default Set<String> statements() {
+        var statements = new LinkedHashSet<String>();
+        collect(this, statements);
+        return statements;
+    }
+
+    private static void collect(Criterion criterion, Set<String> statements) {
+        if (criterion instanceof Group group) {
+            group.of().forEach(child -> collect(child, statements));
+        } else if (criterion instanceof Leaf leaf) {
+            statements.add(leaf.statement());
+        }
+    }
+}
