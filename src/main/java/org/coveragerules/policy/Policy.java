@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.coveragerules.coding.CodeScope;
+import org.coveragerules.criteria.Criteria;
 import org.coveragerules.request.Discipline;
 
 /**
@@ -21,7 +22,7 @@ import org.coveragerules.request.Discipline;
  * @param after      policies whose rules are asked before its own, because these read what those say
  * @param disciplines the disciplines whose lines it speaks of; empty: it speaks of every line
  * @param codes      the codes whose lines it speaks of; it speaks of lines that both this and disciplines take
- * @param said       its parameters and statements; of a library on demand, read when they are first asked for
+ * @param said       its parameters, statements and criteria; of a library on demand, read when they are first asked for
  */
 public record Policy(String id, String version, String title, LocalDate effective, LocalDate until, String source,
         List<String> after, Set<Discipline> disciplines, CodeScope codes, Supplier<Said> said) {
@@ -31,8 +32,13 @@ public record Policy(String id, String version, String title, LocalDate effectiv
      *
      * @param parameters numbers, texts and lists an analyst may change, by name
      * @param statements by id, in the order of the file
+     * @param criteria   in the order of the file; each judges the lines of its codes
      */
-    public record Said(Map<String, Object> parameters, Map<String, Statement> statements) {
+    public record Said(Map<String, Object> parameters, Map<String, Statement> statements, List<Criteria> criteria) {
+
+        public Said {
+            criteria = List.copyOf(criteria);
+        }
     }
 
     /** Numbers, texts and lists an analyst may change, by name. */
@@ -43,6 +49,11 @@ public record Policy(String id, String version, String title, LocalDate effectiv
     /** By id, in the order of the file. */
     public Map<String, Statement> statements() {
         return said.get().statements();
+    }
+
+    /** What has to be met for what it covers, in the order of the file; each judges the lines of its codes. */
+    public List<Criteria> criteria() {
+        return said.get().criteria();
     }
 
     /** Whether it is in force on a day; both ends are. */
@@ -73,7 +84,7 @@ public record Policy(String id, String version, String title, LocalDate effectiv
         return new Policy(id, version, title, effective, until, source, after, disciplines, codes, other);
     }
 
-    /** Whether all but parameters and statements is the same. */
+    /** Whether all but parameters, statements and criteria is the same. */
     boolean hasHeadOf(Policy other) {
         return name().equals(other.name()) && title.equals(other.title) && source.equals(other.source)
                 && Objects.equals(effective, other.effective) && Objects.equals(until, other.until)

@@ -24,17 +24,18 @@ final class PolicyReader {
     static Policy policy(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var head = head(file, folderPolicy, folderVersion, problems);
         var reader = new YamlReader(file, problems);
-        var said = new Policy.Said(parameters(reader, file.root().path("parameters")),
-                statements(reader, file.root()));
+        var statements = statements(reader, file.root());
+        var said = new Policy.Said(parameters(reader, file.root().path("parameters")), statements,
+                CriteriaReader.read(reader, file.root(), statements.keySet()));
         return head.saying(() -> said);
     }
 
-    /** What stands beside parameters and statements, without these. */
+    /** What stands beside parameters, statements and criteria, without these. */
     static Policy head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
         reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
-                "codes", "parameters", "statements");
+                "codes", "parameters", "statements", "criteria");
         var id = reader.text(root, "policy");
         var version = reader.text(root, "version");
         if (!id.isEmpty() && !id.equals(folderPolicy)) {
@@ -62,9 +63,10 @@ final class PolicyReader {
                 reader.text(root, "source"), reader.texts(root, "after"), disciplines, codes(reader, root), null);
     }
 
-    private static CodeScope codes(YamlReader reader, JsonNode root) {
-        var list = root.path("codes");
-        var codes = reader.texts(root, "codes");
+    /** The codes of a node; every code where it has none. */
+    static CodeScope codes(YamlReader reader, JsonNode node) {
+        var list = node.path("codes");
+        var codes = reader.texts(node, "codes");
         boolean faulty = false;
         for (var item : list) {
             var fault = item.isValueNode() && !item.isNull() ? CodeScope.fault(item.asText())
@@ -73,8 +75,8 @@ final class PolicyReader {
             faulty |= fault.isPresent();
         }
         if (list.isArray() && list.isEmpty()) {
-            reader.problem(list, "`codes` is empty; list the codes of the lines this version judges, or remove `codes`"
-                    + " where it judges lines of every code");
+            reader.problem(list, "`codes` is empty; list the codes whose lines are judged, or remove"
+                    + " `codes` where lines of every code are");
         }
         return faulty ? CodeScope.EVERY : CodeScope.of(codes);
     }
