@@ -1,9 +1,11 @@
 package org.coveragerules.criteria;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A statement that has to be met, or a group of such. */
 public sealed interface Criterion {
@@ -81,6 +83,26 @@ public sealed interface Criterion {
         var statements = new LinkedHashSet<String>();
         collect(this, statements);
         return statements;
+    }
+
+    /**
+     * For a person: a line for each statement and group, what a group is of indented below it.
+     *
+     * @param words what stands for a statement
+     */
+    default List<String> lines(UnaryOperator<String> words) {
+        var lines = new ArrayList<String>();
+        write(this, "", words, lines);
+        return lines;
+    }
+
+    private static void write(Criterion criterion, String indent, UnaryOperator<String> words, List<String> lines) {
+        if (criterion instanceof Group group) {
+            lines.add(indent + group.words());
+            group.of().forEach(child -> write(child, indent + "  ", words, lines));
+        } else if (criterion instanceof Leaf leaf) {
+            lines.add(indent + words.apply(leaf.statement()));
+        }
     }
 
     private static void collect(Criterion criterion, Set<String> statements) {
