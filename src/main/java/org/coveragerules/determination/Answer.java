@@ -186,7 +186,7 @@ public final class Answer {
                 ranked.levels(), approved ? line.date() : null, approved ? to : null,
                 approved ? said.nextReview() : null, ranked.redirectedTo(),
                 goesToGovernment(ranked) ? null : said.reviewOrganization(),
-                goesToGovernment(ranked) ? null : said.guideline(), told);
+                goesToGovernment(ranked) ? null : said.guideline(), told, List.of());
     }
 
     private Reason reason(Finding finding, boolean decisive) {

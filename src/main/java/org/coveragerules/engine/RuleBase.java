@@ -115,8 +115,8 @@ final class RuleBase {
     }
 
     /**
-     * Whether it was compiled from the same rules, parameters and statements; on which days the version is in force
-     * does not matter.
+     * Whether it was compiled from the same rules, parameters, statements and criteria; on which days the version is in
+     * force does not matter.
      */
     boolean isOf(RuleSources other) {
         return policy.name().equals(other.policy().name()) && other.digest().equals(digest)

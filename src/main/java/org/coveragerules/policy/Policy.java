@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.coveragerules.coding.CodeScope;
+import org.coveragerules.criteria.Criteria;
 import org.coveragerules.request.Discipline;
 
 /**
@@ -22,7 +23,7 @@ import org.coveragerules.request.Discipline;
  * @param scope      which lines it judges
  * @param authority  whose policy it is, such as CMS; null: the payer's own
  * @param supersedes policies that do not judge a line that it judges
- * @param said       its parameters and statements; of a library on demand, read when they are first asked for
+ * @param said       its parameters, statements, value sets and criteria; of a library on demand, read when they are first asked for
  */
 public record Policy(String id, String version, String title, LocalDate effective, LocalDate until, String source,
         List<String> after, Scope scope, String authority, List<String> supersedes, Supplier<Said> said) {
@@ -32,10 +33,15 @@ public record Policy(String id, String version, String title, LocalDate effectiv
      *
      * @param parameters numbers, texts and lists an analyst may change, by name
      * @param statements by id, in the order of the file
+     * @param criteria   in the order of the file; each judges the lines of its codes
      * @param valueSets  by name
      */
-    public record Said(Map<String, Object> parameters, Map<String, Statement> statements,
+    public record Said(Map<String, Object> parameters, Map<String, Statement> statements, List<Criteria> criteria,
             Map<String, ValueSet> valueSets) {
+
+        public Said {
+            criteria = List.copyOf(criteria);
+        }
     }
 
     /** Numbers, texts and lists an analyst may change, by name. */
@@ -61,6 +67,11 @@ public record Policy(String id, String version, String title, LocalDate effectiv
     /** The codes whose lines it judges. */
     public CodeScope codes() {
         return scope.codes();
+    }
+
+    /** What has to be met for what it covers, in the order of the file; each judges the lines of its codes. */
+    public List<Criteria> criteria() {
+        return said.get().criteria();
     }
 
     /** Whether it is in force on a day; both ends are. */
@@ -93,7 +104,7 @@ public record Policy(String id, String version, String title, LocalDate effectiv
                 other);
     }
 
-    /** Whether all but parameters and statements is the same. */
+    /** Whether all but parameters, statements and criteria is the same. */
     boolean hasHeadOf(Policy other) {
         return name().equals(other.name()) && title.equals(other.title) && source.equals(other.source)
                 && Objects.equals(effective, other.effective) && Objects.equals(until, other.until)

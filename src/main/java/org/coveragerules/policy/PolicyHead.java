@@ -14,9 +14,9 @@ import org.coveragerules.text.Utf8;
 import org.coveragerules.yaml.YamlFile;
 
 /**
- * What stands in a {@code policy.yaml} beside parameters and statements, which are most of it: they are cut out of the
- * text before it is parsed, and parsed when they are first asked for. A text that is not laid out as usual is left to
- * the parser as a whole, and so is one with a fault.
+ * What stands in a {@code policy.yaml} beside parameters, statements and criteria, which are most of it: they are cut
+ * out of the text before it is parsed, and parsed when they are first asked for. A text that is not laid out as usual is
+ * left to the parser as a whole, and so is one with a fault.
  */
 final class PolicyHead {
 
@@ -61,7 +61,7 @@ final class PolicyHead {
         }
     }
 
-    /** The text without parameters and statements; empty where a line at the margin is not a field of its own. */
+    /** The text without what is read later; empty where a line at the margin is not a field of its own. */
     static Optional<String> cut(String text) {
         // What else ends a line in YAML is not looked for below.
         if (text.indexOf('\r') >= 0 || text.indexOf('\u0085') >= 0 || text.indexOf('\u2028') >= 0
@@ -94,7 +94,7 @@ final class PolicyHead {
         return line.isBlank() || line.charAt(0) == ' ' || line.charAt(0) == '#' || line.startsWith("- ");
     }
 
-    /** Parameters and statements, which the file has to say beside the same head. */
+    /** Parameters, statements and criteria, which the file has to say beside the same head. */
     private synchronized Policy.Said said() {
         var said = read.get();
         if (said == null) {

@@ -58,8 +58,9 @@ public final class PolicyLibrary {
     }
 
     /**
-     * Reads of every {@code policy.yaml} what tells when and of which lines it is asked; its parameters and statements
-     * are read when they are first asked for. A fault in these shows itself then, as a {@link RulesException}.
+     * Reads of every {@code policy.yaml} what tells when and of which lines it is asked; its parameters, statements
+     * and criteria are read when they are first asked for. A fault in these shows itself then, as a
+     * {@link RulesException}.
      *
      * @throws RulesException naming every fault found in what is read now
      */

@@ -41,12 +41,14 @@ final class PolicyReader {
             reader.problem(file.root().path("appliesTo").path("diagnoses"), "`" + set + "` is no value set of this"
                     + " version" + Nearest.hint(set, known) + "; add it to `valueSets`");
         }
-        var said = new Policy.Said(parameters(reader, file.root().path("parameters")),
-                statements(reader, file.root()), ValueSetReader.read(reader, file.root().path("valueSets"), beside));
+        var statements = statements(reader, file.root());
+        var said = new Policy.Said(parameters(reader, file.root().path("parameters")), statements,
+                CriteriaReader.read(reader, file.root(), statements.keySet()),
+                ValueSetReader.read(reader, file.root().path("valueSets"), beside));
         return head.saying(() -> said);
     }
 
-    /** What stands beside parameters and statements, without these. */
+    /** What stands beside parameters, statements and criteria, without these. */
     static Policy head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();

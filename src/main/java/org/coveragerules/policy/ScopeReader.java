@@ -54,7 +54,7 @@ final class ScopeReader {
                         + " in quotes, such as `\"11\"`");
             }
         }
-        return new Scope(constants(both("disciplines"), "disciplines", Discipline.class), codes(both("codes")),
+        return new Scope(constants(both("disciplines"), "disciplines", Discipline.class), codes(reader, both("codes")),
                 Set.copyOf(reader.texts(node, "categories")), Set.copyOf(reader.texts(node, "placesOfService")),
                 constants(node, "linesOfBusiness", LineOfBusiness.class), Set.copyOf(reader.texts(node, "states")),
                 reader.optionalText(node, "diagnoses"), from, to);
@@ -91,7 +91,8 @@ final class ScopeReader {
         return constants;
     }
 
-    private CodeScope codes(JsonNode at) {
+    /** The codes of a node; every code where it has none. */
+    static CodeScope codes(YamlReader reader, JsonNode at) {
         var list = at.path("codes");
         var codes = reader.texts(at, "codes");
         boolean faulty = false;
@@ -102,8 +103,8 @@ final class ScopeReader {
             faulty |= fault.isPresent();
         }
         if (list.isArray() && list.isEmpty()) {
-            reader.problem(list, "`codes` is empty; list the codes of the lines this version judges, or remove `codes`"
-                    + " where it judges lines of every code");
+            reader.problem(list, "`codes` is empty; list the codes whose lines are judged, or remove `codes` where"
+                    + " lines of every code are");
         }
         return faulty ? CodeScope.EVERY : CodeScope.of(codes);
     }

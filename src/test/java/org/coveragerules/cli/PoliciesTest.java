@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.coveragerules.RuleDirectory;
 import org.coveragerules.request.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,33 @@ class PoliciesTest {
         var json = Schema.JSON.readTree(policies("show", "mm-0600", "--format", "json").out);
         assertThat(json.path("version").asText()).isEqualTo("2025-10-01");
         assertThat(json.path("rules").findValuesAsText("name")).contains("Setting need is not documented");
+    }
+
+    @Test
+    void criteriaAreShownAsTheTreeTheyAre() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600");
+        rules.append("mm-0600/previous/policy.yaml", """
+                criteria:
+                  - statement: MM0600-1
+                    codes: [97110, 97161-97168]
+                    all: [MM0600-8, { atLeast: 1, of: [MM0600-10, MM0600-12] }]
+                """);
+        assertThat(policies("show", "mm-0600", "--version", "previous", "--rules", rules.root().toString()).out)
+                .contains("""
+                        Criteria
+                          MM0600-1 for the codes 97110, 97161-97168
+                            all of
+                              MM0600-8
+                              at least 1 of
+                                MM0600-10
+                                MM0600-12
+                        """);
+        assertThat(policies("show", "mm-0600", "--version", "previous", "--rules", rules.root().toString(),
+                "--format", "json").out).contains("""
+                        "criteria":[{"statement":"MM0600-1","codes":["97110","97161-97168"],\
+                        "all":["MM0600-8",{"atLeast":1,"of":["MM0600-10","MM0600-12"]}]}],""");
+        assertThat(policies("diff", "mm-0600", "previous", "2025-10-01", "--rules", rules.root().toString()).out)
+                .contains("Criteria: 1 removed (-)", "    codes [97110, 97161-97168]\n    all of\n      MM0600-8\n");
     }
 
     @Test

@@ -68,7 +68,7 @@ class VersionIndexTest {
             var ends = number == count && random.nextBoolean() ? null
                     : (begins == null ? day() : begins).plusDays(random.nextInt(200));
             versions.add(new Policy(id, String.valueOf(number), "t", begins, ends, "s", List.of(), disciplines(),
-                    codes(), () -> new Policy.Said(Map.of(), Map.of())));
+                    codes(), () -> new Policy.Said(Map.of(), Map.of(), List.of())));
             if (ends == null) {
                 break;
             }
