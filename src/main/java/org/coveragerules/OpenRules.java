@@ -50,12 +50,12 @@ final class OpenRules {
     }
 
     static OpenRules bundled(Supplier<CodeTables> codes) {
-        var engine = Engine.bundled();
+        Engine.begin();
         var files = RuleFiles.bundled();
         var library = PolicyLibrary.of(files);
         var tables = codes.get();
         tables.requireWords(library.vocabulary());
-        return new OpenRules(library, engine, tables, Fingerprint.of(files, tables), false);
+        return new OpenRules(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false);
     }
 
     static OpenRules compiled(RuleFiles files, CodeTables codes) {

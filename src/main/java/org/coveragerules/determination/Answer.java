@@ -177,7 +177,8 @@ public final class Answer {
         boolean approved = ranked.outcome() == Outcome.APPROVED || ranked.outcome() == Outcome.PARTIALLY_APPROVED;
         var said = reasons.annotations().of(line);
         var plan = request.clinical() == null ? null : request.clinical().treatmentPlan();
-        LocalDate to = plan == null || plan.weeks() == null ? null : line.date().plusWeeks(plan.weeks());
+        var planned = plan == null || plan.weeks() == null ? null : line.date().plusWeeks(plan.weeks());
+        var to = earlier(planned, said.approvedUntil());
         var told = new ArrayList<Reason>(ranked.reported().size());
         for (var finding : ranked.reported()) {
             told.add(reason(finding, ranked.decisive().contains(finding)));
@@ -186,7 +187,12 @@ public final class Answer {
                 ranked.levels(), approved ? line.date() : null, approved ? to : null,
                 approved ? said.nextReview() : null, ranked.redirectedTo(),
                 goesToGovernment(ranked) ? null : said.reviewOrganization(),
-                goesToGovernment(ranked) ? null : said.guideline(), told, List.of());
+                goesToGovernment(ranked) ? null : said.guideline(), told, said.criteria());
+    }
+
+    /** The earlier of two days, of which a null one is open. */
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     private Reason reason(Finding finding, boolean decisive) {

@@ -42,7 +42,9 @@ final class RuleCompiler {
     private static final Pattern ADVERSE = Pattern.compile(
             "reasons\\s*\\.\\s*(deny|pend|pendUnlessDecided|redirect|incompleteRecords|limit\\w+|benefitUsedUp)\\b");
     private static final Pattern FINDING = Pattern.compile(
-            "reasons\\s*\\.\\s*(approve|exempt|setAside|note\\w*|visitReview|disclaimer)\\b");
+            "reasons\\s*\\.\\s*(approve|met|exempt|setAside|note\\w*|visitReview|disclaimer)\\b");
+
+    private static final Set<String> BOUNDS = Set.of("least", "most");
 
     /** A constant without its enum, which compiles in a condition and never matches. */
     private static final Pattern BARE_CONSTANT = Pattern.compile("(?<![.\\w])[A-Z][A-Z0-9_]{2,}\\b(?!\\s*[.(])");
@@ -198,7 +200,7 @@ final class RuleCompiler {
 
     /** Each place in braces of a message or remedy has to get a value. */
     private void places(String file, RuleDescr rule, String then) {
-        for (var name : List.of("message", "remedy")) {
+        for (var name : List.of("message", "otherwise", "remedy")) {
             try {
                 Template.of(String.valueOf(annotation(rule, name)));
             } catch (IllegalArgumentException e) {
@@ -207,7 +209,7 @@ final class RuleCompiler {
             var place = PLACE.matcher(String.valueOf(annotation(rule, name)));
             while (place.find()) {
                 var given = place.group(1);
-                boolean filled = FILLED.contains(given) || then.contains("\"" + given + "\"")
+                boolean filled = FILLED.contains(given) || isShown(given) || then.contains("\"" + given + "\"")
                         || given.equals("citation") && then.contains(".citing(")
                         || given.equals("findings") && then.contains(".setAside(")
                         || given.equals("limit") && LIMITING.matcher(then).find();
@@ -220,7 +222,14 @@ final class RuleCompiler {
         }
     }
 
+    /** Whether a place is filled by its name: by what was observed, a parameter, or the bound of a criterion. */
+    private boolean isShown(String place) {
+        return sources.words().observations().containsKey(place) || sources.policy().parameters().containsKey(place)
+                || BOUNDS.contains(place);
+    }
+
     private void statementsWithoutRule() {
+        sources.policy().criteria().forEach(criteria -> carried.add(criteria.statement()));
         for (var statement : sources.policy().statements().values()) {
             if (statement.heldBy() == null && !carried.contains(statement.id()) && problems.isEmpty()) {
                 problems.add(new Problem(sources.policy().name(), 0, "statement `" + statement.id() + "` has no rule;"

@@ -71,6 +71,30 @@ public final class Evidence {
         return observed().get(name);
     }
 
+    /** What was observed of a name, as a text shows it; null: unknown. */
+    String shown(String name) {
+        var each = of(name);
+        return each == null ? null : each.number() != null ? each.number().toPlainString()
+                : each.flag() != null ? each.flag() ? "yes" : "no"
+                : each.choice() != null ? each.choice() : each.day() != null ? each.day().toString() : each.code();
+    }
+
+    /** Whether something was observed of a name. */
+    public boolean isObserved(String name) {
+        return of(name) != null;
+    }
+
+    /** Whether the record holds a document of a type. */
+    public boolean hasDocument(String type) {
+        return request.clinical() != null
+                && request.clinical().documents().stream().anyMatch(document -> document.type().equals(type));
+    }
+
+    /** Whether the record tells of treatments. */
+    public boolean tellsTreatments() {
+        return request.clinical() != null && !request.clinical().treatments().isEmpty();
+    }
+
     Collection<Observed> all() {
         return observed().values();
     }

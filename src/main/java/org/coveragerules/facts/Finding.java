@@ -204,10 +204,6 @@ public final class Finding {
         if (items != null) {
             return String.join(", ", items.stream().map(words::says).toList());
         }
-        return switch (place) {
-            case "code" -> line.code();
-            case "visits" -> String.valueOf(line.visits());
-            default -> values.get(place);
-        };
+        return values.containsKey(place) ? values.get(place) : line.shown(place, text.parameters());
     }
 }

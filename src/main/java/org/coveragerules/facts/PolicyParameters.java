@@ -1,5 +1,6 @@
 package org.coveragerules.facts;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.coveragerules.policy.CodeSet;
@@ -52,6 +53,14 @@ public final class PolicyParameters {
     @SuppressWarnings("unchecked")
     public List<String> list(String name) {
         return value(name, List.class);
+    }
+
+    /** A parameter as a text shows it; null where there is none. */
+    public String shown(String name) {
+        var value = values.get(name);
+        return value == null ? null : value instanceof BigDecimal number ? number.toPlainString()
+                : value instanceof List<?> list ? String.join(", ", list.stream().map(String::valueOf).toList())
+                : value.toString();
     }
 
     /** Every parameter by name. */

@@ -98,6 +98,19 @@ public record ServiceLine(int number, String code, List<String> modifiers, Disci
         return observed == null ? null : observed.code();
     }
 
+    /** What a place of a text is by its name: of the line, what was observed, a parameter; null: nothing. */
+    public String shown(String place, PolicyParameters parameters) {
+        return switch (place) {
+            case "code" -> code;
+            case "visits" -> String.valueOf(visits);
+            case "age" -> age == null ? null : age.toString();
+            default -> {
+                var observed = evidence.shown(place);
+                yield observed == null ? parameters.shown(place) : observed;
+            }
+        };
+    }
+
     /**
      * Visits of some codes before its date: one a day of the services that the member has had, and of an earlier date
      * of the request as many as the line of that date that asks for most.
