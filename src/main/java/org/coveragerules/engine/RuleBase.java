@@ -155,7 +155,11 @@ final class RuleBase {
                     session.insert(fact);
                 }
             });
-            session.getAgenda().getAgendaGroup(RuleSources.FACTS).setFocus();
+            var facts = session.getAgenda().getAgendaGroup(RuleSources.FACTS);
+            // Of a version that derives none there is no such group.
+            if (facts != null) {
+                facts.setFocus();
+            }
             session.fireAllRules();
             criteria.judge(lines, reasons);
         } catch (Throwable e) {

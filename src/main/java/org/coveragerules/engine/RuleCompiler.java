@@ -54,7 +54,7 @@ final class RuleCompiler {
     private static final Pattern LIMITING = Pattern.compile("\\.(limit\\w+|visitReview)\\(");
 
     /** Places that every finding fills. */
-    private static final Set<String> FILLED = Set.of("code", "visits", "missing");
+    private static final Set<String> FILLED = Set.of("code", "visits", "age", "missing");
     private static final Pattern INSERT = Pattern.compile("\\binsert\\w*\\s*\\(");
 
     private final RuleSources sources;

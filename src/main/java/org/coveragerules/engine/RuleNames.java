@@ -181,6 +181,10 @@ final class RuleNames {
                 fields.put(component.getName(), component.getType().getSimpleName());
             }
         }
+        if (type == ServiceLine.class) {
+            fields.put("sex", "Sex");
+            fields.put("servicesKnown", "boolean");
+        }
         return fields;
     }
 
@@ -190,7 +194,8 @@ final class RuleNames {
         List.of(Request.class, ServiceLine.class).forEach(start -> reach(start, types));
         List.of("BenefitLimit", "SettingReview", "ReviewAsked", "VisitReview", "ServiceTest", "GuidelineReview",
                 "AddOnReview", "TrialCovered", "CodeConflict", "UnitExcess", "Term", "Provision", "Mandate", "Document",
-                "SettingNeed", "Authorization", "PriorRequest", "Line", "TermEffect", "Discipline", "RequestStatus",
+                "SettingNeed", "Observation", "Diagnosis", "PastService", "Treatment", "Judging",
+                "CriteriaReview", "TreatmentResult", "Sex", "Authorization", "PriorRequest", "Line", "TermEffect", "Discipline", "RequestStatus",
                 "Phase").forEach(name -> named(name, types));
         types.put("Population", Population.class);
         types.put("String", String.class);
