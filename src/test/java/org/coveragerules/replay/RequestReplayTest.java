@@ -83,6 +83,26 @@ class RequestReplayTest {
     }
 
     @Test
+    void criteriaOfARecordAreToldOnce() throws Exception {
+        var criteria = """
+                "criteria":[{"policy":"x","version":"1","statement":"X-0","result":"MET",\
+                "any":[{"statement":"X-1","result":"MET","decisive":true,"found":"The member is 61."}]}]""";
+        var records = lines(requests(300).stream().filter(request -> RULES.determine(request).lines().size() == 1)
+                .limit(2).map(request -> DeterminationRecord.bytes(request, Map.of(), RULES.determine(request)))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                        .replaceFirst("\"number\":1,\"outcome\":\"[A-Z_]+\"", "\"number\":1,\"outcome\":MAYBE")
+                        .replace("MAYBE", "\"REDIRECTED\"," + criteria).getBytes(StandardCharsets.UTF_8)));
+        var report = replay(records, null);
+        assertThat(report.at("/counts/linesDiffering").asLong()).isEqualTo(2);
+        assertThat(report.path("checklists")).hasSize(1);
+        assertThat(report.at("/checklists/0/any/0/found").asText()).isEqualTo("The member is 61.");
+        report.at("/cases/list").forEach(one -> {
+            assertThat(one.at("/before/criteria")).map(JsonNode::asInt).containsExactly(0);
+            assertThat(one.path("after").has("criteria")).isFalse();
+        });
+    }
+
+    @Test
     void aRecordOfTheSameRulesHasToBeTheSameToTheLastByte() throws Exception {
         var request = requests(1).get(0);
         var record = new String(DeterminationRecord.bytes(request, Map.of(), RULES.determine(request)),
