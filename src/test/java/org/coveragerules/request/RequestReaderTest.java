@@ -373,7 +373,7 @@ class RequestReaderTest {
     @ValueSource(strings = {"R\\n1", "R\\u0000\\u001b[31m1", "R\\u20281"})
     void anIdCannotWriteALogLineOfItsOwn(String id) {
         assertThat(refusal(MINIMAL.replace("R-1", id).replace("97110", "x")).getMessage().lines()).hasSize(2)
-                .first().asString().matches("request `R[?\\[0-9m]+` cannot be read:");
+                .first().isEqualTo("request `" + id + "` cannot be read:");
     }
 
     static JsonNode with(String place, String value) throws IOException {
