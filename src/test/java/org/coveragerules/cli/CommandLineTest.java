@@ -157,6 +157,16 @@ class CommandLineTest {
     }
 
     @Test
+    void whatDoesNotCompileIsToldByItsPlaceAlone() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600/previous").replace(
+                "mm-0600/previous/setting.drl", "deny($line, EIU)", "deny($line, !!int EIU)").root().toString();
+        var run = process("", "determine", "--rules", rules, ONE);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith(rules + "/mm-0600/previous/setting.drl:11: rule `Therapy in the outpatient"
+                + " hospital is experimental`: ").hasLineCount(1);
+    }
+
+    @Test
     void outOfMemoryAndTooLongAreTold() throws Exception {
         var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600/2025-10-01").replace("mm-0600/2025-10-01/setting.drl",
                         "reasons.deny($line, SETTING_NOT_DOCUMENTED)", "if ($line.visits() == 8) while (true) { }\n"
