@@ -91,8 +91,12 @@ final class RuleCompiler {
         sources.texts().keySet().forEach(this::parse);
         parsed.values().forEach(known::declare);
         parsed.forEach((file, descr) -> descr.getRules().forEach(rule -> {
-            check(file, rule);
-            checkConstants(file, rule);
+            try {
+                check(file, rule);
+                checkConstants(file, rule);
+            } catch (StackOverflowError e) {
+                tooDeep(file, rule.getName(), rule.getLine());
+            }
         }));
         statementsWithoutRule();
         if (!problems.isEmpty()) {
@@ -105,7 +109,7 @@ final class RuleCompiler {
         if (hasForeignNames(file)) {
             return;
         }
-        var parser = new DrlParser(LanguageLevelOption.DRL6);
+        var parser = parser();
         try {
             var descr = parser.parse(false, new StringReader(sources.withPrelude(file)));
             if (!parser.hasErrors()) {
@@ -116,13 +120,59 @@ final class RuleCompiler {
             problem(file, 0, "can't be read as DRL; mend its syntax");
             return;
         } catch (StackOverflowError e) {
-            problem(file, 0, "nests too deep to be read; take brackets away");
+            DrlFile.read(file, sources.texts().get(file)).rules().forEach(rule -> {
+                if (isTooDeep(rule.text())) {
+                    tooDeep(file, rule.name(), rule.line() + deepest(rule.text()));
+                }
+            });
+            if (problems.isEmpty()) {
+                problem(file, 1 + deepest(sources.texts().get(file)), "nests too deep to be read; take brackets away");
+            }
             return;
         }
         // The parser puts the end of a file behind its last line.
         int last = Math.max(1, (int) sources.texts().get(file).lines().count());
         parser.getErrors().forEach(error -> problem(file, Math.min(last, Words.lineOf(error)),
                 Words.ofSyntax(error.getMessage()) + "; mend the rule there, or what stands before it"));
+    }
+
+    private static DrlParser parser() {
+        return new DrlParser(LanguageLevelOption.DRL6);
+    }
+
+    private static boolean isTooDeep(String rule) {
+        try {
+            parser().parse(false, new StringReader(rule));
+            return false;
+        } catch (DroolsParserException e) {
+            return false;
+        } catch (StackOverflowError e) {
+            return true;
+        }
+    }
+
+    private void tooDeep(String file, String rule, int line) {
+        problem(file, line, "rule `" + rule + "` nests too deep to be read; take brackets away, or make several"
+                + " rules of it");
+    }
+
+    /** Lines before the bracket that most others stand around. */
+    private static int deepest(String text) {
+        var code = DrlFile.withoutWords(text);
+        int most = 0;
+        int depth = 0;
+        int line = 0;
+        int found = 0;
+        for (int i = 0; i < code.length(); i++) {
+            char sign = code.charAt(i);
+            line += sign == '\n' ? 1 : 0;
+            depth += "([{".indexOf(sign) >= 0 ? 1 : ")]}".indexOf(sign) >= 0 ? -1 : 0;
+            if (depth > most) {
+                most = depth;
+                found = line;
+            }
+        }
+        return found;
     }
 
     /** Whether a sign beyond ASCII stands in a name: the compiler would write it in the machine's own character set. */

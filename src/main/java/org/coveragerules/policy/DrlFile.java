@@ -208,20 +208,21 @@ public final class DrlFile {
 
     /** Goes past one word, string, bracket with all within it, or sign. */
     private void skipItem() {
-        char sign = text.charAt(at);
-        if (isQuote()) {
-            string();
-        } else if (Character.isJavaIdentifierPart(sign)) {
-            skipWord();
-        } else if ("([{".indexOf(sign) >= 0) {
-            at++;
-            for (skipBlank(); at < text.length() && ")]}".indexOf(text.charAt(at)) < 0; skipBlank()) {
-                skipItem();
+        int depth = 0;
+        do {
+            char sign = text.charAt(at);
+            if (isQuote()) {
+                string();
+            } else if (Character.isJavaIdentifierPart(sign)) {
+                skipWord();
+            } else {
+                depth += "([{".indexOf(sign) >= 0 ? 1 : depth > 0 && ")]}".indexOf(sign) >= 0 ? -1 : 0;
+                at++;
             }
-            at = Math.min(at + 1, text.length());
-        } else {
-            at++;
-        }
+            if (depth > 0) {
+                skipBlank();
+            }
+        } while (depth > 0 && at < text.length());
     }
 
     /** Goes past white space and comments. */
