@@ -118,8 +118,8 @@ class ReportPageTest {
         var data = ReportData.of(12);
         var leaf = "{'statement': 'X-1', 'result': 'MET', 'decisive': false, 'found': 'The member is <61>.'}";
         data.set("checklists", JSON.readTree(("[{'policy': 'x', 'version': '1', 'statement': 'X-0', 'result':"
-                + " 'UNKNOWN', 'all': [" + leaf + ", {'result': 'UNKNOWN', 'atLeast': 2, 'of': [" + leaf + ", {'statement': 'X-2',"
-                + " 'result': 'UNKNOWN', 'decisive': true, 'missing': ['age', 'packYears']}]}]}]").replace('\'', '"')));
+                + " 'UNKNOWN', 'all': [" + leaf + ", {'result': 'UNKNOWN', 'atLeast': 2, 'of': [" + leaf + ","
+                + " {'statement': 'X-2', 'result': 'UNKNOWN', 'decisive': true, 'missing': ['age', 'packYears']}]}]}]").replace('\'', '"')));
         ((ObjectNode) data.at("/cases/list/3/after")).putArray("criteria").add(0);
         var dom = open(data, "open=R-00003/1");
         assertThat(text(found(part(dom, "cases"), "<tr role=\"row\" class=\"detail\">(.*?)</tr>").get(0))).contains(
