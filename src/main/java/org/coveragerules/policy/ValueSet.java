@@ -16,4 +16,9 @@ public record ValueSet(String name, String system, List<CodeSet.Range> ranges, S
     public ValueSet {
         ranges = List.copyOf(ranges);
     }
+
+    /** Its system and codes. */
+    public String written() {
+        return system + ": " + String.join(", ", ranges.stream().map(String::valueOf).toList());
+    }
 }
