@@ -2,7 +2,6 @@ package org.coveragerules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +110,7 @@ final class PolicyReader {
     }
 
     private static Map<Discipline, String> categoryOf(YamlReader reader, JsonNode table) {
-        var categories = new EnumMap<Discipline, String>(Discipline.class);
+        var categories = new LinkedHashMap<Discipline, String>();
         table.properties().forEach(entry -> {
             var discipline = reader.constant(entry.getValue(), entry.getKey(), Discipline.class);
             if (discipline != null) {
