@@ -23,6 +23,9 @@ import org.coveragerules.vocabulary.WordKind;
  */
 final class Requirements {
 
+    /** The step of the ranking at which an authorization is asked for. */
+    private static final int AUTHORIZATION_STEP = 9;
+
     private static final String PLACE = "placeOfService";
 
     private record Key(int line, String statement, String what) {
@@ -47,8 +50,8 @@ final class Requirements {
         requirements.collect(judge.apply(less.places()), true, (reason, what) -> what.equals(PLACE));
         // Without authorizations they ask for all that the authorizations spare; unknown ones they have asked for.
         if (request.history().authorizations() != null) {
-            requirements.collect(judge.apply(less.authorizations()), true,
-                    (reason, what) -> reason.missing().isEmpty());
+            requirements.collect(judge.apply(less.authorizations()), true, (reason, what) -> reason.missing().isEmpty()
+                    && requirements.words.reason(reason.code()).step() == AUTHORIZATION_STEP);
         }
         return requirements.found.values().stream().sorted(Comparator.comparingInt(Requirement::line)
                 .thenComparing(Requirement::kind).thenComparing(Requirement::what)
