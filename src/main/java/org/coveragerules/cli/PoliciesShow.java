@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.coveragerules.policy.DrlRule;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.Statement;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.coveragerules.policy.DrlFile;
+import org.coveragerules.drl.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 
@@ -53,6 +53,11 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
         return new RuleSources(policy, places, texts);
     }
 
+    /** How messages name a file. */
+    String place(String file) {
+        return places.getOrDefault(file, policy.name());
+    }
+
     /** The same version with other files. */
     RuleSources with(SortedMap<String, String> files) {
         return new RuleSources(policy, places, files);
@@ -85,8 +90,7 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
         return DrlFile.withAsciiStrings(withPrelude(file));
     }
 
-    /** A file's text as the engine parses it. */
-    String withPrelude(String file) {
+    private String withPrelude(String file) {
         return "package " + javaPackage() + PRELUDE
                 + (file.equals(FACTS_FILE) ? "ruleflow-group \"" + FACTS + "\"; " : "") + texts.get(file);
     }
