@@ -91,7 +91,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             if (only.isPresent() && !only.get().equals(policy.id())) {
                 continue;
             }
-            problems.addAll(Lint.ofRules(policy, files, new Instrumented(policy, files).rules()));
+            problems.addAll(Lint.ofRules(policy, files, new Instrumented(policy, files)));
             problems.addAll(Lint.ofBoundary(policy, files, cases));
             var covered = Coverage.of(policy, files, rules, cases);
             problems.addAll(Lint.ofCoverage(covered));

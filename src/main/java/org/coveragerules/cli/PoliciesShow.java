@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.coveragerules.criteria.Criteria;
 import org.coveragerules.criteria.Criterion;
 import org.coveragerules.criteria.Kind;
-import org.coveragerules.policy.DrlRule;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.Statement;

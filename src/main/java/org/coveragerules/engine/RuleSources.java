@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.coveragerules.policy.DrlFile;
+import org.coveragerules.drl.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.vocabulary.WordKind;
@@ -63,6 +63,11 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         return new RuleSources(policy, words, places, texts);
     }
 
+    /** How messages name a file. */
+    String place(String file) {
+        return places.getOrDefault(file, policy.name());
+    }
+
     /** The same version with other files. */
     RuleSources with(SortedMap<String, String> files) {
         return new RuleSources(policy, words, places, files);
@@ -73,7 +78,7 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var file : texts.keySet()) {
-                for (var part : List.of(file, forCompiler(file))) {
+                for (var part : List.of(file, texts.get(file), knownWords(texts.get(file)))) {
                     var bytes = part.getBytes(StandardCharsets.UTF_8);
                     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
@@ -92,29 +97,25 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
 
     /** A file's text as the engine compiles it, which keeps a string of ASCII only apart from any other everywhere. */
     String forCompiler(String file) {
-        return DrlFile.withAsciiStrings(withWords(withPrelude(file)));
+        return DrlFile.withAsciiStrings(DrlFile.withWords(withPrelude(file), this::isWord));
     }
 
-    /** A text whose words of the vocabulary are the texts that they are in a request; what is none stays. */
-    private String withWords(String text) {
-        var named = WORD.matcher(DrlFile.withoutWords(text));
-        var written = new StringBuilder();
-        int end = 0;
+    /** Which of the names in a text are words: what compiled with one does not compile without it. */
+    private String knownWords(String text) {
+        var known = new StringBuilder();
+        var named = WORD.matcher(text);
         while (named.find()) {
-            var kind = named.group(1);
-            var name = named.group(2);
-            boolean isWord = kind == null ? words.reasons().containsKey(name) : KINDS.containsKey(kind)
-                    && words.words(KINDS.get(kind)).containsKey(name);
-            if (isWord) {
-                written.append(text, end, named.start()).append('"').append(name).append('"');
-                end = named.end();
-            }
+            known.append(isWord(named.group(1) == null ? "" : named.group(1), named.group(2)) ? '1' : '0');
         }
-        return written.append(text, end, text.length()).toString();
+        return known.toString();
     }
 
-    /** A file's text as the engine parses it. */
-    String withPrelude(String file) {
+    private boolean isWord(String kind, String name) {
+        return kind.isEmpty() ? words.reasons().containsKey(name)
+                : KINDS.containsKey(kind) && words.words(KINDS.get(kind)).containsKey(name);
+    }
+
+    private String withPrelude(String file) {
         return "package " + javaPackage() + PRELUDE
                 + (file.equals(FACTS_FILE) ? "ruleflow-group \"" + FACTS + "\"; " : "") + texts.get(file);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.coveragerules.drl.DrlRule;
 
 /**
  * What one version of a policy says otherwise than another. The days they are in force are no difference: no two

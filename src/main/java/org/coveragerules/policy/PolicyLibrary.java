@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.drl.DrlFile;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.VocabularyReader;
@@ -162,10 +164,20 @@ public final class PolicyLibrary {
         return next == 0 || next == known.size() ? Optional.empty() : Optional.of(known.get(next));
     }
 
-    /** A version's rules as they are written, in the order of its files' names, each file's as they stand there. */
+    /**
+     * A version's rules as they are written, in the order of its files' names, each file's as they stand there.
+     *
+     * @throws RulesException where a file can't be read as DRL
+     */
     public List<DrlRule> rules(Policy policy) {
-        return files.rules(policy).entrySet().stream()
-                .flatMap(file -> DrlFile.read(file.getKey(), file.getValue()).rules().stream()).toList();
+        var read = files.rules(policy).entrySet().stream()
+                .map(file -> DrlFile.read(file.getKey(), file.getValue())).toList();
+        var problems = read.stream().flatMap(file -> file.problems().stream()).map(problem ->
+                problem.in(files.place(policy.id() + "/" + policy.version() + "/" + problem.file()))).toList();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+        return read.stream().flatMap(file -> file.rules().stream()).toList();
     }
 
     /** The content of a version's cases; empty where it has none. */
