@@ -27,11 +27,12 @@ class FuzzedRulesTest {
     /** A word, a string, a stretch of white space or a sign. */
     private static final Pattern PIECE = Pattern.compile("\\w+|\"[^\"\n]*\"|\\s+|.");
 
-    private static final List<String> ODD = List.of("", " ", "\n", "\t", "\"", "'", "(", ")", "{", "[", "]", ":", ",", "-",
-            "- ", "#", "//", "/*", "*/", "@", "$", "\\", "\\u0022", "null", "true", "0", "-1", "99999999999", "1e999",
-            "2023-02-30", "+999999999-01-01", "&a ", "*a ", "!!int ", "%", "? ", "| ", "> ", "rule", "when", "then", "end",
-            "query", "declare", "import", "function", "package", "global", "extends", "accumulate", "from", "eval", "not",
-            "insert", "salience", "no-loop", "\u0000", "\ufeff", "\u00e9", "\u2028", "\ud83e\ude7a", "((((((((", "[[[[[[[[");
+    private static final List<String> ODD = List.of("", " ", "\n", "\t", "\"", "'", "(", ")", "{", "[", "]", ":", ",",
+            "-", "- ", "#", "//", "/*", "*/", "@", "$", "\\", "\\u0022", "null", "true", "0", "-1", "99999999999",
+            "1e999", "2023-02-30", "+999999999-01-01", "&a ", "*a ", "!!int ", "%", "? ", "| ", "> ", "rule", "when",
+            "then", "end", "query", "declare", "import", "function", "package", "global", "extends", "accumulate", "from",
+            "eval", "not", "insert", "salience", "no-loop", "\u0000", "\ufeff", "\u00e9", "\u2028", "\ud83e\ude7a",
+            "((((((((", "[[[[[[[[");
 
     @TempDir
     private Path temporary;
@@ -51,7 +52,8 @@ class FuzzedRulesTest {
         var directory = RuleDirectory.copy(temporary, VERSION);
         List<String> files;
         try (var paths = Files.walk(temporary)) {
-            files = paths.filter(Files::isRegularFile).map(path -> temporary.relativize(path).toString()).sorted().toList();
+            files = paths.filter(Files::isRegularFile).map(path -> temporary.relativize(path).toString()).sorted()
+                    .toList();
         }
         var pieces = new ArrayList<String>(ODD);
         for (var file : files) {
