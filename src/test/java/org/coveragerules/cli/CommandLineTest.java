@@ -64,8 +64,8 @@ class CommandLineTest {
 
     @Test
     void noRequestAtAllIsRejected() throws Exception {
-        assertThat(run("", "determine", "-")).isEqualTo(new CommandRun(1, "", "-: holds no request; give a request, a JSON"
-                + " array of requests, or one request a line" + System.lineSeparator()));
+        assertThat(run("", "determine", "-")).isEqualTo(new CommandRun(1, "", "-: holds no request; give a request, a"
+                + " JSON array of requests, or one request a line" + System.lineSeparator()));
     }
 
     @Test
