@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 
 /** The requests that are measured, and the tables they are judged with. */
 final class BenchmarkRequests {
@@ -21,7 +20,7 @@ final class BenchmarkRequests {
 
     static Request request(String name) {
         try (var json = BenchmarkRequests.class.getResourceAsStream("/requests/" + name + ".json")) {
-            return RequestReader.read(json);
+            return BundledRequests.read(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,6 @@ import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Document;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.LineOfBusiness;
 import org.coveragerules.request.Plan;
@@ -69,7 +68,7 @@ public class LinesBenchmark {
                     null, null, null, null, null, null, null));
         }
         var documents = new ArrayList<Document>();
-        for (var type : DocumentType.values()) {
+        for (var type : BundledRequests.DOCUMENTS) {
             documents.add(new Document(type, DAY.minusDays(20), true, false, null));
         }
         var plan = new Plan(LineOfBusiness.COMMERCIAL, null, "WI", null, null, null, true, null, null, null, null,

@@ -13,7 +13,6 @@ import org.coveragerules.determination.Reason;
 import org.coveragerules.replay.CaseFile;
 import org.coveragerules.request.Notation;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
@@ -65,7 +64,7 @@ final class Mm0600Model {
         var requests = new ArrayList<>(List.of(measured));
         CaseFile.read(Path.of("rules", POLICY, VERSION, "cases.yaml")).stream()
                 .filter(one -> one.versions().isEmpty())
-                .map(one -> RequestReader.read(one.request(), Notation.YAML)).forEach(requests::add);
+                .map(one -> BundledRequests.read(one.request(), Notation.YAML)).forEach(requests::add);
         for (var request : requests) {
             var determination = rules.determine(request);
             var modelled = (List<?>) lines(FeelValue.of(request));

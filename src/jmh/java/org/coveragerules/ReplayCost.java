@@ -13,7 +13,6 @@ import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
 import org.coveragerules.replay.Selection;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 
 /**
  * What replay and impact cost beside determining the same requests in memory, in one warm process:
@@ -31,7 +30,7 @@ final class ReplayCost {
         var file = Path.of(arguments[0]);
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         List<Request> requests;
-        try (var in = Files.newInputStream(file); var entries = RequestReader.readAll(in)) {
+        try (var in = Files.newInputStream(file); var entries = BundledRequests.readAll(in)) {
             requests = entries.map(entry -> entry.request().orElseThrow()).collect(Collectors.toList());
         }
         try (var rules = CoverageRules.bundled()) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.coveragerules.request.RequestReader;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -42,7 +41,7 @@ public final class StartCost {
         LoggerFactory.getILoggerFactory();
         long begun = System.nanoTime();
         try (var rules = CoverageRules.bundled()) {
-            rules.determine(RequestReader.read(text));
+            rules.determine(BundledRequests.read(text));
             System.out.println((System.nanoTime() - begun) / 1_000_000);
         }
     }

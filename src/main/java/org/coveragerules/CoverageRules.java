@@ -20,6 +20,7 @@ import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.Requirement;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
 
 /**
  * Decides whether a health plan covers requested services, and says why. Open it once, share it, and call it from any
@@ -239,7 +240,8 @@ public final class CoverageRules implements AutoCloseable {
     public List<Requirement> requirements(Request request) {
         var rules = enter();
         try {
-            return Requirements.of(request, copy -> limited(rules, () -> rules.judge(copy, Map.of(), null)));
+            return Requirements.of(request, rules.requests(), rules.library().vocabulary(),
+                    copy -> limited(rules, () -> rules.judge(copy, Map.of(), null)));
         } finally {
             rules.leave();
         }
@@ -254,6 +256,11 @@ public final class CoverageRules implements AutoCloseable {
      */
     public String fingerprint() {
         return open.get().fingerprint();
+    }
+
+    /** Reads requests in the words of these rules. */
+    public RequestReader requests() {
+        return open.get().requests();
     }
 
     /** Every policy version. */

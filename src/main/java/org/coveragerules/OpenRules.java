@@ -26,11 +26,14 @@ import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
+import org.coveragerules.request.RequestWords;
 
 /** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
 final class OpenRules {
 
     private final PolicyLibrary library;
+    private final RequestReader requests;
     private final Engine engine;
     private final CodeTables codes;
     private final Fingerprint fingerprint;
@@ -40,6 +43,7 @@ final class OpenRules {
     private OpenRules(PolicyLibrary library, Engine engine, CodeTables codes, Fingerprint fingerprint,
             boolean onDemand) {
         this.library = library;
+        this.requests = new RequestReader(library.vocabulary());
         this.engine = engine;
         this.codes = codes;
         this.fingerprint = fingerprint;
@@ -47,37 +51,46 @@ final class OpenRules {
     }
 
     static OpenRules bundled(Supplier<CodeTables> codes) {
-        var engine = Engine.bundled();
+        Engine.begin();
         var files = RuleFiles.bundled();
         var library = PolicyLibrary.of(files);
         var tables = codes.get();
-        return new OpenRules(library, engine, tables, Fingerprint.of(files, tables), false);
+        tables.requireWords(library.vocabulary());
+        return new OpenRules(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false);
     }
 
     static OpenRules compiled(RuleFiles files, CodeTables codes) {
         var library = PolicyLibrary.of(files);
+        codes.requireWords(library.vocabulary());
         return new OpenRules(library, Engine.compiled(library, files), codes, Fingerprint.of(files, codes), false);
     }
 
     static OpenRules onDemand(RuleFiles files, CodeTables codes) {
         var library = PolicyLibrary.onDemand(files);
-        return new OpenRules(library, Engine.onDemand(files), codes, Fingerprint.aside(files, codes), true);
+        codes.requireWords(library.vocabulary());
+        return new OpenRules(library, Engine.onDemand(library, files), codes, Fingerprint.aside(files, codes), true);
     }
 
     /** Other rules with the same tables; what they say alike is not compiled again. */
     OpenRules recompiled(RuleFiles files) {
         if (onDemand) {
             var changed = PolicyLibrary.onDemand(files);
+            codes.requireWords(changed.vocabulary());
             return new OpenRules(changed, Engine.onDemand(changed, files, engine), codes,
                     Fingerprint.aside(files, codes), true);
         }
         var changed = PolicyLibrary.of(files);
+        codes.requireWords(changed.vocabulary());
         return new OpenRules(changed, Engine.compiled(changed, files, engine), codes, Fingerprint.of(files, codes),
                 false);
     }
 
     PolicyLibrary library() {
         return library;
+    }
+
+    RequestReader requests() {
+        return requests;
     }
 
     CodeTables codes() {
@@ -111,13 +124,14 @@ final class OpenRules {
      * @param fired    takes every rule that fires; null: nobody asks
      */
     Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
+        RequestWords.check(request, library.vocabulary());
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
-        var facts = new RequestFacts(request, lines);
         var coding = new Coding(request, lines, codes);
-        var reasons = new Reasons(request, fired);
+        var reasons = new Reasons(request, library.vocabulary(), fired);
         var asked = new ArrayList<Policy>();
-        var routes = Routes.of(lines, library.index(), named);
+        var routes = Routes.of(request, lines, library.index(), named);
+        var facts = new RequestFacts(request, lines, routes.judgedByAuthority());
         for (int at = 0; at < routes.size(); at = routes.next(at)) {
             asked.add(routes.policy(at));
         }

@@ -1,23 +1,21 @@
 package org.coveragerules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.Reason;
-import org.coveragerules.determination.ReasonCode;
 import org.coveragerules.policy.Requirement;
 import org.coveragerules.policy.Requirement.Kind;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
+import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.vocabulary.WordKind;
 
 /**
  * Finds out what the policies ask for a request. What they miss when it is taken away is what they ask for; what they
@@ -26,49 +24,41 @@ import org.coveragerules.request.Request;
  */
 final class Requirements {
 
-    /** Adverse reasons that ask for something and name it in their remedy alone. */
-    private static final Set<ReasonCode> ASK_BY_REMEDY = EnumSet.of(ReasonCode.SETTING_NOT_DOCUMENTED,
-            ReasonCode.LOWER_ACUITY_SETTING_SUFFICIENT, ReasonCode.PRIOR_AUTHORIZATION_ABSENT,
-            ReasonCode.NETWORK_NOT_OPTED_IN);
-
-    private static final String PLACE = "placeOfService";
-
     private record Key(int line, String statement, String what) {
     }
 
+    private final Vocabulary words;
     private final Map<Key, Requirement> found = new LinkedHashMap<>();
 
-    private Requirements() {
+    private Requirements(Vocabulary words) {
+        this.words = words;
     }
 
-    static List<Requirement> of(Request request, Function<Request, Determination> judge) {
-        var less = new RequestWithout(request);
-        var requirements = new Requirements();
-        requirements.collect(judge.apply(less.nothing()), false, (reason, what) -> true);
-        requirements.collect(judge.apply(less.documents()), true, (reason, what) -> true);
-        requirements.collect(judge.apply(less.settingNeeds()), true, (reason, what) -> true);
-        requirements.collect(judge.apply(less.answers()), true, (reason, what) -> true);
-        // Without a place of service the policies take a line for another: they ask for the place, and else too little.
-        requirements.collect(judge.apply(less.places()), true, (reason, what) -> what.equals(PLACE));
-        // Without authorizations they ask for all that the authorizations spare; unknown ones they have asked for.
-        if (request.history().authorizations() != null) {
-            requirements.collect(judge.apply(less.authorizations()), true,
-                    (reason, what) -> reason.code() == ReasonCode.PRIOR_AUTHORIZATION_ABSENT);
+    static List<Requirement> of(Request request, RequestReader reader, Vocabulary words,
+            Function<Request, Determination> judge) {
+        var requirements = new Requirements(words);
+        requirements.collect(judge.apply(RequestCopies.whole(reader, request)), false, any -> true, true);
+        for (var copy : RequestCopies.of(reader, request)) {
+            // Without it the policies may ask for something else as well, which is not what this request is asked.
+            requirements.collect(judge.apply(copy.request()), true, copy.told()::contains, !copy.isOfLines());
         }
         return requirements.found.values().stream().sorted(Comparator.comparingInt(Requirement::line)
                 .thenComparing(Requirement::kind).thenComparing(Requirement::what)
                 .thenComparing(Requirement::statement)).toList();
     }
 
-    private void collect(Determination determination, boolean there, BiPredicate<Reason, String> counts) {
+    /**
+     * @param counts   whether what is missing counts by its name
+     * @param remedies whether what only a remedy names counts
+     */
+    private void collect(Determination determination, boolean there, Predicate<String> counts, boolean remedies) {
         for (var line : determination.lines()) {
             for (var reason : line.reasons()) {
-                var asked = new ArrayList<>(reason.missing());
-                if (asked.isEmpty() && ASK_BY_REMEDY.contains(reason.code())) {
+                var asked = new ArrayList<>(reason.missing().stream().filter(counts).toList());
+                if (remedies && reason.missing().isEmpty() && words.reason(reason.code()).remedyAsks()) {
                     asked.add(reason.remedy());
                 }
-                asked.stream().filter(what -> counts.test(reason, what)).forEach(what -> found.putIfAbsent(
-                        key(line.number(), reason, what),
+                asked.forEach(what -> found.putIfAbsent(key(line.number(), reason, what),
                         new Requirement(line.number(), kind(what), what, reason.statement(), reason.policy(),
                                 reason.version(), reason.section(), reason.rule(), there,
                                 there ? null : reason.remedy())));
@@ -77,12 +67,13 @@ final class Requirements {
     }
 
     /** Two statements that ask for something in the same words ask for one thing. */
-    private static Key key(int line, Reason reason, String what) {
+    private Key key(int line, Reason reason, String what) {
         return new Key(line, kind(what) == Kind.OTHER ? "" : reason.statement(), what);
     }
 
-    private static Kind kind(String what) {
-        return Arrays.stream(DocumentType.values()).anyMatch(type -> type.name().equals(what)) ? Kind.DOCUMENT
+    private Kind kind(String what) {
+        return words.words(WordKind.DOCUMENT).containsKey(what) ? Kind.DOCUMENT
+                : words.observations().containsKey(what) ? Kind.OBSERVATION
                 : CodeTables.isCode(what) ? Kind.CODE : what.contains(" ") ? Kind.OTHER : Kind.FIELD;
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +33,7 @@ class ClassLoaderTest {
         @Override
         public byte[] call() {
             var context = Thread.currentThread().getContextClassLoader();
-            var request = RequestReader.read("""
+            var request = BundledRequests.read("""
                     {"id": "R-1", "type": "PRECERTIFICATION", "received": "2025-01-01",
                      "plan": {"lineOfBusiness": "COMMERCIAL"},
                      "lines": [{"number": 1, "code": "97110", "modifiers": ["GP"], "placeOfService": "22",

@@ -15,7 +15,6 @@ import org.coveragerules.replay.Case;
 import org.coveragerules.replay.CaseFile;
 import org.coveragerules.request.Notation;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +67,7 @@ class ConcurrencyTest {
         var requests = new ArrayList<Request>();
         for (var file : List.of("mm-0600/2025-10-01", "ash-mnr/2", "coverage-instructions/1", "precertification/1")) {
             CaseFile.read(Path.of("rules", file, "cases.yaml")).stream().map(Case::request)
-                    .map(request -> RequestReader.read(request, Notation.YAML)).forEach(requests::add);
+                    .map(request -> BundledRequests.read(request, Notation.YAML)).forEach(requests::add);
         }
         return requests;
     }

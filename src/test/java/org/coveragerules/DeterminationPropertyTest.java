@@ -111,7 +111,7 @@ class DeterminationPropertyTest {
 
     private static Set<String> clinical(Determination determination) {
         return determination.lines().stream().flatMap(line -> line.reasons().stream()
-                .filter(reason -> reason.code().isClinical())
+                .filter(reason -> BundledRequests.WORDS.reason(reason.code()).isClinical())
                 // A line that nobody manages has none of this: it waits for a clinician, which tells of no fact.
                 .filter(reason -> !reason.statement().equals("PRE-2"))
                 .map(reason -> line.number() + " " + reason.statement() + " " + reason.code() + " " + reason.effect()

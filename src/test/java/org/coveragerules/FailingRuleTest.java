@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.coveragerules.determination.Outcome;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class FailingRuleTest {
 
     @Test
     void onTheRightHandSide() {
-        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+        RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
                         "reasons.deny(List.of($line).get($line.visits()), EIU);");
         assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
@@ -32,7 +31,7 @@ class FailingRuleTest {
 
     @Test
     void inACondition() {
-        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+        RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
                         "    SettingTested( $line : line )\n    ServiceLine( modifiers.get(visits) == \"GO\" )");
         assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
@@ -64,7 +63,7 @@ class FailingRuleTest {
     void outOfMemoryIsForWhoeverRunsTheProcess() {
         rules("throw new OutOfMemoryError($line.condition());");
         try (var rules = CoverageRules.from(temporary)) {
-            var failing = RequestReader.read(HOSPITAL.replace("PLACE", "22"));
+            var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(OutOfMemoryError.class)
                     .hasMessage("while rule `Therapy in the outpatient hospital is experimental` of `mm-0600 previous`"
                             + " judged request `R-1`");
@@ -74,8 +73,8 @@ class FailingRuleTest {
     @Test
     void theNextAnswerOfItsSessionIsRight() {
         rules("if ($line.number() == 1) { throw new StackOverflowError(); }");
-        var failing = RequestReader.read(HOSPITAL.replace("PLACE", "22"));
-        var right = RequestReader.read(HOSPITAL.replace("PLACE", "22").replace("\"number\": 1", "\"number\": 2"));
+        var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
+        var right = BundledRequests.read(HOSPITAL.replace("PLACE", "22").replace("\"number\": 1", "\"number\": 2"));
         try (var rules = CoverageRules.from(temporary)) {
             var answer = rules.determine(right);
             assertThat(answer.outcome()).isEqualTo(Outcome.DENIED);
@@ -90,7 +89,7 @@ class FailingRuleTest {
     void itsMessageIsOneLine() {
         rules("throw new StackOverflowError();");
         try (var rules = CoverageRules.from(temporary)) {
-            var failing = RequestReader.read(HOSPITAL.replace("PLACE", "22").replace("R-1", "R-1\\nR-2\\u001b"));
+            var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22").replace("R-1", "R-1\\nR-2\\u001b"));
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("`R-1\\nR-2\\u001b`");
         }
@@ -98,14 +97,14 @@ class FailingRuleTest {
 
     /** Rules of which one says this first on its right-hand side. */
     private void rules(String then) {
-        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+        RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
                         then + (then.startsWith("throw") ? "" : "\n    reasons.deny($line, EIU);"));
     }
 
     private void assertFails(String rule) {
         try (var rules = CoverageRules.from(temporary)) {
-            var failing = RequestReader.read(HOSPITAL.replace("PLACE", "22"));
+            var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("rule " + rule).hasMessageContaining("`R-1`")
                     .hasMessageNotContaining("1977").hasMessageNotContaining("Z99").hasNoCause();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +23,11 @@ class OnDemandTest {
     private Path temporary;
 
     private RuleDirectory rules() {
-        return RuleDirectory.copy(temporary, "mm-0600", "precertification", "coverage-instructions");
+        return RuleDirectory.copy(temporary, "mm-0600");
     }
 
     private static Request request(String date) {
-        return RequestReader.read("""
+        return BundledRequests.read("""
                 {"id": "R-1", "type": "PRECERTIFICATION", "received": "2025-01-01",
                  "plan": {"lineOfBusiness": "COMMERCIAL"},
                  "lines": [{"number": 1, "code": "97110", "modifiers": ["GP"], "placeOfService": "22", "date": "%s"}]}
@@ -42,12 +42,22 @@ class OnDemandTest {
 
     @Test
     void theyAnswerAsThoseThatWereCompiledBefore() throws IOException {
-        rules();
-        try (var all = CoverageRules.from(temporary); var onDemand = CoverageRules.onDemand(temporary);
+        theyAnswerAsThoseThatWereCompiledBefore(
+                RuleDirectory.copy(temporary, "mm-0600/previous", "precertification").root());
+    }
+
+    @Test
+    @Tag("long")
+    void allOfTheProjectsAnswerAsThoseThatWereCompiledBefore() throws IOException {
+        theyAnswerAsThoseThatWereCompiledBefore(Path.of("rules"));
+    }
+
+    private static void theyAnswerAsThoseThatWereCompiledBefore(Path directory) throws IOException {
+        try (var all = CoverageRules.from(directory); var onDemand = CoverageRules.onDemand(directory);
                 var examples = Files.list(Path.of("docs/examples"))) {
             assertThat(onDemand.fingerprint()).isEqualTo(all.fingerprint());
             for (var example : examples.filter(path -> path.toString().endsWith(".json")).toList()) {
-                var request = RequestReader.read(Files.readAllBytes(example));
+                var request = BundledRequests.read(Files.readAllBytes(example));
                 assertThat(DeterminationWriter.bytes(onDemand.determine(request))).as(example.toString())
                         .isEqualTo(DeterminationWriter.bytes(all.determine(request)));
             }

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,10 +55,11 @@ class PersonalInformationTest {
 
     @Test
     void aDeterminationLogsNothingOfIt() {
-        try (var rules = CoverageRules.from(Path.of("rules"))) {
-            var request = RequestReader.read(REQUEST);
-            var determination = rules.determine(request);
-            assertThat(determination.lines()).hasSize(1);
+        RuleDirectory.copy(temporary, "mm-0600/previous");
+        try (var bundled = CoverageRules.bundled(); var compiled = CoverageRules.from(temporary)) {
+            var request = BundledRequests.read(REQUEST);
+            assertThat(bundled.determine(request).lines()).hasSize(1);
+            assertThat(compiled.determine(request).lines()).hasSize(1);
             assertClean(request.toString());
             assertClean(request.lines() + " " + request.clinical() + " " + request.member());
         }
@@ -69,20 +69,20 @@ class PersonalInformationTest {
 
     @Test
     void aFailingRuleTellsNothingOfIt() {
-        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+        RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
                         "throw new IllegalStateException($line.condition());");
         try (var rules = CoverageRules.from(temporary)) {
-            assertClean(trace(catchThrowable(() -> rules.determine(RequestReader.read(REQUEST)))));
+            assertClean(trace(catchThrowable(() -> rules.determine(BundledRequests.read(REQUEST)))));
         }
         log.list.forEach(event -> assertClean(event.getFormattedMessage()));
     }
 
     @Test
     void aRefusedRequestTellsNothingOfIt() {
-        assertClean(trace(catchThrowable(() -> RequestReader.read(REQUEST.replace("\"1931-03-07\"", "\"1931-03-07x\"")
+        assertClean(trace(catchThrowable(() -> BundledRequests.read(REQUEST.replace("\"1931-03-07\"", "\"1931-03-07x\"")
                 .replace("\"2019-01-23\"", "\"2019-01-23x\"").replace("\"Q87.44\"", "[\"Q87.44\"]")))));
-        assertClean(trace(catchThrowable(() -> RequestReader.read(REQUEST.replace("\"Q87.43\"", "Q87.43")))));
+        assertClean(trace(catchThrowable(() -> BundledRequests.read(REQUEST.replace("\"Q87.43\"", "Q87.43")))));
         log.list.forEach(event -> assertClean(event.getFormattedMessage()));
     }
 

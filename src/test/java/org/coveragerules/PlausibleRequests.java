@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.BenefitLimit;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Channel;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Document;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Funding;
 import org.coveragerules.request.History;
@@ -25,9 +24,7 @@ import org.coveragerules.request.Line;
 import org.coveragerules.request.LineOfBusiness;
 import org.coveragerules.request.Mandate;
 import org.coveragerules.request.Member;
-import org.coveragerules.request.Need;
 import org.coveragerules.request.Network;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Plan;
 import org.coveragerules.request.PriorRequest;
 import org.coveragerules.request.Provider;
@@ -76,7 +73,7 @@ public final class PlausibleRequests {
     private Plan plan() {
         return new Plan(mostly(LineOfBusiness.COMMERCIAL, any(LineOfBusiness.values())),
                 maybe(any(Funding.values())), maybe("WI"), mostly(null, day), mostly(null, day),
-                maybe(mostly(EnumSet.allOf(Category.class), set(Category.values()))), flag(), flag(),
+                maybe(mostly(Set.of(BundledRequests.CATEGORIES), set(BundledRequests.CATEGORIES))), flag(), flag(),
                 mostly(null, false), list(2, this::limit),
                 list(2, this::provision), list(2, this::mandate));
     }
@@ -87,13 +84,13 @@ public final class PlausibleRequests {
     }
 
     private Provision provision() {
-        return new Provision(any(TermEffect.values()), list(1, () -> any(CODES)), maybe(any(Category.values())),
-                set(Overridable.values()), mostly(false, true), mostly(null, day), mostly(null, day), "SPD");
+        return new Provision(any(TermEffect.values()), list(1, () -> any(CODES)), maybe(any(BundledRequests.CATEGORIES)),
+                set(BundledRequests.OVERRIDES), mostly(false, true), mostly(null, day), mostly(null, day), "SPD");
     }
 
     private Mandate mandate() {
         return new Mandate(any(TermEffect.COVERED, TermEffect.EXCLUDED), any("US", "WI", "MN"),
-                list(1, () -> any(CODES)), maybe(any(Category.values())), set(Overridable.values()),
+                list(1, () -> any(CODES)), maybe(any(BundledRequests.CATEGORIES)), set(BundledRequests.OVERRIDES),
                 mostly(false, true), mostly(null, day), mostly(null, day), null);
     }
 
@@ -102,7 +99,7 @@ public final class PlausibleRequests {
         for (int number = 1 + random.nextInt(3); number > 0; number--) {
             lines.add(new Line(number, any(CODES), list(2, () -> any("GP", "GO", "GN", "RT", "59")),
                     mostly(null, any("A-1", "A-9")), null,
-                    mostly(null, set(Category.values())), mostly(any("11", "22", "19"), null), mostly(null, any("0420", "0440")),
+                    mostly(null, set(BundledRequests.CATEGORIES)), mostly(any("11", "22", "19"), null), mostly(null, any("0420", "0440")),
                     day.plusDays(random.nextInt(3)), 1 + small(), 1 + random.nextInt(3), maybe(2),
                     mostly(null, any(CONDITIONS)), null, mostly(true, flag()), flag(), mostly(null, true),
                     mostly(null, true), maybe(flag()), flag(), mostly(null, list(2, () -> any(CODES))), maybe("G1"),
@@ -113,14 +110,14 @@ public final class PlausibleRequests {
 
     private Clinical clinical() {
         var documents = new ArrayList<Document>();
-        for (var type : DocumentType.values()) {
+        for (var type : BundledRequests.DOCUMENTS) {
             if (random.nextInt(4) > 0) {
                 documents.add(new Document(type, mostly(day.minusDays(random.nextInt(120)), null), flag(), flag(),
                         flag()));
             }
         }
         return new Clinical(documents, new TreatmentPlan(8, maybe(4)),
-                list(2, () -> new SettingNeed(any(Need.values()), mostly(true, flag()), flag())),
+                list(2, () -> new SettingNeed(any(BundledRequests.NEEDS), mostly(true, flag()), flag())),
                 mostly(new Assessment(mostly(true, flag()), mostly(true, flag()), mostly(null, true),
                         mostly(null, random.nextInt(12))), null), flag());
     }
@@ -168,8 +165,8 @@ public final class PlausibleRequests {
         return list;
     }
 
-    private <E extends Enum<E>> Set<E> set(E[] values) {
-        Set<E> set = EnumSet.noneOf(values[0].getDeclaringClass());
+    private <E> Set<E> set(E[] values) {
+        Set<E> set = new TreeSet<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             set.add(any(values));
         }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ class ReloadTest {
     private static final String POLICY = "mm-0600/previous/policy.yaml";
 
     /** Approved, since it was authorized for the hospital; the next review tells the parameter. */
-    private static final Request REQUEST = RequestReader.read("""
+    private static final Request REQUEST = BundledRequests.read("""
             {"id": "R-1", "type": "CLAIM", "received": "2025-01-01", "plan": {"lineOfBusiness": "COMMERCIAL"},
              "history": {"authorizations": [{"discipline": "PT", "placeOfService": "22"}]},
              "lines": [{"number": 1, "code": "97110", "modifiers": ["GP"], "placeOfService": "22",
@@ -62,7 +61,7 @@ class ReloadTest {
     }
 
     private RuleDirectory rules() {
-        return RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "coverage-instructions");
+        return RuleDirectory.copy(temporary, "mm-0600/previous", "precertification");
     }
 
     private static void save(RuleDirectory directory, int from, int to) {
@@ -107,7 +106,7 @@ class ReloadTest {
 
     @Test
     void reloadsUnderLoadGiveNoWrongAnswer() throws Exception {
-        reloadsUnderLoad(10);
+        reloadsUnderLoad(4);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class RequirementsTest {
 
     /** Such as {@code 1 CLINICAL_HISTORY MM0600-8 there}. */
     private static List<String> requirements(String json) {
-        return RULES.requirements(RequestReader.read(json)).stream().map(one -> one.line() + " " + one.what() + " "
+        return RULES.requirements(BundledRequests.read(json)).stream().map(one -> one.line() + " " + one.what() + " "
                 + one.statement() + (one.there() ? " there" : " missing")).toList();
     }
 
@@ -78,7 +77,7 @@ class RequirementsTest {
 
     @Test
     void whatIsMissingIsToldWithItsRemedy() throws IOException {
-        assertThat(RULES.requirements(RequestReader.read(example("claim-without-records"))))
+        assertThat(RULES.requirements(BundledRequests.read(example("claim-without-records"))))
                 .filteredOn(one -> one.what().equals("PROGRESS_NOTES")).singleElement()
                 .satisfies(one -> {
                     assertThat(one.there()).isFalse();

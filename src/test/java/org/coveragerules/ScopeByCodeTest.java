@@ -11,7 +11,6 @@ import org.coveragerules.determination.PolicyVersion;
 import org.coveragerules.policy.CodeMention;
 import org.coveragerules.policy.CodeMention.Ground;
 import org.coveragerules.policy.CodeMention.Kind;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class ScopeByCodeTest {
     private Path temporary;
 
     private static boolean isAsked(CoverageRules rules, String code, String discipline, Map<String, String> versions) {
-        var request = RequestReader.read("""
+        var request = BundledRequests.read("""
                 {"id": "R-1", "type": "PRECERTIFICATION", "received": "2025-01-01",
                  "plan": {"lineOfBusiness": "COMMERCIAL"},
                  "lines": [{"number": 1, "code": "%s", "modifiers": [%s], "placeOfService": "22",

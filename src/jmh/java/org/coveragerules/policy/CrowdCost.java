@@ -1,5 +1,6 @@
 package org.coveragerules.policy;
 
+import org.coveragerules.BundledRequests;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -10,7 +11,6 @@ import java.util.function.Supplier;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 
 /**
  * What a directory of rules costs that is opened on demand, step by step, in a Java that has just started. Run it for
@@ -95,13 +95,13 @@ final class CrowdCost {
 
     private static Request request() throws IOException {
         try (var json = CrowdCost.class.getResourceAsStream(REQUEST)) {
-            return RequestReader.read(json);
+            return BundledRequests.read(json);
         }
     }
 
     /** A line of another code, on a day before the crowd is in force, so that of it only the named one is asked. */
     private static Request request(String code) {
-        return RequestReader.read("""
+        return BundledRequests.read("""
                 {"id": "R-1", "type": "PRECERTIFICATION", "received": "2023-09-01",
                  "plan": {"lineOfBusiness": "COMMERCIAL"},
                  "lines": [{"number": 1, "code": "%s", "date": "2023-10-01"}]}

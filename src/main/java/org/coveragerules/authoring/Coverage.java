@@ -97,7 +97,7 @@ public record Coverage(Policy policy, List<OfRule> rules) {
 
     private static void run(Case one, CoverageRules rules, Policy policy, Set<String> fired, Set<String> failing) {
         try {
-            rules.trace(RequestReader.read(one.request(), Notation.YAML), one.versions()).fired().stream()
+            rules.trace(rules.requests().read(one.request(), Notation.YAML), one.versions()).fired().stream()
                     .filter(rule -> rule.policy().equals(policy.id()) && rule.version().equals(policy.version()))
                     .forEach(rule -> fired.add(rule.rule()));
         } catch (DeterminationException e) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.criteria.Criteria;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.policy.Statement;
@@ -83,6 +84,10 @@ public final class PolicyPages {
             policy.parameters().forEach((name, value) ->
                     page.add("| `" + name + "` | " + cell(value.toString()) + " |"));
         }
+        if (!policy.criteria().isEmpty()) {
+            page.addAll(List.of("", "## Criteria"));
+            policy.criteria().forEach(criteria -> criteria(page, policy, criteria));
+        }
         for (var statement : policy.statements().values()) {
             statement(page, policy, statement);
             coverage.rules().stream().filter(rule -> rule.rule().statement().equals(statement.id()))
@@ -90,6 +95,21 @@ public final class PolicyPages {
             cases(page, runs.stream().filter(run -> reaches(run, policy, statement)).toList());
         }
         return text(page);
+    }
+
+    /** The tree as a list within lists. */
+    private static void criteria(List<String> page, Policy policy, Criteria criteria) {
+        page.addAll(List.of("", said(policy, criteria.statement())
+                + (criteria.codes().isEvery() ? "" : " For the codes " + String.join(", ", criteria.codes().written())
+                        + "."), ""));
+        criteria.tree().lines(statement -> said(policy, statement)).forEach(line -> {
+            var item = line.stripLeading();
+            page.add(line.substring(0, line.length() - item.length()) + "- " + item);
+        });
+    }
+
+    private static String said(Policy policy, String statement) {
+        return "**" + statement + "** " + policy.statements().get(statement).says().replace('\n', ' ');
     }
 
     private static void statement(List<String> page, Policy policy, Statement statement) {

@@ -43,10 +43,14 @@ public final class Chunk {
         return start.line() + lines;
     }
 
-    /** Its requests, read when they are asked for; their ordinals are counted from the chunk's start. */
-    public Stream<BatchEntry> entries() {
+    /**
+     * Its requests, read when they are asked for; their ordinals are counted from the chunk's start.
+     *
+     * @param reader reads those that are not read yet
+     */
+    public Stream<BatchEntry> entries(RequestReader reader) {
         return read != null ? read.stream()
-                : RequestReader.readAll(new ByteArrayInputStream(unread), start.line());
+                : reader.readAll(new ByteArrayInputStream(unread), start.line());
     }
 
     /**

@@ -28,6 +28,7 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
 
     private static final int ENTRIES_READ_AT_ONCE = 64;
 
+    private final RequestReader reader;
     private final InputStream in;
     private long offset;
     private long line;
@@ -37,7 +38,8 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
     /** The rest of the input, read request by request; null while it is cut by lines. */
     private Iterator<BatchEntry> entries;
 
-    Chunks(InputStream in, Position from) throws IOException {
+    Chunks(InputStream in, Position from, RequestReader reader) throws IOException {
+        this.reader = reader;
         this.in = in;
         this.offset = Math.max(0, from.offset());
         this.line = from.offset() < 0 ? 1 : from.line();
@@ -140,7 +142,7 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
     }
 
     private void readByRequest() {
-        entries = RequestReader.readAll(new SequenceInputStream(new ByteArrayInputStream(held), in), line).iterator();
+        entries = reader.readAll(new SequenceInputStream(new ByteArrayInputStream(held), in), line).iterator();
         held = new byte[0];
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.coveragerules.request.RequestReader;
 
 /** A file of requests, or standard input. */
 public final class Input {
@@ -50,9 +51,13 @@ public final class Input {
         return Path.of(name);
     }
 
-    /** Its chunks from a place on. */
-    public Chunks chunks(Position from) throws IOException {
-        return new Chunks(open(), from);
+    /**
+     * Its chunks from a place on.
+     *
+     * @param reader reads the requests of an input that is not one request a line
+     */
+    public Chunks chunks(Position from, RequestReader reader) throws IOException {
+        return new Chunks(open(), from, reader);
     }
 
     private InputStream open() throws IOException {

@@ -33,11 +33,11 @@ final class RequestFile {
      *
      * @return whether all went well
      */
-    static boolean forEach(String file, PrintWriter errors, Consumer<Request> requests)
+    static boolean forEach(RequestReader reader, String file, PrintWriter errors, Consumer<Request> requests)
             throws IOException {
         var well = new AtomicBoolean(true);
         var name = Visible.of(file);
-        try (var in = open(file); var entries = RequestReader.readAll(in)) {
+        try (var in = open(file); var entries = reader.readAll(in)) {
             long count = entries.peek(entry -> {
                 var place = name + ": request " + entry.ordinal() + " (line " + entry.line() + "): ";
                 try {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.yaml.Nearest;
 import org.coveragerules.request.Form;
 
 /**
@@ -86,19 +88,29 @@ public final class CodeTables {
     }
 
     /**
-     * The precertification categories of a code, in the order of the enum, empty if it has none (PRE-2). An unlisted
-     * code has UNLISTED_PROCEDURES too.
+     * The precertification categories that the table gives a code, by the alphabet; empty if it has none.
      */
-    public Set<Category> categories(String code) {
+    public Set<String> categories(String code) {
         return tables.payer().categories(code);
     }
 
     /**
-     * Whether the code-to-category table knows the code for something else than therapy: its rows of the table name
-     * categories, and PHYSICAL_OCCUPATIONAL_THERAPY is none of them.
+     * Has every word that the payer's tables name be one of the rules.
+     *
+     * @throws CodeTableException naming the first that is none, with its line
      */
-    public boolean isListedAsOther(String code) {
-        return tables.payer().isListedAsOther(code);
+    public void requireWords(Vocabulary words) {
+        for (var named : tables.payer().words().entrySet()) {
+            var known = words.words(named.getKey());
+            named.getValue().forEach((word, line) -> {
+                if (!known.containsKey(word)) {
+                    var file = named.getKey() == WordKind.CATEGORY ? CodeFileKind.CATEGORIES : CodeFileKind.CMM;
+                    throw CodeTableException.of(file.fileName(), line, "`" + word + "` is no " + named.getKey().title()
+                            + " of the rules" + Nearest.hint(word, known.keySet()) + "; take one of "
+                            + String.join(", ", known.keySet()) + ", or add it to their `vocabulary.yaml`");
+                }
+            });
+        }
     }
 
     /** PT or OT, where the code-to-category table tells one of the code; else null. */

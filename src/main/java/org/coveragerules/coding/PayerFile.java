@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Set;
 import org.coveragerules.text.NotUtf8Exception;
 import org.coveragerules.text.Utf8;
@@ -15,6 +16,8 @@ import org.coveragerules.text.Utf8;
  * cells are asked for by column and read strictly, so that every fault is told with its line and column.
  */
 final class PayerFile {
+
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private final String name;
     private final List<String> header;
@@ -137,26 +140,23 @@ final class PayerFile {
             return range;
         }
 
-        <E extends Enum<E>> E named(String column, Class<E> type) {
-            return named(column, type, text(column));
+        /** A word in capitals, such as {@code SOME_WORD}; whether the rules know it is not for the table to say. */
+        String word(String column) {
+            return checkedWord(column, text(column));
         }
 
-        /** Names joined by {@code +}; empty where the cell is blank. */
-        <E extends Enum<E>> List<E> allNamed(String column, Class<E> type) {
-            return text(column).isEmpty()
-                    ? List.of()
-                    : Arrays.stream(text(column).split("\\+", -1))
-                            .map(part -> named(column, type, part.strip())).distinct().sorted().toList();
+        /** Words joined by {@code +}, each once, in the order of the alphabet; empty where the cell is blank. */
+        List<String> words(String column) {
+            return text(column).isEmpty() ? List.of() : Arrays.stream(text(column).split("\\+", -1))
+                    .map(part -> checkedWord(column, part.strip())).distinct().sorted().toList();
         }
 
-        private <E extends Enum<E>> E named(String column, Class<E> type, String text) {
-            for (E constant : type.getEnumConstants()) {
-                if (constant.name().equals(text)) {
-                    return constant;
-                }
+        private String checkedWord(String column, String text) {
+            if (!WORD.matcher(text).matches()) {
+                throw CodeTableException.of(name, line(), "`" + column + "`", text,
+                        "a word of the rules in capitals, such as `SOME_WORD`");
             }
-            throw CodeTableException.of(name, line(), "`" + column + "`", text,
-                    "one of " + Arrays.toString(type.getEnumConstants()));
+            return text;
         }
 
         CodeTableException fault(String column, String expected) {

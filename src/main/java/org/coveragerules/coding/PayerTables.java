@@ -5,29 +5,33 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
-import org.coveragerules.request.DocumentType;
+import org.coveragerules.vocabulary.WordKind;
 
 /** The payer's own tables, read whole; a table that was not given is empty. */
 final class PayerTables {
 
-    private record CategoryRow(Category category, Discipline discipline) {
+    private record CategoryRow(String category, Discipline discipline) {
     }
 
-    private record ReviewRow(CodeRange range, Period period, List<DocumentType> documents) {
+    private record ReviewRow(CodeRange range, Period period, List<String> documents) {
     }
 
     private final Map<CodeFileKind, Integer> rowCounts = new HashMap<>();
+    private final Map<WordKind, SortedMap<String, Integer>> words = new EnumMap<>(WordKind.class);
     private final CodeRanges<CategoryRow> categories;
     private final CodeRanges<ReviewRow> reviewed;
     private final DatedCodes<Combination> combinations = new DatedCodes<>();
@@ -57,7 +61,7 @@ final class PayerTables {
         return rows;
     }
 
-    private static CodeRanges<CategoryRow> readCategories(List<PayerFile.Row> rows) {
+    private CodeRanges<CategoryRow> readCategories(List<PayerFile.Row> rows) {
         Map<CodeRange, Discipline> disciplines = new HashMap<>();
         List<CodeRanges.Entry<CategoryRow>> entries = new ArrayList<>();
         for (PayerFile.Row row : rows) {
@@ -68,7 +72,8 @@ final class PayerTables {
                 throw row.fault("the range `" + range + "` is `" + discipline + "` here and `" + other
                         + "` in an earlier line; keep one of them");
             }
-            Category category = row.named("category", Category.class);
+            String category = row.word("category");
+            words.computeIfAbsent(WordKind.CATEGORY, none -> new TreeMap<>()).putIfAbsent(category, row.line());
             entries.add(new CodeRanges.Entry<>(range, new CategoryRow(category, discipline)));
         }
         return new CodeRanges<>(entries);
@@ -83,13 +88,14 @@ final class PayerTables {
         };
     }
 
-    private static CodeRanges<ReviewRow> readReviewed(List<PayerFile.Row> rows) {
+    private CodeRanges<ReviewRow> readReviewed(List<PayerFile.Row> rows) {
         Map<CodeRange, List<ReviewRow>> earlier = new HashMap<>();
         List<CodeRanges.Entry<ReviewRow>> entries = new ArrayList<>();
         for (PayerFile.Row row : rows) {
-            List<DocumentType> documents = row.allNamed("documents", DocumentType.class);
-            ReviewRow review = new ReviewRow(row.range(), row.period(),
-                    documents.isEmpty() ? ReviewedCode.COMPLETE_EVALUATION : documents);
+            List<String> documents = row.words("documents");
+            documents.forEach(word -> words.computeIfAbsent(WordKind.DOCUMENT, none -> new TreeMap<>())
+                    .putIfAbsent(word, row.line()));
+            ReviewRow review = new ReviewRow(row.range(), row.period(), documents);
             List<ReviewRow> sameRange = earlier.computeIfAbsent(review.range(), none -> new ArrayList<>());
             for (ReviewRow other : sameRange) {
                 if (other.period().overlaps(review.period()) && !other.documents().equals(review.documents())) {
@@ -149,19 +155,19 @@ final class PayerTables {
         return rowCounts;
     }
 
-    Set<Category> categories(String code) {
-        EnumSet<Category> found = EnumSet.noneOf(Category.class);
-        categories.of(code).forEach(row -> found.add(row.category()));
-        if (unlisted.contains(code)) {
-            found.add(Category.UNLISTED_PROCEDURES);
+    Set<String> categories(String code) {
+        List<CategoryRow> rows = categories.of(code);
+        if (rows.isEmpty()) {
+            return Set.of();
         }
+        SortedSet<String> found = new TreeSet<>();
+        rows.forEach(row -> found.add(row.category()));
         return Collections.unmodifiableSet(found);
     }
 
-    boolean isListedAsOther(String code) {
-        List<CategoryRow> rows = categories.of(code);
-        return !rows.isEmpty() && rows.stream()
-                .noneMatch(row -> row.category() == Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+    /** The words that the tables name, by kind, each with the line of its table where it stands first. */
+    Map<WordKind, SortedMap<String, Integer>> words() {
+        return words;
     }
 
     /** By the narrowest range that tells one; null where none does. */
@@ -206,7 +212,7 @@ final class PayerTables {
     /** What every table says of the code, on any date, in the order of the tables. */
     List<CodeRow> rows(String code) {
         List<CodeRow> rows = new ArrayList<>();
-        categories.of(code).stream().map(row -> row.category().name()).distinct()
+        categories.of(code).stream().map(CategoryRow::category).distinct()
                 .forEach(category -> rows.add(new CodeRow(CodeFileKind.CATEGORIES, category, null, null)));
         reviewed.of(code).forEach(row -> rows.add(new CodeRow(CodeFileKind.CMM, joined(row.documents()),
                 row.period().effective(), row.period().deletion())));

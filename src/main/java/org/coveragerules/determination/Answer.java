@@ -15,6 +15,7 @@ import org.coveragerules.facts.Mark;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.request.Request;
+import org.coveragerules.vocabulary.Role;
 
 /** Makes the determination of what the rules found. */
 public final class Answer {
@@ -23,7 +24,7 @@ public final class Answer {
     private static final List<Outcome> BEST_PRIMARY = List.of(Outcome.APPROVED, Outcome.PARTIALLY_APPROVED,
             Outcome.NO_REVIEW_REQUIRED, Outcome.PENDED, Outcome.REDIRECTED, Outcome.DENIED);
 
-    private static final int GOVERNMENT_STEP = ReasonCode.CMS_POLICY_APPLIES.step();
+    
 
     private final Request request;
     private final Reasons reasons;
@@ -99,7 +100,7 @@ public final class Answer {
     /** Whether the line is judged by a policy of CMS or of a state, which reviews it by its own rules (INS-4, INS-8). */
     private static boolean goesToGovernment(Ranked ranked) {
         for (var finding : ranked.decisive()) {
-            if (finding.effect() == Effect.REDIRECT && finding.step() == GOVERNMENT_STEP) {
+            if (finding.effect() == Effect.REDIRECT && finding.step() == Ranking.GOVERNMENT_STEP) {
                 return true;
             }
         }
@@ -108,7 +109,7 @@ public final class Answer {
 
     private static boolean areRecordsMissing(Ranked ranked) {
         for (var finding : ranked.reported()) {
-            if (finding.code() == ReasonCode.INCOMPLETE_RECORDS) {
+            if (finding.code().role() == Role.RECORDS) {
                 return true;
             }
         }
@@ -176,7 +177,8 @@ public final class Answer {
         boolean approved = ranked.outcome() == Outcome.APPROVED || ranked.outcome() == Outcome.PARTIALLY_APPROVED;
         var said = reasons.annotations().of(line);
         var plan = request.clinical() == null ? null : request.clinical().treatmentPlan();
-        LocalDate to = plan == null || plan.weeks() == null ? null : line.date().plusWeeks(plan.weeks());
+        var planned = plan == null || plan.weeks() == null ? null : line.date().plusWeeks(plan.weeks());
+        var to = earlier(planned, said.approvedUntil());
         var told = new ArrayList<Reason>(ranked.reported().size());
         for (var finding : ranked.reported()) {
             told.add(reason(finding, ranked.decisive().contains(finding)));
@@ -185,12 +187,17 @@ public final class Answer {
                 ranked.levels(), approved ? line.date() : null, approved ? to : null,
                 approved ? said.nextReview() : null, ranked.redirectedTo(),
                 goesToGovernment(ranked) ? null : said.reviewOrganization(),
-                goesToGovernment(ranked) ? null : said.guideline(), told);
+                goesToGovernment(ranked) ? null : said.guideline(), told, said.criteria());
+    }
+
+    /** The earlier of two days, of which a null one is open. */
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     private Reason reason(Finding finding, boolean decisive) {
         var text = finding.text();
-        return new Reason(text.statement(), finding.code(), finding.effect(), decisive, text.policy(),
+        return new Reason(text.statement(), finding.code().name(), finding.effect(), decisive, text.policy(),
                 text.version(), text.section(), text.rule(), finding.message(),
                 reasons.annotations().of(finding.line()).population(text.policy()),
                 List.copyOf(finding.missing()), finding.remedy(), finding.nextStep());

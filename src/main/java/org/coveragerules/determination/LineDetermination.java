@@ -1,5 +1,6 @@
 package org.coveragerules.determination;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,13 +19,16 @@ import java.util.List;
  * @param reviewOrganization who reviews it; null where no policy names anybody
  * @param guideline          the clinical guideline cited; null where there is none
  * @param reasons            every finding, by step of the ranking and statement
+ * @param criteria           what came of the criteria that judged it, by policy; empty where none did, and not written
  */
 public record LineDetermination(int number, Outcome outcome, Integer approvedVisits, Integer approvedUnits,
         Integer approvedLevels, LocalDate approvedFrom, LocalDate approvedTo, LocalDate nextReview,
-        String redirectedTo, String reviewOrganization, String guideline, List<Reason> reasons) {
+        String redirectedTo, String reviewOrganization, String guideline, List<Reason> reasons,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JudgedCriteria> criteria) {
 
     public LineDetermination {
         reasons = List.copyOf(reasons);
+        criteria = criteria == null ? List.of() : List.copyOf(criteria);
     }
 
     /** The reasons the outcome rests on. */

@@ -3,7 +3,6 @@ package org.coveragerules.determination;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.coveragerules.facts.Finding.Standing;
 import org.coveragerules.facts.Mark;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.VisitReview;
-import org.coveragerules.request.Overridable;
 
 /**
  * Ranks the findings on one line: the first step of the ranking with a finding that was not set aside decides it. A
@@ -36,25 +34,18 @@ final class Ranking {
             Effect.EXEMPT, Effect.APPROVE);
 
     /** A trial that Medicare has to cover is covered before the line goes to its own policy (CMM-TRL-2). */
-    private static final List<Effect> WITHIN_MEDICARE_STEP = List.of(Effect.APPROVE, Effect.DENY, Effect.REDIRECT,
+    private static final List<Effect> WITHIN_GOVERNMENT_STEP = List.of(Effect.APPROVE, Effect.DENY, Effect.REDIRECT,
             Effect.PEND, Effect.LIMIT, Effect.EXEMPT);
-    private static final int MEDICARE_STEP = ReasonCode.CMS_POLICY_APPLIES.step();
+    static final int GOVERNMENT_STEP = 3;
 
-    /** Only these groups of findings are about the service or its setting. */
-    private static final Set<Overridable> OF_THE_SERVICE = EnumSet.of(Overridable.NECESSITY, Overridable.SETTING);
-
-    /** What the first visits do not spare: they waive a review and cover nothing (MNR-4). */
-    private static final Set<ReasonCode> WHATEVER_THE_VISITS = EnumSet.of(ReasonCode.EIU, ReasonCode.DUPLICATE,
-            ReasonCode.IMPROPER_CODING, ReasonCode.PRIOR_AUTHORIZATION_ABSENT);
-
-    /** The visits before a review begins stay free where these steps decide (MNR-4). */
-    private static final int FIRST_REVIEW_STEP = ReasonCode.PRIOR_AUTHORIZATION_ABSENT.step();
-    private static final int LAST_REVIEW_STEP = ReasonCode.BENEFIT_MAXIMUM.step();
+    /** The visits before a review begins stay free where these steps decide. */
+    private static final int FIRST_REVIEW_STEP = 9;
+    private static final int LAST_REVIEW_STEP = 14;
 
     /** An add-on is decided by the steps before this one, then by its own denials, then by its primary. */
-    private static final int AUTHORIZATION_STEP = ReasonCode.AUTHORIZED.step();
-    private static final int NO_BENEFIT_STEP = ReasonCode.NO_BENEFIT.step();
-    private static final int RECORDS_STEP = ReasonCode.INCOMPLETE_RECORDS.step();
+    private static final int AUTHORIZATION_STEP = 5;
+    private static final int NO_BENEFIT_STEP = 6;
+    private static final int RECORDS_STEP = 12;
 
     /**
      * What became of a line.
@@ -121,7 +112,7 @@ final class Ranking {
 
     private Ranked rank() {
         var open = withoutSetAside();
-        if (isReviewAsked() || hasUnproven(open)) {
+        if (isReviewAsked(open)) {
             open.removeIf(finding -> finding.effect() == Effect.EXEMPT);
             reported.removeIf(finding -> finding.effect() == Effect.EXEMPT);
         }
@@ -131,18 +122,14 @@ final class Ranking {
         return whereApproved(decidingStep > AUTHORIZATION_STEP ? atWorst(ranked) : ranked);
     }
 
-    private boolean isReviewAsked() {
+    private boolean isReviewAsked(List<Finding> open) {
         for (var mark : marks) {
             if (mark.asksForReview()) {
                 return true;
             }
         }
-        return false;
-    }
-
-    private static boolean hasUnproven(List<Finding> open) {
         for (var finding : open) {
-            if (finding.code() == ReasonCode.EIU) {
+            if (finding.code().asksForReview()) {
                 return true;
             }
         }
@@ -154,21 +141,19 @@ final class Ranking {
         open.removeIf(finding -> finding.effect() == Effect.EXEMPT);
         reported.removeIf(finding -> finding.effect() == Effect.EXEMPT);
         if (primary.outcome() == Outcome.DENIED) {
-            of(Standing.WITHOUT_PRIMARY).filter(finding -> open.stream().noneMatch(
-                    own -> own.code() == ReasonCode.ADD_ON_WITHOUT_PRIMARY)).forEach(finding -> {
-                        reported.add(finding);
-                        open.add(finding);
-                    });
+            var denials = of(Standing.WITHOUT_PRIMARY).toList();
+            reported.addAll(denials);
+            open.addAll(denials);
         }
         var terms = open.stream().filter(finding -> finding.step() < AUTHORIZATION_STEP).toList();
         if (!terms.isEmpty()) {
             return rankedAs(decide(new ArrayList<>(terms)));
         }
-        var denials = open.stream().filter(finding -> finding.effect() == Effect.DENY)
+        var own = open.stream().filter(finding -> finding.effect() == Effect.DENY)
                 .filter(finding -> finding.step() == NO_BENEFIT_STEP
                         || finding.step() >= FIRST_REVIEW_STEP && finding.step() <= RECORDS_STEP).toList();
-        if (!denials.isEmpty()) {
-            return rankedAs(decide(new ArrayList<>(denials)));
+        if (!own.isEmpty()) {
+            return rankedAs(decide(new ArrayList<>(own)));
         }
         var following = of(Standing.AS_PRIMARY)
                 .map(finding -> finding.asPrimary(effect(primary.outcome()), primary.redirectedTo())).toList();
@@ -219,7 +204,7 @@ final class Ranking {
                 if (other.setsAside(finding)) {
                     isSetAside = true;
                     decisive.add(other);
-                    serviceSetAside |= OF_THE_SERVICE.contains(finding.text().group());
+                    serviceSetAside |= finding.text().group() != null;
                 }
             }
             if (!isSetAside && finding.effect() != Effect.SET_ASIDE && finding.effect() != Effect.NOTE) {
@@ -268,7 +253,7 @@ final class Ranking {
 
     private static boolean saysNothingOfTheService(List<Finding> open) {
         for (var finding : open) {
-            if (finding.code() != ReasonCode.BENEFIT_MAXIMUM || finding.effect() != Effect.LIMIT) {
+            if (!finding.code().leavesBenefit() || finding.effect() != Effect.LIMIT) {
                 return false;
             }
         }
@@ -277,7 +262,7 @@ final class Ranking {
 
     /** Of the effects at a step the one that comes first there. */
     private static Effect decidingEffect(List<Finding> open, int step) {
-        var order = step == MEDICARE_STEP ? WITHIN_MEDICARE_STEP : WITHIN_STEP;
+        var order = step == GOVERNMENT_STEP ? WITHIN_GOVERNMENT_STEP : WITHIN_STEP;
         int first = order.size();
         for (var finding : open) {
             if (finding.step() == step) {
@@ -305,7 +290,7 @@ final class Ranking {
             }
         }
         for (var finding : decisive) {
-            if (WHATEVER_THE_VISITS.contains(finding.code())) {
+            if (finding.code().everyVisit()) {
                 return 0;
             }
         }
@@ -315,7 +300,7 @@ final class Ranking {
     private int withinBenefit(int visits) {
         int within = visits;
         for (var finding : findings) {
-            within = finding.code() == ReasonCode.BENEFIT_MAXIMUM ? Math.min(within, finding.visits()) : within;
+            within = finding.code().leavesBenefit() ? Math.min(within, finding.visits()) : within;
         }
         return within;
     }

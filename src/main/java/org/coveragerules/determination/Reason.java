@@ -6,7 +6,7 @@ import java.util.List;
  * One finding of one rule on one line.
  *
  * @param statement  id of the statement it carries
- * @param code       what was found
+ * @param code       what was found: a reason of the vocabulary
  * @param effect     what that does to the line
  * @param decisive   whether the line's outcome rests on it
  * @param policy     id of the policy
@@ -19,7 +19,7 @@ import java.util.List;
  * @param remedy     what would change the answer; null where nothing has to change
  * @param nextStep   where to turn; null: nowhere in particular
  */
-public record Reason(String statement, ReasonCode code, Effect effect, boolean decisive, String policy,
+public record Reason(String statement, String code, Effect effect, boolean decisive, String policy,
         String version, String section, String rule, String message, Population population, List<String> missing,
         String remedy, String nextStep) {
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.antlr.runtime.ANTLRStringStream;
@@ -79,9 +80,17 @@ public final class DrlFile {
         } catch (RecognitionException e) {
             problems.add(problem(Math.max(0, Math.min(e.index, text.length())), "can't be read as DRL; mend its syntax"));
         } catch (StackOverflowError e) {
-            problems.add(new Problem(name, 0, "nests too deep to be read; take brackets away"));
+            tooDeep();
         }
         return null;
+    }
+
+    private void tooDeep() {
+        var all = Tokens.of(text);
+        int deepest = all.deepest();
+        var rule = DrlRule.unquoted(all.afterLast("rule", deepest));
+        problems.add(problem(deepest < 0 ? 0 : all.all().get(deepest).start(), "rule `" + rule + "` nests too deep to be"
+                + " read; take brackets away, or make several rules of it"));
     }
 
     private void mistake(DroolsParserException error) {
@@ -211,10 +220,12 @@ public final class DrlFile {
     }
 
     /**
-     * A text of DRL with each sign beyond ASCII in a string as an escape of Java's. Those of annotations stay, which are
-     * taken as they are written.
+     * A text of DRL as it is compiled: with each sign beyond ASCII in a string as an escape of Java's, and each constant
+     * that is a word as a text. Strings of annotations stay, which are taken as they are written.
+     *
+     * @param isWord whether a constant is one, by its type, which is empty where it has none, and its name
      */
-    public static String withAsciiStrings(String text) {
-        return text.chars().allMatch(sign -> sign < 128) ? text : Tokens.of(text).withAsciiStrings();
+    public static String compiled(String text, BiPredicate<String, String> isWord) {
+        return Tokens.of(text).compiled(isWord);
     }
 }

@@ -69,7 +69,7 @@ public final class Engine implements AutoCloseable {
         var problems = new ArrayList<Problem>();
         for (var policy : library.all()) {
             try {
-                engine.opened.put(policy.name(), compiled(RuleSources.of(policy, files), earlier.get(policy.name())));
+                engine.opened.put(policy.name(), compiled(RuleSources.of(policy, files, library.vocabulary()), earlier.get(policy.name())));
             } catch (RulesException e) {
                 problems.addAll(e.problems());
             }
@@ -85,11 +85,11 @@ public final class Engine implements AutoCloseable {
      * Compiles a version's rule files when it is first asked. What is wrong with them shows itself then, as a
      * {@link RulesException}.
      */
-    public static Engine onDemand(RuleFiles files) {
+    public static Engine onDemand(PolicyLibrary library, RuleFiles files) {
         // A mistake stays one: it is told again without looking for its place again.
         Map<String, RulesException> refused = new ConcurrentHashMap<>();
         return new Engine(policy -> {
-            var sources = RuleSources.of(policy, files);
+            var sources = RuleSources.of(policy, files, library.vocabulary());
             // Where they can't be read that is no mistake of the rules.
             policy.statements();
             var known = refused.get(policy.name());
@@ -110,10 +110,10 @@ public final class Engine implements AutoCloseable {
      * open there and say the same; either is closed on its own.
      */
     public static Engine onDemand(PolicyLibrary library, RuleFiles files, Engine earlier) {
-        var engine = onDemand(files);
+        var engine = onDemand(library, files);
         for (var policy : library.all()) {
             var base = earlier.opened.get(policy.name());
-            if (base != null && base.isOf(RuleSources.of(policy, files))) {
+            if (base != null && base.isOf(RuleSources.of(policy, files, library.vocabulary()))) {
                 engine.opened.put(policy.name(), base.shared());
             }
         }
@@ -124,16 +124,20 @@ public final class Engine implements AutoCloseable {
         return earlier != null && earlier.isOf(sources) ? earlier.shared() : RuleBase.compiled(sources);
     }
 
-    /** Takes the rules that the build compiled; a version is opened when it is first asked. */
-    public static Engine bundled() {
-        // Nothing of the engine can begin before this, and it takes its time.
+    /** Begins what nothing of the engine can begin before, and what takes its time. */
+    public static void begin() {
         CompletableFuture.runAsync(() -> EngineLoader.get(KieServices::get));
+    }
+
+    /** Takes the rules that the build compiled; a version is opened when it is first asked. */
+    public static Engine bundled(PolicyLibrary library, RuleFiles files) {
         try (var stream = Engine.class.getResourceAsStream(MODELS)) {
             Map<String, List<String>> models = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .map(line -> line.split("\t"))
                     .collect(Collectors.groupingBy(parts -> parts[0] + " " + parts[1],
                             Collectors.mapping(parts -> parts[2], Collectors.toList())));
-            return new Engine(policy -> RuleBase.prebuilt(policy, models.get(policy.name())), true);
+            return new Engine(policy -> RuleBase.prebuilt(RuleSources.of(policy, files, library.vocabulary()),
+                    models.get(policy.name())), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

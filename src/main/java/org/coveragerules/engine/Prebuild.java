@@ -35,8 +35,9 @@ public final class Prebuild {
         delete(classes.resolve(RuleSources.ROOT_PACKAGE));
         delete(classes.resolve("rules"));
         var models = new ArrayList<String>();
-        for (var policy : PolicyLibrary.of(files).all()) {
-            var sources = RuleSources.of(policy, files);
+        var library = PolicyLibrary.of(files);
+        for (var policy : library.all()) {
+            var sources = RuleSources.of(policy, files, library.vocabulary());
             var module = RuleCompiler.compile(sources);
             for (var entry : RuleCompiler.classes(sources, module).entrySet()) {
                 write(classes.resolve(entry.getKey()), entry.getValue());

@@ -42,24 +42,27 @@ final class RuleCompiler {
     private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "redirect",
             "incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
     /** What finds something that has to be said. */
-    private static final Set<String> FINDING = Set.of("approve", "exempt", "setAside", "note", "noteWhereApproved",
+    private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note", "noteWhereApproved",
             "visitReview", "disclaimer");
 
     private static final Pattern STEP = Pattern.compile("\\d{1,9}");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
 
     /** Places that every finding fills. */
-    private static final Set<String> FILLED = Set.of("code", "visits", "missing");
+    private static final Set<String> FILLED = Set.of("code", "visits", "age", "missing");
+    /** Places that the bound of a criterion fills. */
+    private static final Set<String> BOUNDS = Set.of("least", "most");
 
     private final RuleSources sources;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private final RuleNames known = new RuleNames(RuleNames.closedWords());
+    private final RuleNames known;
     private final Map<String, DrlFile> files = new TreeMap<>();
     private final Set<String> carried = new HashSet<>();
 
     private RuleCompiler(RuleSources sources) {
         this.sources = sources;
+        this.known = new RuleNames(sources.words());
     }
 
     /**
@@ -84,7 +87,13 @@ final class RuleCompiler {
         sources.texts().forEach((name, text) -> files.put(name, DrlFile.read(sources.place(name), text)));
         files.values().forEach(file -> problems.addAll(file.problems()));
         files.values().forEach(known::declare);
-        files.forEach((name, file) -> file.rules().forEach(rule -> check(name, rule)));
+        files.forEach((name, file) -> file.rules().forEach(rule -> {
+            try {
+                check(name, rule);
+            } catch (StackOverflowError e) {
+                problem(rule, rule.span(), "nests too deep to be read; take brackets away, or make several rules of it");
+            }
+        }));
         statementsWithoutRule();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
@@ -139,7 +148,7 @@ final class RuleCompiler {
 
     /** Each place in braces of a message or remedy has to get a value. */
     private void places(DrlRule rule, Expression action) {
-        for (var name : List.of("message", "remedy")) {
+        for (var name : List.of("message", "otherwise", "remedy")) {
             rule.annotation(name).ifPresent(annotation -> {
                 try {
                     Template.of(annotation.value());
@@ -160,8 +169,8 @@ final class RuleCompiler {
         }
     }
 
-    private static boolean isFilled(String place, Expression action) {
-        return FILLED.contains(place)
+    private boolean isFilled(String place, Expression action) {
+        return FILLED.contains(place) || isShown(place)
                 || action.all().anyMatch(part -> part instanceof Literal literal && literal.value().equals(place))
                 || calls(action).map(call -> call.name().name()).anyMatch(called ->
                         place.equals("citation") && called.equals("citing")
@@ -169,7 +178,14 @@ final class RuleCompiler {
                                 || place.equals("limit") && (called.startsWith("limit") || called.equals("visitReview")));
     }
 
+    /** Whether a place is filled by its name: by what was observed, a parameter, or the bound of a criterion. */
+    private boolean isShown(String place) {
+        return sources.words().observations().containsKey(place) || sources.policy().parameters().containsKey(place)
+                || BOUNDS.contains(place);
+    }
+
     private void statementsWithoutRule() {
+        sources.policy().criteria().forEach(criteria -> carried.add(criteria.statement()));
         for (var statement : sources.policy().statements().values()) {
             if (statement.heldBy() == null && !carried.contains(statement.id()) && problems.isEmpty()) {
                 problems.add(new Problem(sources.policy().name(), 0, "statement `" + statement.id() + "` has no rule;"

@@ -5,18 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.determination.Population;
-import org.coveragerules.determination.ReasonCode;
 import org.coveragerules.drl.Condition;
 import org.coveragerules.drl.Condition.Pattern;
 import org.coveragerules.drl.DrlFile;
@@ -29,11 +26,9 @@ import org.coveragerules.drl.Expression.Literal;
 import org.coveragerules.drl.Expression.Name;
 import org.coveragerules.drl.Span;
 import org.coveragerules.facts.ServiceLine;
-import org.coveragerules.request.Category;
-import org.coveragerules.request.DocumentType;
-import org.coveragerules.request.Need;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Request;
+import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.yaml.Nearest;
 
 /**
@@ -41,9 +36,6 @@ import org.coveragerules.yaml.Nearest;
  * it leaves to the compiler.
  */
 final class RuleNames {
-
-    /** The kind of word that stands bare on a right-hand side. */
-    private static final String REASONS = "ReasonCode";
 
     /** What rules use beside the facts they see, and no field of one is. */
     private static final Set<String> GLOBALS = Set.of("policy", "reasons", "coding", "java", "org");
@@ -53,19 +45,12 @@ final class RuleNames {
 
     private static final Map<String, Class<?>> TYPES = types();
 
-    /** The words that constants may be, by the name they are written with, as {@code DocumentType}. */
-    private final Map<String, Set<String>> words;
+    private final Vocabulary words;
     /** Fields of the types that the version's files declare. */
     private final Map<String, Map<String, String>> declared = new HashMap<>();
 
-    RuleNames(Map<String, Set<String>> words) {
+    RuleNames(Vocabulary words) {
         this.words = words;
-    }
-
-    /** The words of the lists that are closed. */
-    static Map<String, Set<String>> closedWords() {
-        return Stream.of(Category.class, DocumentType.class, Need.class, Overridable.class, ReasonCode.class)
-                .collect(Collectors.toMap(Class::getSimpleName, RuleNames::constantsOf));
     }
 
     /** Takes in the types that a file declares. */
@@ -177,34 +162,34 @@ final class RuleNames {
         private void constants(Expression expression) {
             expression.all().forEach(part -> {
                 if (part instanceof Field field && field.of() instanceof Name type && isConstant(field.name().name())) {
-                    wordsOf(type.name()).filter(known -> !known.contains(field.name().name())).ifPresent(known ->
-                            problem(field.name().span(), "`" + type.name() + "` has no `" + field.name().name() + "`"
-                                    + Nearest.hint(field.name().name(), known) + "; it has "
-                                    + String.join(", ", known)));
+                    var known = constantsOf(type.name());
+                    if (!known.isEmpty() && !known.contains(field.name().name())) {
+                        problem(field.name().span(), "`" + type.name() + "` has no `" + field.name().name() + "`"
+                                + Nearest.hint(field.name().name(), known) + "; it has " + String.join(", ", known));
+                    }
                 }
             });
         }
 
         private void reasonCode(Name name) {
-            var known = words.getOrDefault(REASONS, Set.of());
+            var known = words.reasons().keySet();
             if (!known.contains(name.name())) {
                 problem(name.span(), "rule `" + rule.name() + "` uses `" + name.name() + "`, which is no reason code"
-                        + Nearest.hint(name.name(), known) + "; take one of the closed list");
+                        + Nearest.hint(name.name(), known) + "; take one of those, or add it to `vocabulary.yaml`");
             }
         }
     }
 
-    /** The words that a constant written with this name may be; empty where it is none of them. */
-    private Optional<Collection<String>> wordsOf(String kind) {
-        if (words.containsKey(kind)) {
-            return Optional.of(words.get(kind));
+    /** What may stand after a dot of a kind of word or an enum; empty where the name is neither. */
+    private Collection<String> constantsOf(String type) {
+        for (var kind : WordKind.values()) {
+            if (kind.type().equals(type)) {
+                return words.words(kind).keySet();
+            }
         }
-        return Optional.ofNullable(TYPES.get(kind)).filter(Class::isEnum).map(RuleNames::constantsOf);
-    }
-
-    private static Set<String> constantsOf(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Object::toString)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var known = TYPES.get(type);
+        return known == null || !known.isEnum() ? List.of()
+                : Arrays.stream(known.getEnumConstants()).map(Object::toString).toList();
     }
 
     /** Names that stand by themselves, and not for what a field or a call is of. */
@@ -260,6 +245,10 @@ final class RuleNames {
                 fields.put(component.getName(), component.getType().getSimpleName());
             }
         }
+        if (type == ServiceLine.class) {
+            fields.put("sex", "Sex");
+            fields.put("servicesKnown", "boolean");
+        }
         return fields;
     }
 
@@ -269,10 +258,10 @@ final class RuleNames {
         List.of(Request.class, ServiceLine.class).forEach(start -> reach(start, types));
         List.of("BenefitLimit", "SettingReview", "ReviewAsked", "VisitReview", "ServiceTest", "GuidelineReview",
                 "AddOnReview", "TrialCovered", "CodeConflict", "UnitExcess", "Term", "Provision", "Mandate", "Document",
-                "SettingNeed", "Authorization", "PriorRequest", "Line", "Overridable", "TermEffect", "Need",
-                "Discipline", "Category", "DocumentType", "RequestStatus", "Phase").forEach(name -> named(name, types));
+                "SettingNeed", "Observation", "Diagnosis", "PastService", "Treatment", "Judging", "CriteriaReview",
+                "TreatmentResult", "Sex", "Authorization", "PriorRequest", "Line", "TermEffect", "Discipline",
+                "RequestStatus", "Phase").forEach(name -> named(name, types));
         types.put("Population", Population.class);
-        types.put("ReasonCode", ReasonCode.class);
         List.of(String.class, Integer.class, Long.class, Double.class, Number.class, Object.class, List.class, Set.class)
                 .forEach(type -> types.put(type.getSimpleName(), type));
         return types;

@@ -8,21 +8,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coveragerules.drl.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.vocabulary.Vocabulary;
 
 /**
  * The rule files of one policy version.
  *
  * @param policy the version
+ * @param words  those that its rules may use
  * @param places how messages name each file
  * @param texts  each file's text by its name
  */
-record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, String> texts) {
+record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, SortedMap<String, String> texts) {
 
     /** Above the packages of all versions. */
     static final String ROOT_PACKAGE = "coveragerules";
+
+    /** Of whatever a file says, what may be a word of the vocabulary. */
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]+");
+    private static final Map<String, WordKind> KINDS = Stream.of(WordKind.values())
+            .collect(Collectors.toMap(WordKind::type, kind -> kind));
 
     /** Stands before the first line of each file, on that line, so that lines keep their numbers. */
     private static final String PRELUDE = String.join("; ", "",
@@ -30,7 +44,6 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
             "import org.coveragerules.facts.*",
             "import org.coveragerules.request.*",
             "import org.coveragerules.determination.Population",
-            "import static org.coveragerules.determination.ReasonCode.*",
             "global org.coveragerules.facts.Reasons reasons",
             "global org.coveragerules.facts.PolicyParameters policy",
             "global org.coveragerules.facts.Coding coding",
@@ -45,12 +58,12 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
     /** The group of those rules. */
     static final String FACTS = "facts";
 
-    static RuleSources of(Policy policy, RuleFiles files) {
+    static RuleSources of(Policy policy, RuleFiles files, Vocabulary words) {
         var folder = policy.id() + "/" + policy.version() + "/";
         var places = new LinkedHashMap<String, String>();
         var texts = files.rules(policy);
         texts.keySet().forEach(file -> places.put(file, files.place(folder + file)));
-        return new RuleSources(policy, places, texts);
+        return new RuleSources(policy, words, places, texts);
     }
 
     /** How messages name a file. */
@@ -60,15 +73,15 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
 
     /** The same version with other files. */
     RuleSources with(SortedMap<String, String> files) {
-        return new RuleSources(policy, places, files);
+        return new RuleSources(policy, words, places, files);
     }
 
-    /** Stands for the files' names and texts where these are not kept. */
+    /** Stands for the files' names and texts, and the words that they use, where these are not kept. */
     String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var file : texts.entrySet()) {
-                for (var part : List.of(file.getKey(), file.getValue())) {
+                for (var part : List.of(file.getKey(), file.getValue(), used(file.getValue()).toString())) {
                     var bytes = part.getBytes(StandardCharsets.UTF_8);
                     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
@@ -80,17 +93,38 @@ record RuleSources(Policy policy, Map<String, String> places, SortedMap<String, 
         }
     }
 
+    /** What of a text may be written otherwise for the compiler, since it is a word. */
+    private SortedSet<String> used(String text) {
+        var used = new TreeSet<String>();
+        WORD.matcher(text).results().map(MatchResult::group).distinct().forEach(name -> {
+            KINDS.keySet().stream().filter(type -> isWord(type, name)).forEach(type -> used.add(type + "." + name));
+            if (isWord("", name)) {
+                used.add(name);
+            }
+        });
+        return used;
+    }
+
+    private boolean isWord(String type, String name) {
+        return type.isEmpty() ? words.reasons().containsKey(name)
+                : KINDS.containsKey(type) && words.words(KINDS.get(type)).containsKey(name);
+    }
+
     /** The Java package of the version's rules: its own, since the bundled versions share a class loader. */
     String javaPackage() {
         return ROOT_PACKAGE + "." + identifier(policy.id()) + ".v" + identifier(policy.version());
     }
 
-    /** A file's text as the engine compiles it, which keeps a string of ASCII only apart from any other everywhere. */
+    /**
+     * A file's text as the engine compiles it: the words of the vocabulary are the texts that they are in a request, and
+     * strings are of ASCII only, which is kept apart from any other everywhere.
+     */
     String forCompiler(String file) {
-        return DrlFile.withAsciiStrings(withPrelude(file));
+        return DrlFile.compiled(withPrelude(file), this::isWord);
     }
 
-    private String withPrelude(String file) {
+    /** A file's text as it is written, after what stands before every file. */
+    String withPrelude(String file) {
         return "package " + javaPackage() + PRELUDE
                 + (file.equals(FACTS_FILE) ? "ruleflow-group \"" + FACTS + "\"; " : "") + texts.get(file);
     }

@@ -16,7 +16,6 @@ import org.coveragerules.coding.Modifiers;
 import org.coveragerules.coding.ReplacedCode;
 import org.coveragerules.coding.ReviewedCode;
 import org.coveragerules.coding.Setting;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.PriorRequest;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestStatus;
@@ -49,9 +48,14 @@ public final class Coding {
         return tables.reviewed(line.code(), line.date()).isPresent();
     }
 
-    /** The documents of a complete evaluation for the line's code (CMM-PA-2). */
-    public List<DocumentType> evaluation(ServiceLine line) {
-        return tables.reviewed(line.code(), line.date()).map(ReviewedCode::documents).orElse(List.of());
+    /**
+     * The documents that the line's code needs by the table.
+     *
+     * @param whereNone what it needs where the table names none
+     */
+    public List<String> evaluation(ServiceLine line, List<String> whereNone) {
+        return tables.reviewed(line.code(), line.date()).map(ReviewedCode::documents)
+                .filter(documents -> !documents.isEmpty()).orElse(whereNone);
     }
 
     /** Whether two services are not told to be of different places of the body (CMM-SEQ-1). */

@@ -1,15 +1,12 @@
 package org.coveragerules.facts;
 
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.coveragerules.determination.Effect;
-import org.coveragerules.determination.ReasonCode;
-import org.coveragerules.request.Overridable;
+import org.coveragerules.vocabulary.ReasonCode;
+import org.coveragerules.vocabulary.Vocabulary;
 
 /** What a rule found on a line. A rule gets it from {@link Reasons} and may add what is missing or what it names. */
 public final class Finding {
@@ -32,14 +29,12 @@ public final class Finding {
         AS_PRIMARY
     }
 
-    private static final Pattern CONSTANT = Pattern.compile("[A-Z_]+");
-    /** EIU stays as it is. */
-    private static final int LONGEST_ACRONYM = 3;
     private static final String MISSING = "missing";
 
     /** The step at which a plan's terms stand (INS-1). */
-    private static final int PLAN_STEP = ReasonCode.PLAN_EXCLUDES.step();
+    private static final int PLAN_STEP = 4;
 
+    private final Vocabulary words;
     private final RuleText text;
     private final ServiceLine line;
     private final ReasonCode code;
@@ -52,10 +47,11 @@ public final class Finding {
     Integer units;
     Integer levels;
     String redirectedTo;
-    Set<Overridable> overrides = Set.of();
+    Set<String> overrides = Set.of();
     boolean overridesPlan;
 
-    Finding(RuleText text, ServiceLine line, ReasonCode code, Effect effect, Standing standing) {
+    Finding(RuleText text, ServiceLine line, ReasonCode code, Effect effect, Standing standing, Vocabulary words) {
+        this.words = words;
         this.text = text;
         this.line = line;
         this.code = code;
@@ -155,14 +151,14 @@ public final class Finding {
         if (effect != Effect.SET_ASIDE || !other.isOpen()) {
             return false;
         }
-        return other.code == ReasonCode.EIU && overrides.contains(Overridable.EIU)
+        return other.code.override() != null && overrides.contains(other.code.override())
                 || other.text.group() != null && overrides.contains(other.text.group())
                 || overridesPlan && other.step() == PLAN_STEP;
     }
 
     /** This finding as it stands where a primary has an effect on its add-on. */
     public Finding asPrimary(Effect effect, String redirectedTo) {
-        var following = new Finding(text, line, code, effect, Standing.HOLDS);
+        var following = new Finding(text, line, code, effect, Standing.HOLDS, words);
         following.redirectedTo = redirectedTo;
         following.values = values;
         lists.forEach((place, items) -> items.forEach(item -> following.listing(place, item)));
@@ -191,17 +187,11 @@ public final class Finding {
         if (same) {
             other.lists.forEach((place, items) -> items.forEach(item -> listing(place, item)));
             if (!overrides.containsAll(other.overrides)) {
-                overrides = EnumSet.copyOf(overrides);
+                overrides = new TreeSet<>(overrides);
                 overrides.addAll(other.overrides);
             }
         }
         return same;
-    }
-
-    /** A constant such as CLINICAL_HISTORY in words; codes and field names as they are. */
-    private static String words(String item) {
-        boolean constant = CONSTANT.matcher(item).matches() && item.length() > LONGEST_ACRONYM;
-        return constant ? item.toLowerCase(Locale.ROOT).replace('_', ' ') : item;
     }
 
     private boolean isOpen() {
@@ -212,12 +202,8 @@ public final class Finding {
     private String value(String place) {
         var items = lists.get(place);
         if (items != null) {
-            return String.join(", ", items.stream().map(Finding::words).toList());
+            return String.join(", ", items.stream().map(words::says).toList());
         }
-        return switch (place) {
-            case "code" -> line.code();
-            case "visits" -> String.valueOf(line.visits());
-            default -> values.get(place);
-        };
+        return values.containsKey(place) ? values.get(place) : line.shown(place, text.parameters());
     }
 }

@@ -5,7 +5,8 @@ package org.coveragerules.facts;
  * ranking.
  */
 public sealed interface Mark
-        permits ReviewAsked, VisitReview, SettingReview, ServiceTest, GuidelineReview, AddOnReview, TrialCovered {
+        permits ReviewAsked, VisitReview, SettingReview, ServiceTest, GuidelineReview, AddOnReview, TrialCovered,
+        CriteriaReview {
 
     /** The line it is about. */
     ServiceLine line();

@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.JudgedCriteria;
 import org.coveragerules.determination.Population;
-import org.coveragerules.determination.ReasonCode;
 import org.coveragerules.determination.Recipient;
 import org.coveragerules.facts.Finding.Standing;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;
+import org.coveragerules.vocabulary.ReasonCode;
+import org.coveragerules.vocabulary.Role;
+import org.coveragerules.vocabulary.Vocabulary;
 
 /**
  * What a rule may say: the global {@code reasons} of every rule file. It collects what the rules of all policy versions
@@ -24,9 +26,11 @@ import org.coveragerules.request.RequestType;
 public final class Reasons {
 
     private final Request request;
+    private final Vocabulary words;
     private final Annotations annotations = new Annotations();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final Map<ServiceLine, List<RuleText>> met = new HashMap<>();
     /** Null where nobody asks which rules fired. */
     private final Set<RuleText> fired;
     /** Also asked by whoever waits for the rules. */
@@ -35,32 +39,34 @@ public final class Reasons {
     /**
      * Collects for a request.
      *
+     * @param words those of the rules, its reasons among them
      * @param fired takes every rule that fires; null: nobody asks
      */
-    public Reasons(Request request, Set<RuleText> fired) {
+    public Reasons(Request request, Vocabulary words, Set<RuleText> fired) {
         this.request = request;
+        this.words = words;
         this.fired = fired;
     }
 
     // What a rule finds on a line.
 
     /** The line is denied. */
-    public Finding deny(ServiceLine line, ReasonCode code) {
+    public Finding deny(ServiceLine line, String code) {
         return find(line, code, Effect.DENY);
     }
 
     /** The line waits. */
-    public Finding pend(ServiceLine line, ReasonCode code) {
+    public Finding pend(ServiceLine line, String code) {
         return find(line, code, Effect.PEND);
     }
 
     /** The line waits, if nothing else decides it. */
-    public Finding pendUnlessDecided(ServiceLine line, ReasonCode code) {
-        return find(line, code, Effect.PEND, Standing.UNLESS_DECIDED);
+    public Finding pendUnlessDecided(ServiceLine line, String code) {
+        return find(line, words.reason(code), Effect.PEND, Standing.UNLESS_DECIDED);
     }
 
     /** The line belongs to somebody else. */
-    public Finding redirect(ServiceLine line, ReasonCode code, String to) {
+    public Finding redirect(ServiceLine line, String code, String to) {
         var finding = find(line, code, Effect.REDIRECT);
         finding.redirectedTo = to;
         return finding;
@@ -68,57 +74,62 @@ public final class Reasons {
 
     /** Records are missing: the line is denied, or waits where it is a claim or they are on their way. */
     public Finding incompleteRecords(ServiceLine line, Object... missing) {
-        boolean waits = request.type() == RequestType.CLAIM || Boolean.TRUE.equals(request.recordsAwaited());
-        return find(line, ReasonCode.INCOMPLETE_RECORDS, waits ? Effect.PEND : Effect.DENY).missing(missing);
+        return find(line, words.reason(Role.RECORDS), waits() ? Effect.PEND : Effect.DENY, Standing.HOLDS)
+                .missing(missing);
+    }
+
+    /** Whether missing records are waited for. */
+    private boolean waits() {
+        return request.type() == RequestType.CLAIM || Boolean.TRUE.equals(request.recordsAwaited());
     }
 
     /** No more than so many visits are approved. */
-    public Finding limitVisits(ServiceLine line, ReasonCode code, int visits) {
+    public Finding limitVisits(ServiceLine line, String code, int visits) {
         var finding = find(line, code, Effect.LIMIT).with("limit", visits);
         finding.visits = visits;
         return finding;
     }
 
     /** So many visits are approved whatever else is found, and more only where all of the line is judged well. */
-    public Finding limitAtWorst(ServiceLine line, ReasonCode code, int visits) {
-        var finding = find(line, code, Effect.LIMIT, Standing.AT_WORST).with("limit", visits);
+    public Finding limitAtWorst(ServiceLine line, String code, int visits) {
+        var finding = find(line, words.reason(code), Effect.LIMIT, Standing.AT_WORST).with("limit", visits);
         finding.visits = visits;
         return finding;
     }
 
     /** No more than so many units a visit are approved. */
-    public Finding limitUnits(ServiceLine line, ReasonCode code, int units) {
+    public Finding limitUnits(ServiceLine line, String code, int units) {
         var finding = find(line, code, Effect.LIMIT).with("limit", units);
         finding.units = units;
         return finding;
     }
 
     /** No more than so many levels are approved. */
-    public Finding limitLevels(ServiceLine line, ReasonCode code, int levels) {
+    public Finding limitLevels(ServiceLine line, String code, int levels) {
         var finding = find(line, code, Effect.LIMIT).with("limit", levels);
         finding.levels = levels;
         return finding;
     }
 
     /** The benefit is used up: the line is denied, and no visit of it is free either. */
-    public Finding benefitUsedUp(ServiceLine line, ReasonCode code) {
+    public Finding benefitUsedUp(ServiceLine line, String code) {
         var finding = find(line, code, Effect.DENY);
         finding.visits = 0;
         return finding;
     }
 
     /** A criterion is met. */
-    public Finding approve(ServiceLine line, ReasonCode code) {
+    public Finding approve(ServiceLine line, String code) {
         return find(line, code, Effect.APPROVE);
     }
 
     /** No review is asked for, unless another policy asks. */
-    public Finding exempt(ServiceLine line, ReasonCode code) {
+    public Finding exempt(ServiceLine line, String code) {
         return find(line, code, Effect.EXEMPT);
     }
 
     /** Findings of these groups do not count. */
-    public Finding setAside(ServiceLine line, ReasonCode code, Collection<Overridable> overrides) {
+    public Finding setAside(ServiceLine line, String code, Collection<String> overrides) {
         var finding = find(line, code, Effect.SET_ASIDE);
         finding.overrides = Set.copyOf(overrides);
         overrides.forEach(override -> finding.listing("findings", override));
@@ -126,30 +137,64 @@ public final class Reasons {
     }
 
     /** Findings of these groups do not count; where none is named, those of the second list. */
-    public Finding setAside(ServiceLine line, ReasonCode code, Collection<Overridable> overrides,
+    public Finding setAside(ServiceLine line, String code, Collection<String> overrides,
             Collection<String> whereNone) {
-        return setAside(line, code, !overrides.isEmpty() ? overrides
-                : whereNone.stream().map(Overridable::valueOf).toList());
+        return setAside(line, code, !overrides.isEmpty() ? overrides : whereNone);
     }
 
     /** Something worth telling that decides nothing. */
-    public Finding note(ServiceLine line, ReasonCode code) {
+    public Finding note(ServiceLine line, String code) {
         return find(line, code, Effect.NOTE);
     }
 
     /** Something worth telling of a line that is approved. */
-    public Finding noteWhereApproved(ServiceLine line, ReasonCode code) {
-        return find(line, code, Effect.NOTE, Standing.WHERE_APPROVED);
+    public Finding noteWhereApproved(ServiceLine line, String code) {
+        return find(line, words.reason(code), Effect.NOTE, Standing.WHERE_APPROVED);
     }
 
     /** The add-on takes the outcome of its primary. */
-    public Finding followPrimary(ServiceLine line, ReasonCode code) {
-        return find(line, code, Effect.APPROVE, Standing.AS_PRIMARY);
+    public Finding followPrimary(ServiceLine line, String code) {
+        return find(line, words.reason(code), Effect.APPROVE, Standing.AS_PRIMARY);
     }
 
     /** The add-on is denied where all its primaries are. */
-    public Finding denyWithoutPrimary(ServiceLine line, ReasonCode code) {
-        return find(line, code, Effect.DENY, Standing.WITHOUT_PRIMARY);
+    public Finding denyWithoutPrimary(ServiceLine line, String code) {
+        return find(line, words.reason(code), Effect.DENY, Standing.WITHOUT_PRIMARY);
+    }
+
+    /** The criterion that the rule carries is met. */
+    public void met(ServiceLine line) {
+        met.computeIfAbsent(line, none -> new ArrayList<>(4)).add(firing);
+    }
+
+    // What criteria come to.
+
+    /** The rules by which criteria of a line are met, of every version asked so far. */
+    public List<RuleText> met(ServiceLine line, String policy) {
+        return met.getOrDefault(line, List.of()).stream().filter(rule -> rule.policy().equals(policy)).toList();
+    }
+
+    /** Criteria judged a line, and what they came to. */
+    public void judged(ServiceLine line, JudgedCriteria criteria) {
+        mark(new CriteriaReview(line));
+        annotations.of(line).criteria.add(criteria);
+    }
+
+    /** The line is covered, by criteria that hold. */
+    public void criteriaHold(ServiceLine line, RuleText rule) {
+        add(new Finding(rule, line, words.reason(Role.CRITERIA_HOLD), Effect.APPROVE, Standing.HOLDS, words));
+    }
+
+    /** A criterion is not met, on which criteria that do not hold rest. */
+    public Finding criterionFails(ServiceLine line, RuleText rule) {
+        return add(new Finding(rule, line, words.reason(Role.CRITERIA_FAIL), Effect.DENY, Standing.HOLDS, words));
+    }
+
+    /** Something is missing of which it is not known whether criteria hold; documents among it are records. */
+    public Finding criterionUnknown(ServiceLine line, RuleText rule, Role role, List<String> missing) {
+        boolean denies = role == Role.RECORDS && !waits();
+        return add(new Finding(rule, line, words.reason(role), denies ? Effect.DENY : Effect.PEND, Standing.HOLDS,
+                words)).missing(missing.toArray());
     }
 
     // What a rule hands to the policies asked after its own; it inserts what it gets back.
@@ -164,10 +209,10 @@ public final class Reasons {
         return mark(new VisitReview(line, 0));
     }
 
-    /** The visits beyond the free ones are reviewed; the rule's message tells of the free ones. */
-    public VisitReview visitReview(ServiceLine line, int freeVisits) {
+    /** The visits beyond the free ones are reviewed; the rule's message and a reason tell of the free ones. */
+    public VisitReview visitReview(ServiceLine line, String code, int freeVisits) {
         if (freeVisits > 0) {
-            var finding = find(line, ReasonCode.WITHIN_FIRST_VISITS, Effect.EXEMPT, Standing.BESIDE_REVIEW);
+            var finding = find(line, words.reason(code), Effect.EXEMPT, Standing.BESIDE_REVIEW);
             finding.visits = freeVisits;
             finding.with("limit", freeVisits);
         }
@@ -214,6 +259,14 @@ public final class Reasons {
     /** When the line, if approved, is reviewed again. */
     public void reviewedAgain(ServiceLine line, LocalDate day) {
         annotations.of(line).nextReview = day;
+    }
+
+    /** The last day of the line's approval; of several the earliest holds. */
+    public void approvedUntil(ServiceLine line, LocalDate day) {
+        var said = annotations.of(line);
+        if (said.approvedUntil == null || day.isBefore(said.approvedUntil)) {
+            said.approvedUntil = day;
+        }
     }
 
     /** Child or adult: stands on every reason of this policy on the line. */
@@ -304,13 +357,16 @@ public final class Reasons {
         return annotations;
     }
 
-    private Finding find(ServiceLine line, ReasonCode code, Effect effect) {
-        return find(line, code, effect, Standing.HOLDS);
+    private Finding find(ServiceLine line, String code, Effect effect) {
+        return find(line, words.reason(code), effect, Standing.HOLDS);
     }
 
     private Finding find(ServiceLine line, ReasonCode code, Effect effect, Standing standing) {
-        var finding = new Finding(firing, Objects.requireNonNull(line, "line"), Objects.requireNonNull(code, "code"),
-                effect, standing);
+        var finding = new Finding(firing, Objects.requireNonNull(line, "line"), code, effect, standing, words);
+        return add(finding);
+    }
+
+    private Finding add(Finding finding) {
         findings.add(finding);
         return finding;
     }

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.Definitions;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
@@ -66,13 +65,15 @@ public final class ServiceLines {
     }
 
     /** What a line tells by itself. */
-    private record Told(Line requested, Discipline discipline, Discipline counted, Set<Category> categories,
+    private record Told(Line requested, Discipline discipline, Discipline counted, Set<String> categories,
             boolean unlisted, boolean hospital, boolean placeUnknown) {
     }
 
     private Told tell(Line line) {
         // A code that is known for something else, imaging or surgery say, stays it however it is billed.
-        var billedAs = codes.isListedAsOther(line.code()) ? null : definitions.billedAs(line);
+        var listed = codes.categories(line.code());
+        boolean isOther = !listed.isEmpty() && listed.stream().noneMatch(definitions::isTherapy);
+        var billedAs = isOther ? null : definitions.billedAs(line);
         boolean speech = line.discipline() == null && billedAs == Discipline.ST;
         var discipline = line.discipline() != null ? line.discipline() : speech ? null
                 : billedAs != null ? billedAs : codes.discipline(line.code());
@@ -86,24 +87,23 @@ public final class ServiceLines {
             case INSTITUTIONAL -> false;
         };
         var counted = discipline != null ? discipline
-                : categories.contains(Category.CHIROPRACTIC) ? Discipline.CHIROPRACTIC
-                : categories.contains(Category.SPEECH_THERAPY) ? Discipline.ST : null;
+                : definitions.disciplineOf(categories);
         return new Told(line, discipline, counted, categories,
-                unlisted || categories.contains(Category.UNLISTED_PROCEDURES), hospital, placeUnknown);
+                unlisted || categories.contains(definitions.unlistedCategory()), hospital, placeUnknown);
     }
 
-    private Set<Category> categories(Line line, Discipline discipline, boolean speech, boolean unlisted) {
-        var categories = EnumSet.noneOf(Category.class);
+    private Set<String> categories(Line line, Discipline discipline, boolean speech, boolean unlisted) {
+        var categories = new TreeSet<String>();
         categories.addAll(codes.categories(line.code()));
         if (speech) {
-            categories.remove(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
-            categories.add(Category.SPEECH_THERAPY);
+            categories.removeIf(definitions::isTherapy);
+            categories.add(definitions.categoryOf(Discipline.ST));
         }
         if (discipline != null) {
-            categories.add(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+            categories.add(definitions.categoryOf(discipline));
         }
         if (unlisted) {
-            categories.add(Category.UNLISTED_PROCEDURES);
+            categories.add(definitions.unlistedCategory());
         }
         return Collections.unmodifiableSet(categories);
     }
@@ -112,10 +112,10 @@ public final class ServiceLines {
         var line = told.requested;
         int completed = told.counted == null ? 0 : request.history().visitsCompleted().getOrDefault(told.counted, 0);
         int askedEarlier = visits.before(told.counted, line.date());
-        var elected = EnumSet.noneOf(Category.class);
-        elected.addAll(told.categories);
-        elected.retainAll(request.plan().electedCategories());
+        var elected = new TreeSet<String>();
+        told.categories.stream().filter(request.plan()::elects).forEach(elected::add);
         var authorized = authorizations.of(line);
+        var evidence = new Evidence(request, line);
         return new ServiceLine(line.number(), line.code(), line.modifiers(), told.discipline, told.counted,
                 told.categories, Collections.unmodifiableSet(elected), told.hospital, told.placeUnknown,
                 line.date(), line.visits(), line.units(), line.levels(),
@@ -124,7 +124,7 @@ public final class ServiceLines {
                 told.unlisted, !line.accurateCodes().isEmpty() && !line.accurateCodes().contains(line.code()),
                 besideTherapy, benefits.left(line), authorized.given(), authorized.visits(),
                 authorized.visitsForPlace(), authorized.forPlace(), authorized.placeUnknown(), authorized.unknown(),
-                line);
+                line, evidence.age(), evidence.diagnoses(), evidence);
     }
 
     /** Visits asked for: a visit is one encounter a day, so that a date counts its largest line and dates add up. */

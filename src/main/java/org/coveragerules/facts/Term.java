@@ -1,7 +1,6 @@
 package org.coveragerules.facts;
 
 import java.util.Set;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.TermEffect;
 
 /**
@@ -17,5 +16,5 @@ import org.coveragerules.request.TermEffect;
  * @param citation     where it stands; never null, empty where not told
  */
 public record Term(ServiceLine line, String jurisdiction, TermEffect effect, boolean byCode, boolean trial,
-        Set<Overridable> overrides, String citation) {
+        Set<String> overrides, String citation) {
 }

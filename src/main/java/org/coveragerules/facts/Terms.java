@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.coveragerules.request.Category;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.TermEffect;
 
@@ -37,8 +35,8 @@ public final class Terms {
         return terms.found;
     }
 
-    private void add(String jurisdiction, TermEffect effect, List<String> codes, Category category, boolean trial,
-            Set<Overridable> overrides, LocalDate from, LocalDate to, String citation) {
+    private void add(String jurisdiction, TermEffect effect, List<String> codes, String category, boolean trial,
+            Set<String> overrides, LocalDate from, LocalDate to, String citation) {
         boolean inTime = (from == null || !line.date().isBefore(from)) && (to == null || !line.date().isAfter(to));
         boolean byCode = codes.contains(line.code());
         boolean byCategory = category != null && line.categories().contains(category);

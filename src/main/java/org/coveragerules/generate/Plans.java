@@ -5,13 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.coveragerules.request.BenefitLimit;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Funding;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.LineOfBusiness;
 import org.coveragerules.request.Mandate;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Plan;
 import org.coveragerules.request.Provision;
 import org.coveragerules.request.TermEffect;
@@ -26,23 +24,22 @@ final class Plans {
             .and(38, Funding.FULLY_INSURED).and(4, null);
     private static final List<String> STATES = List.of("TX", "FL", "CA", "TN", "AZ", "CO", "CT", "GA", "IL", "MN", "MO",
             "NC", "NJ", "NY", "OH", "PA", "VA", "WA", "WI");
-    private static final Mix<Set<Category>> ELECTIONS = Mix.<Set<Category>>of(66, null)
-            .and(15, EnumSet.complementOf(EnumSet.of(Category.CHIROPRACTIC, Category.SPEECH_THERAPY,
-                    Category.HOME_HEALTH_CARE)))
-            .and(9, EnumSet.of(Category.PHYSICAL_OCCUPATIONAL_THERAPY, Category.SPINAL_PROCEDURES,
-                    Category.DIAGNOSTIC_RADIOLOGY, Category.INJECTABLE_MEDICATIONS, Category.POTENTIAL_EIU,
-                    Category.OUTPATIENT_PROCEDURES))
-            .and(5, EnumSet.of(Category.DIAGNOSTIC_RADIOLOGY, Category.THERAPEUTIC_RADIOLOGY, Category.TRANSPLANT,
-                    Category.SPINAL_PROCEDURES, Category.SLEEP_MANAGEMENT, Category.DURABLE_MEDICAL_EQUIPMENT))
-            .and(4, EnumSet.of(Category.PHYSICAL_OCCUPATIONAL_THERAPY, Category.CHIROPRACTIC, Category.SPEECH_THERAPY,
-                    Category.TRANSPLANT))
-            .and(1, EnumSet.noneOf(Category.class));
+    private static final Mix<Set<String>> ELECTIONS = Mix.<Set<String>>of(66, null)
+            .and(15, Set.of("COCHLEAR_IMPLANTS", "DIAGNOSTIC_RADIOLOGY", "DURABLE_MEDICAL_EQUIPMENT", "ERECTILE_DYSFUNCTION", "GASTRIC_BYPASS", "HOME_INFUSION_THERAPY", "INJECTABLE_MEDICATIONS", "ORAL_PHARYNX_PROCEDURES", "ORTHOTICS_AND_PROSTHETICS", "OUTPATIENT_PROCEDURES", "PHYSICAL_OCCUPATIONAL_THERAPY", "POTENTIAL_EIU", "SLEEP_MANAGEMENT", "SPINAL_PROCEDURES", "THERAPEUTIC_RADIOLOGY", "TRANSPLANT", "UNLISTED_PROCEDURES"))
+            .and(9, Set.of("PHYSICAL_OCCUPATIONAL_THERAPY", "SPINAL_PROCEDURES",
+                    "DIAGNOSTIC_RADIOLOGY", "INJECTABLE_MEDICATIONS", "POTENTIAL_EIU",
+                    "OUTPATIENT_PROCEDURES"))
+            .and(5, Set.of("DIAGNOSTIC_RADIOLOGY", "THERAPEUTIC_RADIOLOGY", "TRANSPLANT",
+                    "SPINAL_PROCEDURES", "SLEEP_MANAGEMENT", "DURABLE_MEDICAL_EQUIPMENT"))
+            .and(4, Set.of("PHYSICAL_OCCUPATIONAL_THERAPY", "CHIROPRACTIC", "SPEECH_THERAPY",
+                    "TRANSPLANT"))
+            .and(1, Set.of());
     private static final Mix<Integer> VISIT_LIMITS = Mix.of(30, 20).and(35, 30).and(35, 60);
     private static final Mix<TermEffect> PROVISIONS = Mix.of(50, TermEffect.EXCLUDED).and(35, TermEffect.COVERED)
             .and(15, TermEffect.INVESTIGATIONAL);
     private static final Mix<TermEffect> MANDATES = Mix.of(85, TermEffect.COVERED).and(15, TermEffect.EXCLUDED);
-    private static final Mix<Set<Overridable>> OVERRIDES = Mix.<Set<Overridable>>of(60, null)
-            .and(15, EnumSet.of(Overridable.EIU)).and(25, EnumSet.allOf(Overridable.class));
+    private static final Mix<Set<String>> OVERRIDES = Mix.<Set<String>>of(60, null)
+            .and(15, Set.of("EIU")).and(25, Set.of("EIU", "SETTING", "NECESSITY"));
 
     private final Occasion occasion;
     private final Draws draws;

@@ -6,21 +6,19 @@ import java.util.List;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Document;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.History;
 import org.coveragerules.request.Line;
-import org.coveragerules.request.Need;
 import org.coveragerules.request.SettingNeed;
 import org.coveragerules.request.TreatmentPlan;
 
 /** The clinical records that come with requests. */
 final class Records {
 
-    private static final Mix<Need> NEEDS = Mix.of(26, Need.SPECIALIZED_EQUIPMENT).and(16, Need.SPECIALIZED_PERSONNEL)
-            .and(14, Need.GEOGRAPHIC_ACCESS).and(5, Need.INFECTION_CONTROL).and(18, Need.CLINICAL_COMPLEXITY)
-            .and(12, Need.SAFETY).and(2, Need.NEURODEVELOPMENTAL_COMPLEXITY);
-    private static final Mix<Need> NEEDS_OF_CHILDREN = Mix.of(50, Need.NEURODEVELOPMENTAL_COMPLEXITY)
-            .and(20, Need.SPECIALIZED_PERSONNEL).and(15, Need.SPECIALIZED_EQUIPMENT).and(15, Need.CLINICAL_COMPLEXITY);
+    private static final Mix<String> NEEDS = Mix.of(26, "SPECIALIZED_EQUIPMENT").and(16, "SPECIALIZED_PERSONNEL")
+            .and(14, "GEOGRAPHIC_ACCESS").and(5, "INFECTION_CONTROL").and(18, "CLINICAL_COMPLEXITY")
+            .and(12, "SAFETY").and(2, "NEURODEVELOPMENTAL_COMPLEXITY");
+    private static final Mix<String> NEEDS_OF_CHILDREN = Mix.of(50, "NEURODEVELOPMENTAL_COMPLEXITY")
+            .and(20, "SPECIALIZED_PERSONNEL").and(15, "SPECIALIZED_EQUIPMENT").and(15, "CLINICAL_COMPLEXITY");
 
     private final Occasion occasion;
     private final Draws draws;
@@ -49,7 +47,7 @@ final class Records {
         switch (occasion.service().course()) {
             case THERAPY -> ofTherapy();
             case PROCEDURE -> ofProcedure(others);
-            case VISITS, ONCE -> add(DocumentType.CLINICAL_HISTORY, DocumentType.CLINICAL_INFORMATION);
+            case VISITS, ONCE -> add("CLINICAL_HISTORY", "CLINICAL_INFORMATION");
         }
         if (draws.happens(120)) {
             documents.remove(draws.below(documents.size()));
@@ -58,47 +56,47 @@ final class Records {
     }
 
     private void ofTherapy() {
-        add(DocumentType.CLINICAL_HISTORY, DocumentType.TREATMENT_PLAN, DocumentType.CLINICAL_INFORMATION);
+        add("CLINICAL_HISTORY", "TREATMENT_PLAN", "CLINICAL_INFORMATION");
         if (occasion.completed() > 0 && draws.happens(960)) {
-            documents.add(document(DocumentType.PROGRESS_NOTES, known.minusDays(draws.between(1, 14))));
+            documents.add(document("PROGRESS_NOTES", known.minusDays(draws.between(1, 14))));
         }
     }
 
     private void ofProcedure(Boolean others) {
-        add(DocumentType.CLINICAL_HISTORY, DocumentType.PHYSICAL_EXAM, DocumentType.TREATMENT_RESPONSE);
-        documents.add(document(DocumentType.CONSULTATION,
+        add("CLINICAL_HISTORY", "PHYSICAL_EXAM", "TREATMENT_RESPONSE");
+        documents.add(document("CONSULTATION",
                 known.minusDays(draws.happens(30) ? draws.between(95, 200) : draws.between(1, 60))));
         if (draws.happens(800)) {
             Boolean discrepancy = draws.known(35, 600);
             Boolean reconciled = Boolean.TRUE.equals(discrepancy) ? draws.known(700, 100) : null;
-            documents.add(new Document(DocumentType.ADVANCED_IMAGING, known.minusDays(draws.between(5, 150)),
+            documents.add(new Document("ADVANCED_IMAGING", known.minusDays(draws.between(5, 150)),
                     draws.known(940, 25), discrepancy, reconciled));
         } else {
-            add(DocumentType.DIAGNOSTIC_TEST);
+            add("DIAGNOSTIC_TEST");
         }
         if (Boolean.TRUE.equals(others) && draws.happens(850)) {
-            add(DocumentType.OTHER_PROVIDER_REPORT);
+            add("OTHER_PROVIDER_REPORT");
         }
         if (lines.stream().anyMatch(line -> Boolean.FALSE.equals(line.meetsGuideline())) && draws.happens(400)) {
-            add(DocumentType.CURRENT_STATUS, DocumentType.EXCEPTION_RATIONALE);
+            add("CURRENT_STATUS", "EXCEPTION_RATIONALE");
         }
         if (lines.stream().anyMatch(line -> Boolean.TRUE.equals(line.changedDuringProcedure())) && draws.happens(500)) {
-            add(DocumentType.INTRAOPERATIVE_FINDING);
+            add("INTRAOPERATIVE_FINDING");
         }
         if (!history.requests().isEmpty() && draws.happens(750)) {
             boolean performed = !Boolean.FALSE.equals(history.requests().get(0).performed());
-            documents.add(document(performed ? DocumentType.EFFECT_OF_PRIOR_PROCEDURE : DocumentType.NON_PERFORMANCE,
+            documents.add(document(performed ? "EFFECT_OF_PRIOR_PROCEDURE" : "NON_PERFORMANCE",
                     known.minusDays(draws.between(1, 10))));
         }
     }
 
-    private void add(DocumentType... types) {
+    private void add(String... types) {
         for (var type : types) {
             documents.add(document(type, known.minusDays(draws.between(1, 45))));
         }
     }
 
-    private Document document(DocumentType type, LocalDate date) {
+    private Document document(String type, LocalDate date) {
         return new Document(type, draws.happens(8) ? null : date, null, null, null);
     }
 

@@ -12,8 +12,8 @@ import org.coveragerules.coding.CodeScopes;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.CodeMention.Ground;
 import org.coveragerules.policy.CodeMention.Kind;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
+import org.coveragerules.vocabulary.WordKind;
 
 /**
  * Finds by what a version speaks of a code. What each version's rules ask of the code tables, and which codes they and
@@ -28,7 +28,7 @@ final class CodeSearch {
     private final BitSet everyCode = new BitSet();
     /** Places of versions that may speak of a code, by what they ask. */
     private final Map<Discipline, BitSet> byDiscipline = new EnumMap<>(Discipline.class);
-    private final Map<Category, BitSet> byCategory = new EnumMap<>(Category.class);
+    private final Map<String, BitSet> byCategory = new HashMap<>();
     private final Map<CodeFileKind, BitSet> byTable = new EnumMap<>(CodeFileKind.class);
     private final Map<String, BitSet> byName = new HashMap<>();
 
@@ -36,7 +36,8 @@ final class CodeSearch {
     CodeSearch(PolicyLibrary library) {
         versions = library.all();
         scopes = new CodeScopes(versions.stream().map(Policy::codes).toList());
-        spoken.addAll(versions.parallelStream().map(policy -> Spoken.of(policy, library.rules(policy))).toList());
+        spoken.addAll(versions.parallelStream().map(
+                policy -> Spoken.of(policy, library.rules(policy), library.vocabulary().words(WordKind.CATEGORY).keySet())).toList());
         for (int at = 0; at < spoken.size(); at++) {
             int place = at;
             everyCode.set(place, versions.get(at).codes().isEvery());
@@ -64,7 +65,7 @@ final class CodeSearch {
         var places = new BitSet();
         add(places, discipline == null ? null : byDiscipline.get(discipline));
         rows.forEach(row -> add(places, row.table() == CodeFileKind.CATEGORIES
-                ? byCategory.get(Category.valueOf(row.says())) : byTable.get(row.table())));
+                ? byCategory.get(row.says()) : byTable.get(row.table())));
         var judging = (BitSet) everyCode.clone();
         judging.or(scoped);
         places.and(judging);
@@ -111,7 +112,7 @@ final class CodeSearch {
 
     private static void ground(List<Ground> grounds, Policy policy, Spoken spoken, CodeRow row) {
         boolean category = row.table() == CodeFileKind.CATEGORIES;
-        var statements = category ? spoken.categories().get(Category.valueOf(row.says()))
+        var statements = category ? spoken.categories().get(row.says())
                 : spoken.tables().get(row.table());
         if (statements != null && row.overlaps(policy.effective(), policy.until())) {
             grounds.add(new Ground(category ? Kind.CATEGORY : Kind.TABLE, category ? row.says() : row.table().name(),

@@ -1,9 +1,12 @@
 package org.coveragerules.policy;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
@@ -18,12 +21,16 @@ public final class Definitions {
     private final Set<String> hospitalBillTypes;
     private final Map<String, Discipline> byModifier;
     private final Map<String, Discipline> byRevenueCode;
+    private final Map<Discipline, String> categories;
+    private final String unlistedCategory;
 
     Definitions(Set<String> hospitalPlaces, Set<String> hospitalBillTypes, Map<String, Discipline> byModifier,
-            Map<String, Discipline> byRevenueCode) {
+            Map<String, Discipline> byRevenueCode, Map<Discipline, String> categories, String unlistedCategory) {
         this.hospitalPlaces = Set.copyOf(hospitalPlaces);
         this.hospitalBillTypes = Set.copyOf(hospitalBillTypes);
         this.byModifier = Map.copyOf(byModifier);
+        this.categories = Collections.unmodifiableMap(new EnumMap<>(categories));
+        this.unlistedCategory = unlistedCategory;
         this.byRevenueCode = new HashMap<>();
         byRevenueCode.forEach((code, discipline) -> this.byRevenueCode.put(withoutZero(code, 2), discipline));
     }
@@ -51,6 +58,41 @@ public final class Definitions {
         }
         return line.revenueCode() == null ? null
                 : byRevenueCode.get(withoutZero(line.revenueCode(), 3).substring(0, 2));
+    }
+
+    /** The category that lines of a discipline belong to. */
+    public String categoryOf(Discipline discipline) {
+        return categories.get(discipline);
+    }
+
+    /** Whether a category is that of physical or occupational therapy. */
+    public boolean isTherapy(String category) {
+        return category.equals(categories.get(Discipline.PT)) || category.equals(categories.get(Discipline.OT));
+    }
+
+    /**
+     * The discipline in which the visits of a line that tells none by itself are counted, by its categories; null where
+     * they tell none.
+     */
+    public Discipline disciplineOf(Set<String> given) {
+        for (var entry : categories.entrySet()) {
+            if (!isTherapy(entry.getValue()) && given.contains(entry.getValue())) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    /** The category of every unlisted code. */
+    public String unlistedCategory() {
+        return unlistedCategory;
+    }
+
+    /** The categories it names. */
+    Set<String> categories() {
+        var named = new TreeSet<>(categories.values());
+        named.add(unlistedCategory);
+        return named;
     }
 
     private static String withoutZero(String code, int digits) {

@@ -14,15 +14,16 @@ import org.coveragerules.text.Utf8;
 import org.coveragerules.yaml.YamlFile;
 
 /**
- * What stands in a {@code policy.yaml} beside parameters and statements, which are most of it: they are cut out of the
- * text before it is parsed, and parsed when they are first asked for. A text that is not laid out as usual is left to
- * the parser as a whole, and so is one with a fault.
+ * What stands in a {@code policy.yaml} beside parameters, statements and criteria, which are most of it: they are cut
+ * out of the text before it is parsed, and parsed when they are first asked for. A text that is not laid out as usual is
+ * left to the parser as a whole, and so is one with a fault.
  */
 final class PolicyHead {
 
-    private static final Set<String> LATER = Set.of("parameters", "statements");
+    private static final Set<String> LATER = Set.of("parameters", "statements", "valueSets", "criteria");
     private static final Set<String> FIELDS = Set.of("policy", "version", "title", "effective", "until", "source",
-            "after", "disciplines", "codes", "parameters", "statements");
+            "after", "disciplines", "codes", "appliesTo", "authority", "supersedes", "vocabulary", "parameters",
+            "statements", "valueSets", "criteria");
 
     private final RuleFiles files;
     private final String name;
@@ -36,8 +37,12 @@ final class PolicyHead {
         this.head = head;
     }
 
+    /** A version, and its file as far as it was read. */
+    record Read(Policy policy, YamlFile file) {
+    }
+
     /** Reads the head of a version; empty where the file has to be read as a whole to say. */
-    static Optional<Policy> read(RuleFiles files, String name, byte[] content, String policy, String version) {
+    static Optional<Read> read(RuleFiles files, String name, byte[] content, String policy, String version) {
         var problems = new ArrayList<Problem>();
         try {
             var cut = cut(Utf8.text(content).replace("\r\n", "\n"));
@@ -48,14 +53,15 @@ final class PolicyHead {
             var text = PlainFields.read(cut.get()).map(fields -> YamlFile.of(place, fields))
                     .orElseGet(() -> YamlFile.read(place, cut.get().getBytes(StandardCharsets.UTF_8)));
             var head = PolicyReader.head(text, policy, version, problems);
-            return problems.isEmpty() ? Optional.of(head.saying(new PolicyHead(files, name, head)::said))
+            return problems.isEmpty()
+                    ? Optional.of(new Read(head.saying(new PolicyHead(files, name, head)::said), text))
                     : Optional.empty();
         } catch (RulesException | NotUtf8Exception e) {
             return Optional.empty();
         }
     }
 
-    /** The text without parameters and statements; empty where a line at the margin is not a field of its own. */
+    /** The text without what is read later; empty where a line at the margin is not a field of its own. */
     static Optional<String> cut(String text) {
         // What else ends a line in YAML is not looked for below.
         if (text.indexOf('\r') >= 0 || text.indexOf('\u0085') >= 0 || text.indexOf('\u2028') >= 0
@@ -76,9 +82,8 @@ final class PolicyHead {
                 }
                 keeps = !LATER.contains(field);
             }
-            if (keeps) {
-                kept.append(line);
-            }
+            // What is left out leaves its line, so that the others keep their numbers.
+            kept.append(keeps ? line : "\n");
             begin = end;
         }
         return Optional.of(kept.toString());
@@ -89,14 +94,14 @@ final class PolicyHead {
         return line.isBlank() || line.charAt(0) == ' ' || line.charAt(0) == '#' || line.startsWith("- ");
     }
 
-    /** Parameters and statements, which the file has to say beside the same head. */
+    /** Parameters, statements and criteria, which the file has to say beside the same head. */
     private synchronized Policy.Said said() {
         var said = read.get();
         if (said == null) {
             var problems = new ArrayList<Problem>();
             var place = files.place(name);
             var whole = PolicyReader.policy(YamlFile.read(place, files.content(name).orElseThrow()), head.id(),
-                    head.version(), problems);
+                    head.version(), beside -> files.content(head.id() + "/" + head.version() + "/" + beside), problems);
             if (problems.isEmpty() && !whole.hasHeadOf(head)) {
                 problems.add(new Problem(place, 0, "is laid out in a way that hides some of it from a quick look;"
                         + " write each field on a line of its own, at the margin, and all it holds indented"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.coveragerules.RulesException;
@@ -16,28 +17,36 @@ import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.drl.DrlFile;
 import org.coveragerules.drl.DrlRule;
+import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.vocabulary.VocabularyReader;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
+import org.coveragerules.yaml.YamlReader;
 
 /** Every version of every policy, immutable, for any thread. */
 public final class PolicyLibrary {
 
     private static final String DEFINITIONS = "definitions.yaml";
+    private static final String VOCABULARY = "vocabulary.yaml";
     private static final String POLICY = "policy.yaml";
 
     private final Map<String, List<Policy>> versions;
     private final List<String> order;
     private final VersionIndex index;
     private final Definitions definitions;
+    private final Vocabulary vocabulary;
     private final RuleFiles files;
     /** Made by the first search; null before. */
     private volatile CodeSearch search;
 
     private PolicyLibrary(Map<String, List<Policy>> versions, List<String> order, Definitions definitions,
-            RuleFiles files) {
+            Vocabulary vocabulary, RuleFiles files) {
         this.versions = versions;
         this.order = order;
         this.index = new VersionIndex(order, versions);
         this.definitions = definitions;
+        this.vocabulary = vocabulary;
         this.files = files;
     }
 
@@ -51,8 +60,9 @@ public final class PolicyLibrary {
     }
 
     /**
-     * Reads of every {@code policy.yaml} what tells when and of which lines it is asked; its parameters and statements
-     * are read when they are first asked for. A fault in these shows itself then, as a {@link RulesException}.
+     * Reads of every {@code policy.yaml} what tells when and of which lines it is asked; its parameters, statements
+     * and criteria are read when they are first asked for. A fault in these shows itself then, as a
+     * {@link RulesException}.
      *
      * @throws RulesException naming every fault found in what is read now
      */
@@ -61,31 +71,34 @@ public final class PolicyLibrary {
     }
 
     /** A version that was read, or what is wrong with it. */
-    private record Read(Policy policy, List<Problem> problems) {
+    private record Read(Policy policy, YamlFile file, List<Problem> problems) {
     }
 
     private static PolicyLibrary of(RuleFiles files, boolean onDemand) {
         var problems = new ArrayList<Problem>();
         var versions = new TreeMap<String, List<Policy>>();
         // Of many files most of the time is the parser's: all cores read, and what they find is taken in order.
-        files.names().stream().toList().parallelStream().map(name -> read(files, name, onDemand)).toList()
-                .forEach(read -> {
-                    problems.addAll(read.problems);
-                    if (read.policy != null) {
-                        versions.computeIfAbsent(read.policy.id(), id -> new ArrayList<>()).add(read.policy);
-                    }
-                });
+        var all = files.names().stream().toList().parallelStream().map(name -> read(files, name, onDemand)).toList();
+        all.forEach(read -> {
+            problems.addAll(read.problems);
+            if (read.policy != null) {
+                versions.computeIfAbsent(read.policy.id(), id -> new ArrayList<>()).add(read.policy);
+            }
+        });
         var definitions = definitions(files, problems);
+        var vocabulary = vocabulary(files, all, problems);
+        checkWords(files, all, definitions, vocabulary, problems);
         if (versions.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(files.root(), 0, "holds no policy; a version is a folder `<policy>/<version>/`"
                     + " with a `" + POLICY + "` and rule files"));
         }
         versions.replaceAll((id, unordered) -> inOrder(files, unordered, problems));
+        checkSuperseding(all, versions, problems);
         var order = problems.isEmpty() ? order(files, versions, problems) : List.<String>of();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
-        return new PolicyLibrary(versions, order, definitions, files);
+        return new PolicyLibrary(versions, order, definitions, vocabulary, files);
     }
 
     /** Ids of all policies, each after those whose rules are asked before its own. */
@@ -196,6 +209,11 @@ public final class PolicyLibrary {
         return ready.of(code, codes);
     }
 
+    /** Every word that requests and rules may use. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** What the policies mean by their shared words. */
     public Definitions definitions() {
         return definitions;
@@ -204,21 +222,28 @@ public final class PolicyLibrary {
     private static Read read(RuleFiles files, String name, boolean onDemand) {
         var problems = new ArrayList<Problem>();
         Policy policy = null;
+        YamlFile read = null;
         var parts = PolicyReader.parts(name);
         if (parts != null && parts.get(2).equals(POLICY)) {
             var content = files.content(name).orElseThrow();
-            policy = (onDemand ? PolicyHead.read(files, name, content, parts.get(0), parts.get(1))
-                    : Optional.<Policy>empty()).or(() -> read(files.place(name), content, problems)
-                            .map(file -> PolicyReader.policy(file, parts.get(0), parts.get(1), problems)))
-                    .orElse(null);
+            var head = onDemand ? PolicyHead.read(files, name, content, parts.get(0), parts.get(1))
+                    : Optional.<PolicyHead.Read>empty();
+            if (head.isPresent()) {
+                policy = head.get().policy();
+                read = head.get().file();
+            } else {
+                read = read(files.place(name), content, problems).orElse(null);
+                policy = read == null ? null : PolicyReader.policy(read, parts.get(0), parts.get(1),
+                        beside -> files.content(parts.get(0) + "/" + parts.get(1) + "/" + beside), problems);
+            }
         } else if (parts != null && !files.names().contains(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
             problems.add(new Problem(files.place(name), 0, "has no `" + POLICY + "` beside it; add one, or move"
                     + " the file into the folder of its policy version"));
-        } else if (parts == null && !name.equals(DEFINITIONS)) {
+        } else if (parts == null && !name.equals(DEFINITIONS) && !name.equals(VOCABULARY)) {
             problems.add(new Problem(files.place(name), 0, "lies outside a policy version; a rule file belongs in"
                     + " `<policy>/<version>/`"));
         }
-        return new Read(policy, problems);
+        return new Read(policy, read, problems);
     }
 
     private static Optional<YamlFile> read(String place, byte[] content, List<Problem> problems) {
@@ -240,6 +265,60 @@ public final class PolicyLibrary {
         }
         return read(files.place(DEFINITIONS), content.get(), problems)
                 .map(file -> PolicyReader.definitions(file, problems)).orElse(null);
+    }
+
+    /** The words of the shared file and of each version that adds some. */
+    private static Vocabulary vocabulary(RuleFiles files, List<Read> all, List<Problem> problems) {
+        var reader = new VocabularyReader(problems);
+        var shared = files.content(VOCABULARY);
+        if (shared.isEmpty()) {
+            problems.add(new Problem(files.place(VOCABULARY), 0, "is missing; it has the documents, categories, reasons"
+                    + " and other words that requests and rules use. Copy the one of the project's `rules` directory"));
+            return reader.vocabulary();
+        }
+        read(files.place(VOCABULARY), shared.get(), problems).ifPresent(file -> reader.read(file, file.root()));
+        all.stream().filter(read -> read.file != null).forEach(read -> reader.read(read.file,
+                read.file.root().path("vocabulary")));
+        return reader.vocabulary();
+    }
+
+    /** What names a word has to name one that there is. */
+    private static void checkWords(RuleFiles files, List<Read> all, Definitions definitions, Vocabulary vocabulary,
+            List<Problem> problems) {
+        var categories = vocabulary.words(WordKind.CATEGORY).keySet();
+        if (definitions != null && !categories.isEmpty()) {
+            definitions.categories().stream().filter(each -> !categories.contains(each)).forEach(each -> problems.add(
+                    new Problem(files.place(DEFINITIONS), 0, "names the category `" + each + "`, which no vocabulary"
+                            + " has" + Nearest.hint(each, categories))));
+        }
+        all.stream().filter(read -> read.file != null)
+                .forEach(read -> PolicyReader.checkWords(read.file, vocabulary, problems));
+    }
+
+    /** What a version supersedes has to be there, and no two may supersede each other, on whatever way. */
+    private static void checkSuperseding(List<Read> all, Map<String, List<Policy>> versions, List<Problem> problems) {
+        for (var read : all) {
+            if (read.policy == null || read.file == null) {
+                continue;
+            }
+            var reader = new YamlReader(read.file, problems);
+            var at = read.file.root().path("supersedes");
+            for (var id : read.policy.supersedes()) {
+                if (!versions.containsKey(id)) {
+                    reader.problem(at, "`supersedes` names `" + id + "`, and there is no such policy"
+                            + Nearest.hint(id, versions.keySet()));
+                } else if (supersedes(id, read.policy.id(), versions, new HashSet<>())) {
+                    reader.problem(at, "`" + read.policy.id() + "` supersedes `" + id
+                            + "`, which supersedes it in turn; remove one of the names");
+                }
+            }
+        }
+    }
+
+    private static boolean supersedes(String id, String other, Map<String, List<Policy>> versions, Set<String> seen) {
+        return id.equals(other) || seen.add(id) && versions.getOrDefault(id, List.of()).stream()
+                .flatMap(version -> version.supersedes().stream())
+                .anyMatch(next -> supersedes(next, other, versions, seen));
     }
 
     /** Earliest first, each ending the day before the next begins. */

@@ -1,40 +1,60 @@
 package org.coveragerules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.Set;
 import org.coveragerules.RulesException.Problem;
-import org.coveragerules.coding.CodeScope;
 import org.coveragerules.request.Discipline;
-import org.coveragerules.request.Overridable;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
 import org.coveragerules.yaml.YamlReader;
 
 /** Reads {@code policy.yaml} and {@code definitions.yaml}. */
 final class PolicyReader {
 
+    /** A number with a point comes as the text it was written as. */
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{1,9}");
+
     private PolicyReader() {
     }
 
-    static Policy policy(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
+    /** @param beside gives the text of another file of the version's folder */
+    static Policy policy(YamlFile file, String folderPolicy, String folderVersion, Function<String, Optional<byte[]>> beside,
+            List<Problem> problems) {
         var head = head(file, folderPolicy, folderVersion, problems);
         var reader = new YamlReader(file, problems);
-        var said = new Policy.Said(parameters(reader, file.root().path("parameters")),
-                statements(reader, file.root()));
+        var set = head.scope().diagnoses();
+        var sets = file.root().path("valueSets");
+        if (set != null && !sets.has(set)) {
+            var known = new ArrayList<String>();
+            sets.fieldNames().forEachRemaining(known::add);
+            reader.problem(file.root().path("appliesTo").path("diagnoses"), "`" + set + "` is no value set of this"
+                    + " version" + Nearest.hint(set, known) + "; add it to `valueSets`");
+        }
+        var statements = statements(reader, file.root());
+        var said = new Policy.Said(parameters(reader, file.root().path("parameters")), statements,
+                CriteriaReader.read(reader, file.root(), statements.keySet()),
+                ValueSetReader.read(reader, file.root().path("valueSets"), beside));
         return head.saying(() -> said);
     }
 
-    /** What stands beside parameters and statements, without these. */
+    /** What stands beside parameters, statements and criteria, without these. */
     static Policy head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
         reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
-                "codes", "parameters", "statements");
+                "codes", "appliesTo", "authority", "supersedes", "vocabulary", "valueSets", "criteria", "parameters",
+                "statements");
         var id = reader.text(root, "policy");
         var version = reader.text(root, "version");
         if (!id.isEmpty() && !id.equals(folderPolicy)) {
@@ -51,46 +71,26 @@ final class PolicyReader {
             reader.problem(root.path("until"), "`until` (" + until + ") comes before `effective` (" + effective
                     + "); it is the last day in force");
         }
-        Set<Discipline> disciplines = EnumSet.noneOf(Discipline.class);
-        for (var name : reader.texts(root, "disciplines")) {
-            var discipline = reader.constant(root.path("disciplines"), name, Discipline.class);
-            if (discipline != null) {
-                disciplines.add(discipline);
-            }
-        }
         return new Policy(folderPolicy, folderVersion, reader.text(root, "title"), effective, until,
-                reader.text(root, "source"), reader.texts(root, "after"), disciplines, codes(reader, root), null);
-    }
-
-    private static CodeScope codes(YamlReader reader, JsonNode root) {
-        var list = root.path("codes");
-        var codes = reader.texts(root, "codes");
-        boolean faulty = false;
-        for (var item : list) {
-            var fault = item.isValueNode() && !item.isNull() ? CodeScope.fault(item.asText())
-                    : Optional.<String>empty();
-            fault.ifPresent(text -> reader.problem(item, "`codes`: " + text));
-            faulty |= fault.isPresent();
-        }
-        if (list.isArray() && list.isEmpty()) {
-            reader.problem(list, "`codes` is empty; list the codes of the lines this version judges, or remove `codes`"
-                    + " where it judges lines of every code");
-        }
-        return faulty ? CodeScope.EVERY : CodeScope.of(codes);
+                reader.text(root, "source"), reader.texts(root, "after"), ScopeReader.scope(reader, root),
+                reader.optionalText(root, "authority"), reader.texts(root, "supersedes"), null);
     }
 
     static Definitions definitions(YamlFile file, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
-        reader.fields(root, "outpatientHospital", "disciplines");
+        reader.fields(root, "outpatientHospital", "disciplines", "categories");
         var hospital = root.path("outpatientHospital");
         reader.fields(hospital, "placesOfService", "billTypes");
         var disciplines = root.path("disciplines");
         reader.fields(disciplines, "modifiers", "revenueCodes");
+        var categories = root.path("categories");
+        reader.fields(categories, "disciplines", "unlisted");
         return new Definitions(Set.copyOf(reader.texts(hospital, "placesOfService")),
                 Set.copyOf(reader.texts(hospital, "billTypes")),
                 disciplineOf(reader, disciplines.path("modifiers")),
-                disciplineOf(reader, disciplines.path("revenueCodes")));
+                disciplineOf(reader, disciplines.path("revenueCodes")),
+                categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"));
     }
 
     private static Map<String, Discipline> disciplineOf(YamlReader reader, JsonNode table) {
@@ -104,6 +104,22 @@ final class PolicyReader {
         return disciplines;
     }
 
+    private static Map<Discipline, String> categoryOf(YamlReader reader, JsonNode table) {
+        var categories = new EnumMap<Discipline, String>(Discipline.class);
+        table.properties().forEach(entry -> {
+            var discipline = reader.constant(entry.getValue(), entry.getKey(), Discipline.class);
+            if (discipline != null) {
+                categories.put(discipline, reader.text(table, entry.getKey()));
+            }
+        });
+        for (var discipline : Discipline.values()) {
+            if (!categories.containsKey(discipline)) {
+                reader.problem(table, "`categories` names none for the discipline `" + discipline + "`; add it");
+            }
+        }
+        return categories;
+    }
+
     private static Map<String, Object> parameters(YamlReader reader, JsonNode node) {
         var parameters = new LinkedHashMap<String, Object>();
         if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
@@ -114,12 +130,13 @@ final class PolicyReader {
             if (value.isInt()) {
                 parameters.put(entry.getKey(), value.intValue());
             } else if (value.isTextual()) {
-                parameters.put(entry.getKey(), value.textValue());
+                parameters.put(entry.getKey(), DECIMAL.matcher(value.textValue()).matches()
+                        ? new BigDecimal(value.textValue()) : value.textValue());
             } else if (value.isArray()) {
                 parameters.put(entry.getKey(), List.copyOf(reader.texts(node, entry.getKey())));
             } else {
                 reader.problem(value, "parameter `" + entry.getKey()
-                        + "` is neither a whole number, a text nor a list of texts; write one of these");
+                        + "` is neither a number, a text nor a list of texts; write one of these");
             }
         });
         return parameters;
@@ -138,13 +155,33 @@ final class PolicyReader {
             var id = reader.text(node, "id");
             var group = reader.optionalText(node, "overriddenBy");
             var statement = new Statement(id, reader.text(node, "section"), reader.text(node, "says"),
-                    group == null ? null : reader.constant(node.path("overriddenBy"), group, Overridable.class),
+                    group,
                     reader.optionalText(node, "heldBy"));
             if (statements.putIfAbsent(id, statement) != null) {
                 reader.problem(node.path("id"), "statement `" + id + "` stands twice; keep one");
             }
         }
         return statements;
+    }
+
+    /** Has every word that a version's file names be one of the vocabulary. */
+    static void checkWords(YamlFile file, Vocabulary vocabulary, List<Problem> problems) {
+        var reader = new YamlReader(file, problems);
+        var categories = vocabulary.words(WordKind.CATEGORY).keySet();
+        for (var category : file.root().path("appliesTo").path("categories")) {
+            if (!categories.contains(category.asText())) {
+                reader.problem(category, "`" + category.asText() + "` is no category"
+                        + Nearest.hint(category.asText(), categories) + "; allowed are " + categories);
+            }
+        }
+        var groups = vocabulary.words(WordKind.OVERRIDE).keySet();
+        for (var statement : file.root().path("statements")) {
+            var group = statement.path("overriddenBy");
+            if (group.isTextual() && !groups.contains(group.textValue())) {
+                reader.problem(group, "`" + group.textValue() + "` is no overridable group"
+                        + Nearest.hint(group.textValue(), groups) + "; allowed are " + groups);
+            }
+        }
     }
 
     /** The parts of {@code <policy>/<version>/<file>}; null for a file at another depth. */

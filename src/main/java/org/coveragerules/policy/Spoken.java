@@ -27,7 +27,6 @@ import org.coveragerules.drl.Expression.Literal;
 import org.coveragerules.drl.Expression.Name;
 import org.coveragerules.policy.CodeMention.Ground;
 import org.coveragerules.policy.CodeMention.Kind;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
 
 /**
@@ -39,7 +38,7 @@ import org.coveragerules.request.Discipline;
  * @param tables      by another table the statements whose rules ask for its rows
  * @param names       by code the parameters and rules that name it
  */
-record Spoken(Map<Discipline, List<String>> disciplines, Map<Category, List<String>> categories,
+record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String>> categories,
         Map<CodeFileKind, List<String>> tables, Map<String, List<Ground>> names) {
 
     /** How a condition asks for a row of a table, apart from categories and unlisted codes. */
@@ -100,9 +99,9 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<Category, List<Stri
             return isOfAnyDiscipline || disciplines.contains(discipline.name());
         }
 
-        private boolean asksFor(Category category) {
-            return categories.isEmpty() ? isOfAnyCategory && !ruledOut.contains(category.name())
-                    : categories.contains(category.name());
+        private boolean asksForCategory(String category) {
+            return categories.isEmpty() ? isOfAnyCategory && !ruledOut.contains(category)
+                    : categories.contains(category);
         }
 
         private static String lastWord(Expression expression) {
@@ -112,15 +111,15 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<Category, List<Stri
         }
     }
 
-    static Spoken of(Policy policy, List<DrlRule> unordered) {
+    static Spoken of(Policy policy, List<DrlRule> unordered, Set<String> known) {
         var rules = byStatement(policy, unordered).stream().map(Read::new).toList();
         var disciplines = new EnumMap<Discipline, List<String>>(Discipline.class);
         for (var discipline : Discipline.values()) {
             put(disciplines, discipline, rules, rule -> rule.asksFor(discipline));
         }
-        var categories = new EnumMap<Category, List<String>>(Category.class);
-        for (var category : Category.values()) {
-            put(categories, category, rules, rule -> rule.asksFor(category));
+        var categories = new HashMap<String, List<String>>();
+        for (var category : known) {
+            put(categories, category, rules, rule -> rule.asksForCategory(category));
         }
         var tables = new EnumMap<CodeFileKind, List<String>>(CodeFileKind.class);
         for (var table : CodeFileKind.values()) {

@@ -1,6 +1,5 @@
 package org.coveragerules.policy;
 
-import org.coveragerules.request.Overridable;
 
 /**
  * A numbered statement of a policy's source document, as one version of the policy holds it.
@@ -11,5 +10,5 @@ import org.coveragerules.request.Overridable;
  * @param group   which override of a provision or mandate sets its findings aside; null: none
  * @param heldBy  how it holds without a rule of its own; null: rules carry it
  */
-public record Statement(String id, String section, String says, Overridable group, String heldBy) {
+public record Statement(String id, String section, String says, String group, String heldBy) {
 }

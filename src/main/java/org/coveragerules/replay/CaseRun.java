@@ -84,7 +84,7 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
 
     private static Determination judge(Case ran, JsonNode request, CoverageRules rules, List<String> differences) {
         try {
-            return rules.determine(RequestReader.read(request, Notation.YAML), ran.versions());
+            return rules.determine(rules.requests().read(request, Notation.YAML), ran.versions());
         } catch (InvalidRequestException e) {
             differences.add(e.getMessage());
             return null;

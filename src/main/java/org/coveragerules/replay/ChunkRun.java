@@ -43,7 +43,7 @@ final class ChunkRun {
     /** Judges the requests of a chunk. */
     static ChunkRun of(Chunk chunk, String source, Judge judge, Selection selection, boolean wantsRows) {
         var run = new ChunkRun(source, selection, wantsRows);
-        try (Stream<BatchEntry> entries = chunk.entries()) {
+        try (Stream<BatchEntry> entries = chunk.entries(judge.requests())) {
             entries.forEach(entry -> run.entry(entry, judge));
         }
         return run;

@@ -12,6 +12,7 @@ import org.coveragerules.determination.DeterminationReader;
 import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.request.Recorded;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
 
 /** Compares what requests come to with what they came to once: by a baseline where there is one, else by the record. */
 final class EarlierJudge implements Judge {
@@ -24,6 +25,11 @@ final class EarlierJudge implements Judge {
     EarlierJudge(CoverageRules rules, Optional<Baseline> baseline) {
         this.rules = rules;
         this.baseline = baseline;
+    }
+
+    @Override
+    public RequestReader requests() {
+        return rules.requests();
     }
 
     @Override

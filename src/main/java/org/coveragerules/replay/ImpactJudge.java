@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.request.Recorded;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
 
 /** Judges every request both ways. */
 final class ImpactJudge implements Judge {
@@ -30,13 +31,18 @@ final class ImpactJudge implements Judge {
         var library = rules.library();
         var before = library.version(policy, from);
         var after = library.version(policy, to);
-        boolean alike = before.disciplines().equals(after.disciplines()) && before.codes().equals(after.codes());
+        boolean alike = before.scope().equals(after.scope()) && before.supersedes().equals(after.supersedes());
         return new ImpactJudge(rules, Map.of(policy, from), rules, Map.of(policy, to), alike ? policy : null);
     }
 
     /** By other rules. */
     static ImpactJudge ofRules(CoverageRules before, CoverageRules after) {
         return new ImpactJudge(before, Map.of(), after, Map.of(), null);
+    }
+
+    @Override
+    public RequestReader requests() {
+        return after.requests();
     }
 
     @Override

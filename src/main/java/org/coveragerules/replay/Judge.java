@@ -7,6 +7,7 @@ import org.coveragerules.DeterminationException;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.request.Recorded;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
 
 /** Says what becomes of a request, and what it is compared with. Asked from several threads. */
 public interface Judge extends Closeable {
@@ -29,6 +30,9 @@ public interface Judge extends Closeable {
      * @throws UnusableRecordException where what it is compared with cannot be read
      */
     Judged judge(Request request, Optional<Recorded> recorded);
+
+    /** Reads the requests it judges. */
+    RequestReader requests();
 
     /** Closes what it compares with; the rules stay open. */
     @Override

@@ -120,7 +120,7 @@ public final class RequestReplay implements Closeable {
 
     private void runRequests(Input source, int threads, Duration limit, BooleanSupplier stop, long before,
             long length, Progress progress) throws IOException {
-        try (var chunks = source.chunks(at)) {
+        try (var chunks = source.chunks(at, plan.judge().requests())) {
             InOrder.run(threads, limit, until(stop, chunks),
                     chunk -> new Done(chunk, ChunkRun.of(chunk, source.name(), plan.judge(), plan.selection(),
                             plan.rows())),

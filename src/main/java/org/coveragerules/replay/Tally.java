@@ -16,7 +16,6 @@ import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.PolicyVersion;
 import org.coveragerules.determination.Reason;
-import org.coveragerules.determination.ReasonCode;
 
 /**
  * What is counted while requests are judged. Its size depends on the rules and the dates, and not on how many requests
@@ -60,7 +59,7 @@ final class Tally {
     private record VersionKey(String policy, String version) {
     }
 
-    private record StatementKey(String statement, ReasonCode code, Effect effect) {
+    private record StatementKey(String statement, String code, Effect effect) {
     }
 
     /** In the order in which they were first met; the number of a group is its place, from 0. */
@@ -163,7 +162,7 @@ final class Tally {
                 reason.statement() + " " + reason.code() + " " + reason.effect(), text -> {
                     var statement = new Statement();
                     statement.statement = reason.statement();
-                    statement.code = reason.code().name();
+                    statement.code = reason.code();
                     statement.effect = reason.effect().name();
                     return statement;
                 }));

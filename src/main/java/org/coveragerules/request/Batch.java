@@ -14,6 +14,7 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
     private static final String WHOLE_ARRAY = "a whole JSON array in UTF-8; what comes after this place was not read";
     private static final Fault AFTER_THE_END = new Fault("$", "text after the array's end", "nothing there");
 
+    private final RequestReader reader;
     private final TextWindow text;
     private boolean begun;
     private boolean ended;
@@ -21,8 +22,9 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
     /** The parser of the array; null where the requests stand one after the other, each with a parser of its own. */
     private StrictJson array;
 
-    Batch(TextWindow text) {
+    Batch(RequestReader reader, TextWindow text) {
         super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
+        this.reader = reader;
         this.text = text;
     }
 
@@ -61,7 +63,7 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
         StrictJson json = new StrictJson(text);
         try {
             json.next();
-            BatchEntry entry = BatchEntry.of(ordinal, line, json.valueLeaving(RecordShape.DETERMINATION));
+            BatchEntry entry = BatchEntry.of(reader, ordinal, line, json.valueLeaving(RecordShape.DETERMINATION));
             long end = json.end();
             BatchEntry told = entry.rejection().isPresent() ? entry.writtenAs(text.written(0, end)) : entry;
             text.drop(end);
@@ -94,7 +96,7 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
         text.dropGiven();
         try {
             if (array.next() != JsonToken.END_ARRAY) {
-                return BatchEntry.of(ordinal, array.line(), array.value());
+                return BatchEntry.of(reader, ordinal, array.line(), array.value());
             }
             ended = true;
             return array.next() == null ? null : refused(array.line(), AFTER_THE_END);

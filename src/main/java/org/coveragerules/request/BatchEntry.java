@@ -16,10 +16,10 @@ import java.util.Optional;
 public record BatchEntry(long ordinal, long line, Optional<Request> request, Optional<Recorded> recorded,
         Optional<InvalidRequestException> rejection, String written) {
 
-    static BatchEntry of(long ordinal, long line, StrictJson.Value value) {
+    static BatchEntry of(RequestReader reader, long ordinal, long line, StrictJson.Value value) {
         try {
-            return RecordShape.isRecord(value.tree()) ? RecordShape.read(ordinal, line, value)
-                    : new BatchEntry(ordinal, line, Optional.of(RequestReader.read(value)), Optional.empty(),
+            return RecordShape.isRecord(value.tree()) ? RecordShape.read(reader, ordinal, line, value)
+                    : new BatchEntry(ordinal, line, Optional.of(reader.read(value)), Optional.empty(),
                             Optional.empty(), "");
         } catch (InvalidRequestException rejected) {
             return rejected(ordinal, line, rejected, "");

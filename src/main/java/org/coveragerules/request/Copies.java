@@ -3,9 +3,11 @@ package org.coveragerules.request;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Immutable copies of a record's collections, an absent one being empty. Sets and maps keep the order of their enum, so
@@ -22,6 +24,12 @@ final class Copies {
 
     static <E extends Enum<E>> Set<E> set(Set<E> given) {
         return given == null || given.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(given));
+    }
+
+    /** Words, in the order of the alphabet. */
+    static Set<String> words(Set<String> given) {
+        return given == null || given.isEmpty() ? Set.of()
+                : Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(given)));
     }
 
     static <E extends Enum<E>, V> Map<E, V> map(Map<E, V> given) {

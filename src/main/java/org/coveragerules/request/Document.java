@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param discrepancy               of imaging: whether the readings differ; null: unknown
  * @param reconciled                of imaging: whether the difference was reconciled; null: unknown
  */
-public record Document(DocumentType type, LocalDate date, Boolean independentInterpretation, Boolean discrepancy,
+public record Document(String type, LocalDate date, Boolean independentInterpretation, Boolean discrepancy,
         Boolean reconciled) {
 
     public Document {

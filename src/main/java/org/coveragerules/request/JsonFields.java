@@ -2,6 +2,7 @@ package org.coveragerules.request;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 
@@ -46,27 +47,34 @@ final class JsonFields {
         }
     }
 
+    void number(String field, BigDecimal value) throws IOException {
+        if (value != null) {
+            json.writeFieldName(field);
+            json.writeNumber(value.toPlainString());
+        }
+    }
+
     void texts(String field, Collection<String> values) throws IOException {
         if (!values.isEmpty()) {
-            json.writeArrayFieldStart(field);
-            for (String value : values) {
-                json.writeString(value);
-            }
-            json.writeEndArray();
+            allTexts(field, values);
         }
     }
 
     void names(String field, Collection<? extends Enum<?>> values) throws IOException {
         if (!values.isEmpty()) {
-            allNames(field, values);
+            json.writeArrayFieldStart(field);
+            for (Enum<?> value : values) {
+                json.writeString(value.name());
+            }
+            json.writeEndArray();
         }
     }
 
     /** Writes an empty list too, where it says something else than an absent one. */
-    void allNames(String field, Collection<? extends Enum<?>> values) throws IOException {
+    void allTexts(String field, Collection<String> values) throws IOException {
         json.writeArrayFieldStart(field);
-        for (Enum<?> value : values) {
-            json.writeString(value.name());
+        for (String value : values) {
+            json.writeString(value);
         }
         json.writeEndArray();
     }

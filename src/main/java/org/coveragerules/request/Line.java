@@ -32,24 +32,37 @@ import java.util.Set;
  * @param procedureGroup         makes different codes similar (CMM-SEQ-1)
  * @param supportedUnits         units a visit that the record supports (CMM-QTY-1)
  * @param supportedLevels        levels that the record supports (CMM-QTY-2)
+ * @param diagnoses              diagnoses beside the condition; empty: the request's
  */
-public record Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline, Set<Category> categories,
+public record Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline, Set<String> categories,
         String placeOfService, String revenueCode, LocalDate date, int visits, int units, Integer levels,
         String condition, Phase phase, Boolean indicationListed, Boolean meetsGuideline, Boolean contingent,
         Boolean changedDuringProcedure, Boolean partOfTrial, Boolean mostAccurate, List<String> accurateCodes, String procedureGroup,
-        Integer supportedUnits, Integer supportedLevels) {
+        Integer supportedUnits, Integer supportedLevels, List<String> diagnoses) {
 
     public Line {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(date, "date");
         modifiers = Copies.list(modifiers);
-        categories = Copies.set(categories);
+        categories = Copies.words(categories);
         accurateCodes = Copies.list(accurateCodes);
         condition = Condition.of(condition);
+        diagnoses = Condition.all(diagnoses);
         if (visits < 1 || units < 1) {
             throw new IllegalArgumentException(
                     "line " + number + " asks for " + Math.min(visits, units) + " visits or units; give 1 or more");
         }
+    }
+
+    /** A line that names no other diagnosis than its condition. */
+    public Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline,
+            Set<String> categories, String placeOfService, String revenueCode, LocalDate date, int visits, int units,
+            Integer levels, String condition, Phase phase, Boolean indicationListed, Boolean meetsGuideline,
+            Boolean contingent, Boolean changedDuringProcedure, Boolean partOfTrial, Boolean mostAccurate,
+            List<String> accurateCodes, String procedureGroup, Integer supportedUnits, Integer supportedLevels) {
+        this(number, code, modifiers, authorization, discipline, categories, placeOfService, revenueCode, date, visits,
+                units, levels, condition, phase, indicationListed, meetsGuideline, contingent, changedDuringProcedure,
+                partOfTrial, mostAccurate, accurateCodes, procedureGroup, supportedUnits, supportedLevels, null);
     }
 
     /** Number and code: the diagnosis stays out, since this text may end in a log. */

@@ -18,11 +18,11 @@ import java.util.Set;
  * @param to           last day; null: open
  * @param citation     the law; null: not told
  */
-public record Mandate(TermEffect effect, String jurisdiction, List<String> codes, Category category,
-        Set<Overridable> overrides, boolean trial, LocalDate from, LocalDate to, String citation) {
+public record Mandate(TermEffect effect, String jurisdiction, List<String> codes, String category,
+        Set<String> overrides, boolean trial, LocalDate from, LocalDate to, String citation) {
 
     public Mandate {
         codes = Copies.list(codes);
-        overrides = Copies.set(overrides);
+        overrides = Copies.words(overrides);
     }
 }

@@ -1,7 +1,6 @@
 package org.coveragerules.request;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param state                 two letters; null: unknown
  * @param eligibleFrom          first day of eligibility (INS-5)
  * @param eligibleTo            last day of eligibility
- * @param electedCategories     precertification categories the group chose (PRE-1); absent: all of them, empty: none
+ * @param electedCategories     precertification categories the group chose; null: all of them, empty: none
  * @param benefitConfirmed      whether the benefit for a potentially experimental service exists (PRE-4); null: unknown
  * @param transplantNetworkOptIn whether the transplant network was opted into (PRE-5); null: unknown
  * @param areaAvailable         whether ancillary-network review is offered where the member is (PRE-3); null: unknown
@@ -23,15 +22,20 @@ import java.util.Set;
  * @param mandates              coverage mandates that may bind the plan (INS-2)
  */
 public record Plan(LineOfBusiness lineOfBusiness, Funding funding, String state, LocalDate eligibleFrom,
-        LocalDate eligibleTo, Set<Category> electedCategories, Boolean benefitConfirmed,
+        LocalDate eligibleTo, Set<String> electedCategories, Boolean benefitConfirmed,
         Boolean transplantNetworkOptIn, Boolean areaAvailable, List<BenefitLimit> benefitLimits,
         List<Provision> provisions, List<Mandate> mandates) {
 
     public Plan {
         Objects.requireNonNull(lineOfBusiness, "lineOfBusiness");
-        electedCategories = Copies.set(electedCategories == null ? EnumSet.allOf(Category.class) : electedCategories);
+        electedCategories = electedCategories == null ? null : Copies.words(electedCategories);
         benefitLimits = Copies.list(benefitLimits);
         provisions = Copies.list(provisions);
         mandates = Copies.list(mandates);
+    }
+
+    /** Whether the group chose a precertification category. */
+    public boolean elects(String category) {
+        return electedCategories == null || electedCategories.contains(category);
     }
 }

@@ -17,11 +17,11 @@ import java.util.Set;
  * @param to        last day; null: open
  * @param citation  where the plan document says so; null: not told
  */
-public record Provision(TermEffect effect, List<String> codes, Category category, Set<Overridable> overrides,
+public record Provision(TermEffect effect, List<String> codes, String category, Set<String> overrides,
         boolean trial, LocalDate from, LocalDate to, String citation) {
 
     public Provision {
         codes = Copies.list(codes);
-        overrides = Copies.set(overrides);
+        overrides = Copies.words(overrides);
     }
 }

@@ -22,10 +22,10 @@ final class RecordShape {
         return tree.has(REQUEST) || tree.has(DETERMINATION);
     }
 
-    static BatchEntry read(long ordinal, long line, StrictJson.Value value) {
+    static BatchEntry read(RequestReader reader, long ordinal, long line, StrictJson.Value value) {
         List<Fault> faults = new ArrayList<>(value.repeated());
         BatchEntry entry = Cursor.root(value.tree(), Notation.JSON, faults).object(it -> {
-            Request request = it.at(REQUEST).required().object(RequestShape::request);
+            Request request = it.at(REQUEST).required().object(reader.shape()::request);
             Map<String, String> versions = it.at("versions").texts();
             String fingerprint = it.at("rulesFingerprint").required().text();
             it.at(DETERMINATION).required().anyObject();

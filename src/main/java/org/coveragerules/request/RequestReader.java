@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.coveragerules.vocabulary.Vocabulary;
 
 /**
  * Reads requests from JSON, strictly: what is not a request as the schema has it is refused with an
@@ -20,11 +21,15 @@ public final class RequestReader {
 
     static final String ONE_OBJECT = "one JSON object in UTF-8";
 
-    private RequestReader() {
+    private final RequestShape shape;
+
+    /** @param words those that a request may use; the rules of a library give theirs */
+    public RequestReader(Vocabulary words) {
+        this.shape = new RequestShape(words);
     }
 
     /** Reads the request that the text is. */
-    public static Request read(String json) {
+    public Request read(String json) {
         try {
             return read(new TextWindow(new StringReader(json)));
         } catch (IOException impossible) {
@@ -33,7 +38,7 @@ public final class RequestReader {
     }
 
     /** Reads the request that the bytes are, in UTF-8. */
-    public static Request read(byte[] json) {
+    public Request read(byte[] json) {
         try {
             return read(new ByteArrayInputStream(json));
         } catch (IOException impossible) {
@@ -42,17 +47,17 @@ public final class RequestReader {
     }
 
     /** Reads the one request that the stream holds, in UTF-8, and leaves it open. */
-    public static Request read(InputStream json) throws IOException {
+    public Request read(InputStream json) throws IOException {
         return read(new TextWindow(json));
     }
 
     /** Reads the request that a tree is; its parser is to have refused fields given twice, which no tree shows. */
-    public static Request read(JsonNode tree) {
+    public Request read(JsonNode tree) {
         return read(tree, Notation.JSON);
     }
 
     /** Reads the request that a tree is, in the notation of whoever wrote it. */
-    public static Request read(JsonNode tree, Notation notation) {
+    public Request read(JsonNode tree, Notation notation) {
         return read(tree, notation, List.of());
     }
 
@@ -66,7 +71,7 @@ public final class RequestReader {
      * @param json left open unless the answer is closed; when it cannot be read, the answer throws
      *             {@link UncheckedIOException}
      */
-    public static Stream<BatchEntry> readAll(InputStream json) {
+    public Stream<BatchEntry> readAll(InputStream json) {
         return readAll(json, 1);
     }
 
@@ -76,8 +81,8 @@ public final class RequestReader {
      * @param json      begins between two requests
      * @param firstLine the line of the text with which it begins, from 1
      */
-    public static Stream<BatchEntry> readAll(InputStream json, long firstLine) {
-        return StreamSupport.stream(new Batch(new TextWindow(json, firstLine)), false).onClose(() -> {
+    public Stream<BatchEntry> readAll(InputStream json, long firstLine) {
+        return StreamSupport.stream(new Batch(this, new TextWindow(json, firstLine)), false).onClose(() -> {
             try {
                 json.close();
             } catch (IOException e) {
@@ -86,11 +91,11 @@ public final class RequestReader {
         });
     }
 
-    static Request read(StrictJson.Value value) {
+    Request read(StrictJson.Value value) {
         return read(value.tree(), Notation.JSON, value.repeated());
     }
 
-    private static Request read(TextWindow text) throws IOException {
+    private Request read(TextWindow text) throws IOException {
         if (text.peek() < 0) {
             throw refused("an empty text");
         }
@@ -107,13 +112,17 @@ public final class RequestReader {
         }
     }
 
+    RequestShape shape() {
+        return shape;
+    }
+
     private static InvalidRequestException refused(String found) {
         return new InvalidRequestException(null, List.of(new Fault("$", found, ONE_OBJECT)));
     }
 
-    private static Request read(JsonNode tree, Notation notation, List<Fault> repeated) {
+    private Request read(JsonNode tree, Notation notation, List<Fault> repeated) {
         List<Fault> faults = new ArrayList<>(repeated);
-        Request request = Cursor.root(tree, notation, faults).object(RequestShape::request);
+        Request request = Cursor.root(tree, notation, faults).object(shape::request);
         if (!faults.isEmpty()) {
             throw new InvalidRequestException(request.id().isEmpty() ? null : request.id(), faults);
         }

@@ -2,20 +2,28 @@ package org.coveragerules.request;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.coveragerules.vocabulary.ObservationWord;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.vocabulary.Vocabulary;
 
 /** What a request looks like in JSON: one method for each record, one expression for each field. */
 final class RequestShape {
 
-    private RequestShape() {
+    private final Vocabulary words;
+
+    RequestShape(Vocabulary words) {
+        this.words = words;
     }
 
-    static Request request(Cursor it) {
+    Request request(Cursor it) {
         Request request = read(it);
         noteUnborn(it.below("member").below("birthDate"), it.below("lines"));
         return request;
@@ -32,7 +40,7 @@ final class RequestShape {
         }
     }
 
-    private static Request read(Cursor it) {
+    private Request read(Cursor it) {
         return new Request(
                 it.at("id").required().text(),
                 it.at("type").required().oneOf(RequestType.values()),
@@ -44,20 +52,21 @@ final class RequestShape {
                 it.at("typeOfBill").text(TextForm.TYPE_OF_BILL),
                 it.at("recordsAwaited").flag(),
                 it.at("member").object(RequestShape::member),
-                it.at("plan").required().object(RequestShape::plan),
+                it.at("plan").required().object(this::plan),
                 it.at("provider").object(RequestShape::provider),
                 it.at("condition").condition(),
                 lines(it.at("lines").required()),
-                it.at("clinical").object(RequestShape::clinical),
+                it.at("clinical").object(this::clinical),
                 it.at("history").object(RequestShape::history),
-                it.at("trial").object(RequestShape::trial));
+                it.at("trial").object(RequestShape::trial),
+                it.at("diagnoses").list(Cursor::condition));
     }
 
     private static Member member(Cursor it) {
-        return new Member(it.at("birthDate").personal().date());
+        return new Member(it.at("birthDate").personal().date(), it.at("sex").personal().oneOrUnknown(Sex.values()));
     }
 
-    private static Plan plan(Cursor it) {
+    private Plan plan(Cursor it) {
         it.range("eligibleFrom", "eligibleTo");
         return new Plan(
                 it.at("lineOfBusiness").required().oneOf(LineOfBusiness.values()),
@@ -65,13 +74,13 @@ final class RequestShape {
                 it.at("state").text(TextForm.STATE),
                 it.at("eligibleFrom").date(),
                 it.at("eligibleTo").date(),
-                it.at("electedCategories").set(Category.values()),
+                it.at("electedCategories").words(words.words(WordKind.CATEGORY)),
                 it.at("benefitConfirmed").flag(),
                 it.at("transplantNetworkOptIn").flag(),
                 it.at("areaAvailable").flag(),
                 it.at("benefitLimits").objects(RequestShape::benefitLimit),
-                it.at("provisions").objects(RequestShape::provision),
-                it.at("mandates").objects(RequestShape::mandate));
+                it.at("provisions").objects(this::provision),
+                it.at("mandates").objects(this::mandate));
     }
 
     private static BenefitLimit benefitLimit(Cursor it) {
@@ -97,27 +106,27 @@ final class RequestShape {
         return isShared ? shared : EnumSet.of(single == null ? Discipline.PT : single);
     }
 
-    private static Provision provision(Cursor it) {
+    private Provision provision(Cursor it) {
         it.range("from", "to");
         return new Provision(
                 it.at("effect").required().oneOf(TermEffect.values()),
                 it.at("codes").list(RequestShape::code),
-                it.at("category").oneOf(Category.values()),
-                it.at("overrides").set(Overridable.values()),
+                it.at("category").word(words.words(WordKind.CATEGORY)),
+                it.at("overrides").words(words.words(WordKind.OVERRIDE)),
                 Boolean.TRUE.equals(it.at("trial").flag()),
                 it.at("from").date(),
                 it.at("to").date(),
                 it.at("citation").text());
     }
 
-    private static Mandate mandate(Cursor it) {
+    private Mandate mandate(Cursor it) {
         it.range("from", "to");
         return new Mandate(
                 it.at("effect").required().oneOf(TermEffect.COVERED, TermEffect.EXCLUDED),
                 it.at("jurisdiction").required().text(TextForm.JURISDICTION),
                 it.at("codes").list(RequestShape::code),
-                it.at("category").oneOf(Category.values()),
-                it.at("overrides").set(Overridable.values()),
+                it.at("category").word(words.words(WordKind.CATEGORY)),
+                it.at("overrides").words(words.words(WordKind.OVERRIDE)),
                 Boolean.TRUE.equals(it.at("trial").flag()),
                 it.at("from").date(),
                 it.at("to").date(),
@@ -128,10 +137,10 @@ final class RequestShape {
         return new Provider(it.at("id").text(), it.at("network").oneOf(Network.values()));
     }
 
-    private static List<Line> lines(Cursor it) {
+    private List<Line> lines(Cursor it) {
         Map<Integer, Line> byNumber = new LinkedHashMap<>();
         for (Cursor each : it.elements()) {
-            Line line = each.object(RequestShape::line);
+            Line line = each.object(this::line);
             boolean again = byNumber.putIfAbsent(line.number(), line) != null;
             if (again && line.number() > 0) {
                 each.at("number").note("`" + line.number() + "` as an earlier line's is", "each line its own number");
@@ -140,14 +149,14 @@ final class RequestShape {
         return new ArrayList<>(byNumber.values());
     }
 
-    private static Line line(Cursor it) {
+    private Line line(Cursor it) {
         return new Line(
                 it.at("number").required().whole(1),
                 code(it.at("code").required()),
                 it.at("modifiers").list(each -> each.text(TextForm.MODIFIER)),
                 it.at("authorization").text(),
                 it.at("discipline").oneOf(Discipline.PT, Discipline.OT),
-                it.at("categories").set(Category.values()),
+                it.at("categories").words(words.words(WordKind.CATEGORY)),
                 it.at("placeOfService").text(TextForm.PLACE_OF_SERVICE),
                 it.at("revenueCode").text(TextForm.REVENUE_CODE),
                 it.at("date").required().date(),
@@ -165,21 +174,24 @@ final class RequestShape {
                 it.at("accurateCodes").list(RequestShape::code),
                 it.at("procedureGroup").text(),
                 it.at("supportedUnits").count(),
-                it.at("supportedLevels").count());
+                it.at("supportedLevels").count(),
+                it.at("diagnoses").list(Cursor::condition));
     }
 
-    private static Clinical clinical(Cursor it) {
+    private Clinical clinical(Cursor it) {
         return new Clinical(
-                it.at("documents").objects(RequestShape::document),
+                it.at("documents").objects(this::document),
                 it.at("treatmentPlan").object(RequestShape::treatmentPlan),
-                it.at("settingNeeds").objects(RequestShape::settingNeed),
+                it.at("settingNeeds").objects(this::settingNeed),
                 it.at("assessment").object(RequestShape::assessment),
-                it.at("otherProvidersInvolved").flag());
+                it.at("otherProvidersInvolved").flag(),
+                observations(it.at("observations")),
+                it.at("treatments").objects(this::treatment));
     }
 
-    private static Document document(Cursor it) {
+    private Document document(Cursor it) {
         return new Document(
-                it.at("type").required().oneOf(DocumentType.values()),
+                it.at("type").required().word(words.words(WordKind.DOCUMENT)),
                 it.at("date").personal().date(),
                 it.at("independentInterpretation").flag(),
                 it.at("discrepancy").flag(),
@@ -190,9 +202,9 @@ final class RequestShape {
         return new TreatmentPlan(it.at("visits").count(), it.at("weeks").count());
     }
 
-    private static SettingNeed settingNeed(Cursor it) {
+    private SettingNeed settingNeed(Cursor it) {
         return new SettingNeed(
-                it.at("need").required().oneOf(Need.values()),
+                it.at("need").required().word(words.words(WordKind.NEED)),
                 it.at("documented").flag(),
                 it.at("availableInLowerAcuitySetting").flag());
     }
@@ -210,7 +222,8 @@ final class RequestShape {
                 it.at("visitsCompleted").object(RequestShape::visitsCompleted),
                 it.at("lastReview").date(),
                 it.at("authorizations").orUnknown(list -> list.objects(RequestShape::authorization)),
-                it.at("requests").objects(RequestShape::priorRequest));
+                it.at("requests").objects(RequestShape::priorRequest),
+                it.at("services").orUnknown(list -> list.objects(RequestShape::priorService)));
     }
 
     private static Map<Discipline, Integer> visitsCompleted(Cursor it) {
@@ -250,6 +263,61 @@ final class RequestShape {
                 it.at("units").asked(),
                 it.at("status").oneOf(RequestStatus.values()),
                 it.at("performed").flag());
+    }
+
+    private static PriorService priorService(Cursor it) {
+        return new PriorService(code(it.at("code").required()), it.at("date").required().personal().date(),
+                it.at("units").asked());
+    }
+
+    private Treatment treatment(Cursor it) {
+        it.range("from", "to");
+        return new Treatment(
+                it.at("kind").required().word(words.words(WordKind.TREATMENT)),
+                it.at("from").personal().date(),
+                it.at("to").personal().date(),
+                it.at("sessions").personal().count(),
+                it.at("result").oneOf(TreatmentResult.values()));
+    }
+
+    /** The observations; a fault where two of one name and date differ. */
+    private List<Observed> observations(Cursor it) {
+        List<Observed> observations = new ArrayList<>();
+        Map<List<Object>, Observed> first = new HashMap<>();
+        for (Cursor each : it.elements()) {
+            Observed observed = each.object(this::observed);
+            Observed earlier = first.putIfAbsent(Arrays.asList(observed.name(), observed.date()), observed);
+            if (earlier == null) {
+                observations.add(observed);
+            } else if (!earlier.saysWhat(observed)) {
+                each.note("another value of `" + observed.name() + "` on the date of an earlier one",
+                        "one value of a name and date");
+            }
+        }
+        return observations;
+    }
+
+    private Observed observed(Cursor it) {
+        String name = it.at("name").required().word(words.observations());
+        ObservationWord word = words.observations().get(name);
+        Cursor value = it.at("value");
+        Cursor unit = it.at("unit");
+        LocalDate date = it.at("date").personal().date();
+        if (word == null) {
+            return new Observed(name, null, null, null, null, null, null, date);
+        }
+        value.required();
+        if (word.type() != ObservationWord.Type.NUMBER) {
+            unit.refuse("no unit, since `" + name + "` is no number");
+        }
+        return switch (word.type()) {
+            case NUMBER -> new Observed(name, value.personal().number(word, unit), word.unit(), null, null, null, null,
+                    date);
+            case FLAG -> new Observed(name, null, null, value.personal().flag(), null, null, null, date);
+            case CHOICE -> new Observed(name, null, null, null, value.choice(word.of()), null, null, date);
+            case DATE -> new Observed(name, null, null, null, null, value.personal().date(), null, date);
+            case CODE -> new Observed(name, null, null, null, null, null, value.personal().text(), date);
+        };
     }
 
     private static Trial trial(Cursor it) {

@@ -7,5 +7,5 @@ package org.coveragerules.request;
  * @param documented                     whether the record documents it; null: unknown, and it does not count
  * @param availableInLowerAcuitySetting whether a freestanding setting could meet it; null: unknown
  */
-public record SettingNeed(Need need, Boolean documented, Boolean availableInLowerAcuitySetting) {
+public record SettingNeed(String need, Boolean documented, Boolean availableInLowerAcuitySetting) {
 }

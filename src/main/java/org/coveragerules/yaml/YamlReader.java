@@ -100,6 +100,15 @@ public final class YamlReader {
         return texts;
     }
 
+    /** Whether a field is {@code true}; an absent one is not. */
+    public boolean flag(JsonNode object, String field) {
+        var value = object.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            problem(value, "`" + field + "` is " + describe(value) + "; write `true` or `false`");
+        }
+        return value.asBoolean(false);
+    }
+
     /** A constant of an enum; null where absent or wrong, after the problem was noted. */
     public <E extends Enum<E>> E constant(JsonNode at, String text, Class<E> type) {
         for (var constant : type.getEnumConstants()) {

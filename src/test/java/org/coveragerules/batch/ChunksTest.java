@@ -1,5 +1,6 @@
 package org.coveragerules.batch;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -11,14 +12,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.coveragerules.generate.RequestGenerator;
-import org.coveragerules.request.BatchEntry;
 import org.coveragerules.request.RequestReader;
+import org.coveragerules.request.BatchEntry;
 import org.coveragerules.request.RequestWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An input that is cut into chunks gives the entries that it gives in one piece, from any place on. */
 class ChunksTest {
+
+    private static final RequestReader READER = new RequestReader(BundledRequests.WORDS);
 
     /** Enough for several chunks. */
     private static final int REQUESTS = 1_500;
@@ -50,16 +53,16 @@ class ChunksTest {
     @EnumSource
     void chunksHoldWhatTheWholeHolds(Form form) throws IOException {
         var text = text(form);
-        List<String> whole = RequestReader.readAll(new ByteArrayInputStream(text)).map(ChunksTest::told).toList();
+        List<String> whole = BundledRequests.readAll(new ByteArrayInputStream(text)).map(ChunksTest::told).toList();
         assertThat(whole).hasSizeGreaterThanOrEqualTo(REQUESTS);
 
         var cut = new ArrayList<String>();
         var ends = new ArrayList<Position>();
         var at = Position.START;
-        try (var chunks = new Chunks(new ByteArrayInputStream(text), Position.START)) {
+        try (var chunks = new Chunks(new ByteArrayInputStream(text), Position.START, READER)) {
             while (chunks.hasNext()) {
                 var chunk = chunks.next();
-                var entries = chunk.entries().map(ChunksTest::told).toList();
+                var entries = chunk.entries(READER).map(ChunksTest::told).toList();
                 cut.addAll(entries);
                 at = chunk.end(at.count(), entries.size());
                 ends.add(at);
@@ -68,9 +71,9 @@ class ChunksTest {
         assertThat(cut).isEqualTo(whole);
 
         for (var end : List.of(ends.get(0), ends.get(ends.size() / 2), ends.get(ends.size() - 1))) {
-            try (var rest = new Chunks(new ByteArrayInputStream(text), end)) {
+            try (var rest = new Chunks(new ByteArrayInputStream(text), end, READER)) {
                 var left = new ArrayList<String>();
-                rest.forEachRemaining(chunk -> left.addAll(chunk.entries().map(ChunksTest::told).toList()));
+                rest.forEachRemaining(chunk -> left.addAll(chunk.entries(READER).map(ChunksTest::told).toList()));
                 assertThat(left).isEqualTo(whole.subList((int) end.count(), whole.size()));
             }
         }

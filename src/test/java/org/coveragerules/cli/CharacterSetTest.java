@@ -1,16 +1,15 @@
 package org.coveragerules.cli;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.RuleDirectory;
 import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +31,7 @@ class CharacterSetTest {
                             "date": "2025-01-02"}]}
                 """);
         try (var rules = CoverageRules.from(temporary)) {
-            var determination = rules.determine(RequestReader.read(Files.readString(request)));
+            var determination = rules.determine(BundledRequests.read(Files.readString(request)));
             var here = new String(DeterminationWriter.bytes(determination), StandardCharsets.UTF_8);
             assertThat(here).contains("Other – č €", "„Other – č €“, sagt „naïve“: R-č.").doesNotContain("One – ř");
             assertThat(answer("determine", "--rules", temporary.toString(), request.toString()))
@@ -59,11 +58,11 @@ class CharacterSetTest {
     }
 
     private String answer(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=ISO-8859-1", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(arguments));
+        var java = new ArrayList<>(CommandRun.SHORT);
+        java.add("-Dfile.encoding=ISO-8859-1");
         var out = temporary.resolve("out.txt");
-        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(out.toFile());
+        var builder = new ProcessBuilder(CommandRun.command(java, arguments)).redirectOutput(out.toFile())
+                .redirectError(out.toFile());
         builder.environment().put("LC_ALL", "C");
         builder.start().waitFor();
         return Files.readString(out);

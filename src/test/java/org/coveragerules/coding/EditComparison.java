@@ -1,5 +1,6 @@
 package org.coveragerules.coding;
 
+import org.coveragerules.BundledRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.coveragerules.CoverageRules;
 import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Reason;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 
 /** Asks the rules and the reference, and keeps the requests on which they differ, by the kind of difference. */
 final class EditComparison {
@@ -48,7 +48,7 @@ final class EditComparison {
             var kind = entry.getKey();
             var smallest = RequestJson.smallest(entry.getValue().get(0),
                     request -> difference(expected(request), found(request, expected(request))).equals(kind));
-            var request = RequestReader.read(smallest);
+            var request = BundledRequests.read(smallest);
             var expected = expected(request);
             return "%n%d times, as in%n%s%nreference %s%nrules     %s%n".formatted(entry.getValue().size(), smallest,
                     expected, found(request, expected));

@@ -27,9 +27,6 @@ import org.coveragerules.coding.EditRows.PairRow;
 import org.coveragerules.coding.EditRows.UnitRow;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.ReasonCode;
-import org.coveragerules.request.Category;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestStatus;
@@ -83,19 +80,19 @@ final class EditReference {
     }
 
     /** One finding on a line. */
-    private record Found(String statement, ReasonCode code, Effect effect) {
+    private record Found(String statement, String code, Effect effect) {
 
         /** Its step of the ranking; a note has none. */
         int step() {
             return switch (code) {
-                case PLAN_EXCLUDES -> 4;
-                case OUT_OF_SCOPE, UNLISTED_CODE, SCOPE_UNKNOWN -> 7;
-                case QUANTITY, MUTUALLY_EXCLUSIVE, SEPARATE_PROCEDURE, INTEGRAL, UNBUNDLED, ADD_ON_WITHOUT_PRIMARY,
-                        PRIMARY_NOT_AUTHORIZED -> 10;
-                case NECESSITY_NOT_ESTABLISHED -> 11;
-                case CLINICAL_REVIEW_NEEDED -> 13;
-                case UNITS_LIMITED -> 14;
-                case MEETS_GUIDELINE, FOLLOWS_PRIMARY -> 15;
+                case "PLAN_EXCLUDES" -> 4;
+                case "OUT_OF_SCOPE", "UNLISTED_CODE", "SCOPE_UNKNOWN" -> 7;
+                case "QUANTITY", "MUTUALLY_EXCLUSIVE", "SEPARATE_PROCEDURE", "INTEGRAL", "UNBUNDLED", "ADD_ON_WITHOUT_PRIMARY",
+                        "PRIMARY_NOT_AUTHORIZED" -> 10;
+                case "NECESSITY_NOT_ESTABLISHED" -> 11;
+                case "CLINICAL_REVIEW_NEEDED" -> 13;
+                case "UNITS_LIMITED" -> 14;
+                case "MEETS_GUIDELINE", "FOLLOWS_PRIMARY" -> 15;
                 default -> throw new AssertionError(code);
             };
         }
@@ -177,15 +174,15 @@ final class EditReference {
             boolean oneLoses = row.mutuallyExclusive() && marked(two) && !marked(one);
             var loser = oneLoses ? one : two;
             if (!one.date().equals(two.date()) || row.indicator() == 1 && lifted(one, two)) {
-                add(two, "CMM-UNB-3", ReasonCode.EDIT_LIFTED, NOTE);
+                add(two, "CMM-UNB-3", "EDIT_LIFTED", NOTE);
             } else if (row.mutuallyExclusive()) {
-                add(loser, "CMM-MUT-2", ReasonCode.MUTUALLY_EXCLUSIVE, DENY);
+                add(loser, "CMM-MUT-2", "MUTUALLY_EXCLUSIVE", DENY);
             } else if (row.rationale().toLowerCase(Locale.ROOT).equals("cpt separate procedure definition")) {
-                add(loser, "CMM-SEP-2", ReasonCode.SEPARATE_PROCEDURE, DENY);
+                add(loser, "CMM-SEP-2", "SEPARATE_PROCEDURE", DENY);
             } else if (INTEGRAL.contains(row.rationale())) {
-                add(loser, "CMM-IMP-7", ReasonCode.INTEGRAL, DENY);
+                add(loser, "CMM-IMP-7", "INTEGRAL", DENY);
             } else {
-                add(loser, "CMM-UNB-2", ReasonCode.UNBUNDLED, DENY);
+                add(loser, "CMM-UNB-2", "UNBUNDLED", DENY);
             }
         }
 
@@ -212,15 +209,15 @@ final class EditReference {
             var supported = line.supportedUnits();
             if (supported != null && line.units() > supported) {
                 if (supported == 0) {
-                    add(line, "CMM-QTY-1", ReasonCode.QUANTITY, DENY);
+                    add(line, "CMM-QTY-1", "QUANTITY", DENY);
                 } else {
-                    add(line, "CMM-QTY-1", ReasonCode.UNITS_LIMITED, LIMIT);
+                    add(line, "CMM-QTY-1", "UNITS_LIMITED", LIMIT);
                 }
             }
             var row = rows.units(request.form(), line.code(), line.date());
             if (row != null && asked(row, line) > row.value() && (row.indicator() == 2 || supported == null)) {
                 var statement = row.value() == 1 && row.indicator() == 2 ? "CMM-IMP-3" : "CMM-QTY-1";
-                add(line, statement, ReasonCode.QUANTITY, DENY);
+                add(line, statement, "QUANTITY", DENY);
             }
         }
 
@@ -290,16 +287,16 @@ final class EditReference {
             var primary = primaryOnFile(line) ? Outcome.APPROVED : primaries(line).stream()
                     .map(one -> decisions.get(one).outcome()).min(Comparator.comparing(BEST::indexOf)).orElse(null);
             if (primary == null) {
-                add(line, "CMM-PRI-3", ReasonCode.ADD_ON_WITHOUT_PRIMARY, DENY);
+                add(line, "CMM-PRI-3", "ADD_ON_WITHOUT_PRIMARY", DENY);
             } else if (primary == Outcome.DENIED) {
-                add(line, "CMM-PRI-2", ReasonCode.PRIMARY_NOT_AUTHORIZED, DENY);
+                add(line, "CMM-PRI-2", "PRIMARY_NOT_AUTHORIZED", DENY);
             }
             var denials = having(line, DENY).toList();
             if (!denials.isEmpty()) {
                 return new Decision(Outcome.DENIED, first(denials));
             }
             // Only a line that takes its primary's outcome has this reason.
-            var follows = new Found("CMM-PRI-1", ReasonCode.FOLLOWS_PRIMARY, switch (primary) {
+            var follows = new Found("CMM-PRI-1", "FOLLOWS_PRIMARY", switch (primary) {
                 case PENDED -> PEND;
                 case REDIRECTED -> REDIRECT;
                 case NO_REVIEW_REQUIRED -> EXEMPT;
@@ -318,27 +315,27 @@ final class EditReference {
 
         private void judgeOtherCriteria(Line line) {
             if (excluded(line)) {
-                add(line, "INS-1", ReasonCode.PLAN_EXCLUDES, DENY);
+                add(line, "INS-1", "PLAN_EXCLUDES", DENY);
             }
             if (line.indicationListed() == null) {
-                add(line, "CMM-OOS-1", ReasonCode.SCOPE_UNKNOWN, PEND);
+                add(line, "CMM-OOS-1", "SCOPE_UNKNOWN", PEND);
             } else if (!line.indicationListed()) {
-                add(line, "CMM-OOS-1", ReasonCode.OUT_OF_SCOPE, REDIRECT);
+                add(line, "CMM-OOS-1", "OUT_OF_SCOPE", REDIRECT);
             }
             if (UNLISTED.contains(line.code())) {
-                var elected = request.plan().electedCategories().contains(Category.UNLISTED_PROCEDURES)
+                var elected = request.plan().electedCategories().contains("UNLISTED_PROCEDURES")
                         && (line.categories().isEmpty()
-                                || line.categories().contains(Category.UNLISTED_PROCEDURES));
-                add(line, elected ? "PRE-6" : "CMM-UNL-1", ReasonCode.UNLISTED_CODE, REDIRECT);
+                                || line.categories().contains("UNLISTED_PROCEDURES"));
+                add(line, elected ? "PRE-6" : "CMM-UNL-1", "UNLISTED_CODE", REDIRECT);
             }
             if (line.meetsGuideline() == null) {
-                add(line, "CMM-PA-5", ReasonCode.CLINICAL_REVIEW_NEEDED, PEND);
+                add(line, "CMM-PA-5", "CLINICAL_REVIEW_NEEDED", PEND);
             } else if (line.meetsGuideline()) {
-                add(line, "CMM-PA-5", ReasonCode.MEETS_GUIDELINE, APPROVE);
-            } else if (has(DocumentType.CURRENT_STATUS) && has(DocumentType.EXCEPTION_RATIONALE)) {
-                add(line, "CMM-PA-5", ReasonCode.CLINICAL_REVIEW_NEEDED, PEND);
+                add(line, "CMM-PA-5", "MEETS_GUIDELINE", APPROVE);
+            } else if (has("CURRENT_STATUS") && has("EXCEPTION_RATIONALE")) {
+                add(line, "CMM-PA-5", "CLINICAL_REVIEW_NEEDED", PEND);
             } else {
-                add(line, "CMM-PA-5", ReasonCode.NECESSITY_NOT_ESTABLISHED, DENY);
+                add(line, "CMM-PA-5", "NECESSITY_NOT_ESTABLISHED", DENY);
             }
         }
 
@@ -347,7 +344,7 @@ final class EditReference {
                     provision -> provision.effect() == TermEffect.EXCLUDED && provision.codes().contains(line.code()));
         }
 
-        private boolean has(DocumentType type) {
+        private boolean has(String type) {
             return request.clinical().documents().stream().anyMatch(document -> document.type() == type);
         }
 
@@ -392,7 +389,7 @@ final class EditReference {
         // ---------------------------------------------------------------- findings and answers
 
         /** Only a CMM line of a review request has findings; where an edit's loser is another line, nobody has. */
-        private void add(Line line, String statement, ReasonCode code, Effect effect) {
+        private void add(Line line, String statement, String code, Effect effect) {
             if (reviewed(line)) {
                 findings.get(line).add(new Found(statement, code, effect));
             }

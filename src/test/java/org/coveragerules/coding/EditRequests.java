@@ -13,11 +13,9 @@ import org.coveragerules.coding.EditRows.AddOnRow;
 import org.coveragerules.coding.EditRows.PairRow;
 import org.coveragerules.coding.EditRows.UnitRow;
 import org.coveragerules.request.Authorization;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Document;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.History;
 import org.coveragerules.request.Line;
@@ -127,7 +125,7 @@ final class EditRequests {
         if (!elects && chance(6)) {
             modifiers.add("GP");
         }
-        var categories = discipline == null && elects ? Set.of(Category.OUTPATIENT_PROCEDURES) : null;
+        var categories = discipline == null && elects ? Set.of("OUTPATIENT_PROCEDURES") : null;
         int asked = chance(60) ? 1 : chance(90) ? 1 + random.nextInt(4) : 5 + random.nextInt(10);
         return new Line(number, code, modifiers, null, discipline, categories, "24", null, date, chance(90) ? 1 : 2, asked,
                 null, null, null, mostlyTrue(88), mostlyTrue(85), null, null, null, maybe(chance(50)), null,
@@ -135,8 +133,8 @@ final class EditRequests {
     }
 
     private Plan plan(List<String> codes, boolean elects) {
-        var elected = elects ? chance(50) ? Set.of(Category.OUTPATIENT_PROCEDURES)
-                : Set.of(Category.OUTPATIENT_PROCEDURES, Category.UNLISTED_PROCEDURES) : Set.<Category>of();
+        var elected = elects ? chance(50) ? Set.of("OUTPATIENT_PROCEDURES")
+                : Set.of("OUTPATIENT_PROCEDURES", "UNLISTED_PROCEDURES") : Set.<String>of();
         var excluded = chance(92) ? List.<Provision>of() : List.of(new Provision(TermEffect.EXCLUDED,
                 List.of(any(codes)), null, Set.of(), false, null, null, "SPD"));
         return new Plan(LineOfBusiness.COMMERCIAL, null, null, null, null, elected, null, null, null, null, excluded,
@@ -145,10 +143,10 @@ final class EditRequests {
 
     /** All that every code needs; what an exception needs in half of the requests. */
     private Clinical clinical(LocalDate first) {
-        var types = new ArrayList<>(List.of(DocumentType.CONSULTATION, DocumentType.CLINICAL_HISTORY,
-                DocumentType.PHYSICAL_EXAM, DocumentType.TREATMENT_RESPONSE, DocumentType.DIAGNOSTIC_TEST));
+        var types = new ArrayList<>(List.of("CONSULTATION", "CLINICAL_HISTORY",
+                "PHYSICAL_EXAM", "TREATMENT_RESPONSE", "DIAGNOSTIC_TEST"));
         if (chance(50)) {
-            types.addAll(List.of(DocumentType.CURRENT_STATUS, DocumentType.EXCEPTION_RATIONALE));
+            types.addAll(List.of("CURRENT_STATUS", "EXCEPTION_RATIONALE"));
         }
         return new Clinical(types.stream().map(type -> new Document(type, first.minusDays(5), null, null, null))
                 .toList(), null, null, null, null);

@@ -1,5 +1,6 @@
 package org.coveragerules.coding;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,9 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
-import org.coveragerules.request.DocumentType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +43,7 @@ class PayerTablesTest {
                 "97110,97110,SPEECH_THERAPY,OT", "97000,97999,PHYSICAL_OCCUPATIONAL_THERAPY,PT");
 
         assertThat(tables.categories("97110"))
-                .containsExactly(Category.PHYSICAL_OCCUPATIONAL_THERAPY, Category.SPEECH_THERAPY);
+                .containsExactly("PHYSICAL_OCCUPATIONAL_THERAPY", "SPEECH_THERAPY");
         assertThat(tables.discipline("97110")).as("of the narrower range").isEqualTo(Discipline.OT);
         assertThat(tables.discipline("97111")).isEqualTo(Discipline.PT);
         assertThat(tables.categories("98940")).isEmpty();
@@ -66,7 +65,7 @@ class PayerTablesTest {
 
         assertThat(tables.reviewed("22630", LocalDate.parse(date)).isPresent()).isEqualTo(reviewed);
         assertThat(tables.reviewed("22630", DATE)).contains(new ReviewedCode("22630",
-                List.of(DocumentType.CLINICAL_HISTORY, DocumentType.PHYSICAL_EXAM)));
+                List.of("CLINICAL_HISTORY", "PHYSICAL_EXAM")));
         assertThat(tables.reviewed("22611", DATE)).isEmpty();
         assertThat(tables.reviewed("22635", DATE)).isEmpty();
     }
@@ -77,11 +76,11 @@ class PayerTablesTest {
                 "22600,22699,,,", "22630,22630,,2025-12-31,PHYSICAL_EXAM", "22630,22630,2026-01-01,,DIAGNOSTIC_TEST");
 
         assertThat(tables.reviewed("22630", LocalDate.of(2025, 12, 31)))
-                .contains(new ReviewedCode("22630", List.of(DocumentType.PHYSICAL_EXAM)));
+                .contains(new ReviewedCode("22630", List.of("PHYSICAL_EXAM")));
         assertThat(tables.reviewed("22630", DATE))
-                .contains(new ReviewedCode("22630", List.of(DocumentType.DIAGNOSTIC_TEST)));
+                .contains(new ReviewedCode("22630", List.of("DIAGNOSTIC_TEST")));
         assertThat(tables.reviewed("22631", DATE))
-                .contains(new ReviewedCode("22631", ReviewedCode.COMPLETE_EVALUATION));
+                .contains(new ReviewedCode("22631", List.of()));
     }
 
     @Test
@@ -170,8 +169,8 @@ class PayerTablesTest {
                 .replace("NOT_BEFORE", "a day not before the first day")
                 .replace("OTHERS", "one code or more, joined by `+`, other than the code itself")
                 .replace("FIRST_INVALID", "the first day on which the code is invalid, such as `2026-01-01`")
-                .replace("CATEGORY", "one of " + List.of(Category.values()))
-                .replace("DOCUMENT", "one of " + List.of(DocumentType.values()))
+                .replace("CATEGORY", "a word of the rules in capitals, such as `SOME_WORD`")
+                .replace("DOCUMENT", "a word of the rules in capitals, such as `SOME_WORD`")
                 .replace("DATE", "a date such as `2026-01-31`, or nothing where the range is open"),
                 String.join(",", kind.columns()), row);
     }

@@ -1,5 +1,6 @@
 package org.coveragerules.coding;
 
+import org.coveragerules.BundledRequests;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.coveragerules.request.InvalidRequestException;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 
 /** Requests as the command line takes them, as small as shows what a test has found. */
 public final class RequestJson {
@@ -72,7 +72,7 @@ public final class RequestJson {
 
     private static boolean shows(JsonNode tree, Predicate<Request> shows) {
         try {
-            return shows.test(RequestReader.read(tree));
+            return shows.test(BundledRequests.read(tree));
         } catch (InvalidRequestException noRequest) {
             return false;
         }

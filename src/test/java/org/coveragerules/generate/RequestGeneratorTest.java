@@ -1,5 +1,6 @@
 package org.coveragerules.generate;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +24,6 @@ import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 import org.coveragerules.request.RequestWriter;
 import org.coveragerules.request.Schema;
 
@@ -75,7 +75,7 @@ class RequestGeneratorTest {
         var request = RequestGenerator.of(seed, from, to).request(index);
         var json = RequestWriter.bytes(request);
 
-        assertThat(RequestReader.read(json)).isEqualTo(request);
+        assertThat(BundledRequests.read(json)).isEqualTo(request);
         assertThat(SCHEMA.complaints(Schema.JSON.readTree(json))).isEmpty();
         boolean weekend = from.datesUntil(to.plusDays(1)).allMatch(RequestGeneratorTest::isOfWeekend);
         assertThat(request.lines()).extracting(Line::date)

@@ -1,5 +1,6 @@
 package org.coveragerules.oracle;
 
+import org.coveragerules.BundledRequests;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.coveragerules.determination.Effect;
@@ -37,7 +38,7 @@ final class AddOnOracle {
             line.add(Sentence.PRIMARY_DENIED);
         }
         OracleRanking.Decision decision = OracleRanking.ofAddOn(line, best.outcome, best.redirectedTo);
-        if (decision.step() == Sentence.FOLLOWS.code.step() || decision.effect() == Effect.LIMIT) {
+        if (decision.step() == BundledRequests.step(Sentence.FOLLOWS.code) || decision.effect() == Effect.LIMIT) {
             line.add(Sentence.FOLLOWS, effect(best.outcome));
         }
         OracleRanking.decide(line, decision);

@@ -6,9 +6,7 @@ import java.util.List;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Channel;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Network;
 
 /** Medical necessity review of therapy (MNR). */
@@ -22,7 +20,7 @@ final class AshOracle {
     /** Tells whether visits of the line are under review: those beyond the fifth, where the category is elected. */
     static void scope(OracleCase one, OracleLine line) {
         line.therapyReview = one.managedPlan && line.therapy != null
-                && PrecertificationOracle.elected(one, line, Category.PHYSICAL_OCCUPATIONAL_THERAPY)
+                && PrecertificationOracle.elected(one, line, "PHYSICAL_OCCUPATIONAL_THERAPY")
                 && line.visitsToDate() > FREE_VISITS
                 && (line.hospital || !Boolean.FALSE.equals(one.plan.areaAvailable()));
     }
@@ -31,7 +29,7 @@ final class AshOracle {
         if (!one.managedPlan) {
             return;
         }
-        if (line.categories.contains(Category.DURABLE_MEDICAL_EQUIPMENT)
+        if (line.categories.contains("DURABLE_MEDICAL_EQUIPMENT")
                 && one.therapyLines > (line.therapy == null ? 0 : 1)) {
             line.add(Sentence.EQUIPMENT);
         }
@@ -55,14 +53,14 @@ final class AshOracle {
 
     private static void records(OracleCase one, OracleLine line) {
         List<String> missing = new ArrayList<>(3);
-        if (!one.has(DocumentType.CLINICAL_INFORMATION)) {
-            missing.add(DocumentType.CLINICAL_INFORMATION.name());
+        if (!one.has("CLINICAL_INFORMATION")) {
+            missing.add("CLINICAL_INFORMATION");
         }
-        if (one.completed(line.therapy) > 0 && !one.has(DocumentType.PROGRESS_NOTES)) {
-            missing.add(DocumentType.PROGRESS_NOTES.name());
+        if (one.completed(line.therapy) > 0 && !one.has("PROGRESS_NOTES")) {
+            missing.add("PROGRESS_NOTES");
         }
-        if (!one.has(DocumentType.TREATMENT_PLAN)) {
-            missing.add(DocumentType.TREATMENT_PLAN.name());
+        if (!one.has("TREATMENT_PLAN")) {
+            missing.add("TREATMENT_PLAN");
         }
         Effect effect = one.recordsPend ? Effect.PEND : Effect.DENY;
         if (!missing.isEmpty()) {
@@ -70,7 +68,7 @@ final class AshOracle {
         }
         if (progressIsStale(one, line)) {
             line.add(one.claim ? Sentence.CLAIM_RECORDS : Sentence.PROGRESS_MISSING, effect,
-                    List.of(DocumentType.PROGRESS_NOTES.name()));
+                    List.of("PROGRESS_NOTES"));
         }
     }
 
@@ -86,7 +84,7 @@ final class AshOracle {
                 latest = from;
             }
         }
-        return latest != null && !one.hasAfter(DocumentType.PROGRESS_NOTES, latest);
+        return latest != null && !one.hasAfter("PROGRESS_NOTES", latest);
     }
 
     private static void necessity(OracleCase one, OracleLine line) {

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.coveragerules.coding.Modifiers;
 import org.coveragerules.determination.Effect;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Document;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.PriorRequest;
 import org.coveragerules.request.RequestStatus;
 import org.coveragerules.request.Trial;
@@ -72,7 +70,7 @@ final class CmmOracle {
             line.add(Sentence.INDICATION_UNLISTED);
         }
         if (line.unlisted && !PrecertificationOracle.betterCode(line)
-                && !PrecertificationOracle.elected(one, line, Category.UNLISTED_PROCEDURES)) {
+                && !PrecertificationOracle.elected(one, line, "UNLISTED_PROCEDURES")) {
             line.add(Sentence.UNLISTED_REVIEW);
         }
     }
@@ -80,13 +78,13 @@ final class CmmOracle {
     private static void records(OracleCase one, OracleLine line) {
         Effect effect = one.recordsPend ? Effect.PEND : Effect.DENY;
         if (!recentConsultation(one, line)) {
-            line.add(Sentence.CONSULTATION_MISSING, effect, List.of(DocumentType.CONSULTATION.name()));
+            line.add(Sentence.CONSULTATION_MISSING, effect, List.of("CONSULTATION"));
         }
         List<String> missing = new ArrayList<>(4);
-        for (DocumentType needed : line.reviewed.documents()) {
-            boolean imaging = needed == DocumentType.DIAGNOSTIC_TEST && one.has(DocumentType.ADVANCED_IMAGING);
+        for (String needed : documents(line)) {
+            boolean imaging = needed.equals("DIAGNOSTIC_TEST") && one.has("ADVANCED_IMAGING");
             if (!imaging && !one.has(needed)) {
-                missing.add(needed.name());
+                missing.add(needed);
             }
         }
         if (!missing.isEmpty()) {
@@ -95,8 +93,8 @@ final class CmmOracle {
         }
         imaging(one, line, effect);
         if (one.request.clinical() != null && Boolean.TRUE.equals(one.request.clinical().otherProvidersInvolved())
-                && !one.has(DocumentType.OTHER_PROVIDER_REPORT)) {
-            line.add(Sentence.REPORT_MISSING, effect, List.of(DocumentType.OTHER_PROVIDER_REPORT.name()));
+                && !one.has("OTHER_PROVIDER_REPORT")) {
+            line.add(Sentence.REPORT_MISSING, effect, List.of("OTHER_PROVIDER_REPORT"));
         }
         guideline(one, line);
     }
@@ -106,7 +104,7 @@ final class CmmOracle {
         LocalDate last = received.isBefore(line.date) ? received : line.date;
         LocalDate first = last.minusDays(RECENT_CONSULTATION_DAYS);
         for (Document document : one.documents()) {
-            if (document.type() == DocumentType.CONSULTATION && document.date() != null
+            if (document.type() == "CONSULTATION" && document.date() != null
                     && OracleCase.within(document.date(), first, last)) {
                 return true;
             }
@@ -119,7 +117,7 @@ final class CmmOracle {
         boolean unreconciled = false;
         boolean unknown = false;
         for (Document document : one.documents()) {
-            if (document.type() == DocumentType.ADVANCED_IMAGING) {
+            if (document.type() == "ADVANCED_IMAGING") {
                 unknown |= document.independentInterpretation() == null;
                 unread |= Boolean.FALSE.equals(document.independentInterpretation());
                 unreconciled |= Boolean.TRUE.equals(document.discrepancy())
@@ -142,7 +140,7 @@ final class CmmOracle {
             line.add(Sentence.GUIDELINE_UNKNOWN, "lines.meetsGuideline");
         } else if (line.line.meetsGuideline()) {
             line.add(Sentence.GUIDELINE_MET);
-        } else if (one.has(DocumentType.CURRENT_STATUS) && one.has(DocumentType.EXCEPTION_RATIONALE)) {
+        } else if (one.has("CURRENT_STATUS") && one.has("EXCEPTION_RATIONALE")) {
             line.add(Sentence.GUIDELINE_UNKNOWN);
         } else {
             line.add(Sentence.GUIDELINE_UNMET);
@@ -176,11 +174,18 @@ final class CmmOracle {
         if (prior.performed() == null) {
             line.add(Sentence.PERFORMED_UNKNOWN, "history.requests.performed");
         } else if (prior.performed()) {
-            if (!one.hasAfter(DocumentType.EFFECT_OF_PRIOR_PROCEDURE, prior.date())) {
-                line.add(Sentence.EFFECT_MISSING, effect, List.of(DocumentType.EFFECT_OF_PRIOR_PROCEDURE.name()));
+            if (!one.hasAfter("EFFECT_OF_PRIOR_PROCEDURE", prior.date())) {
+                line.add(Sentence.EFFECT_MISSING, effect, List.of("EFFECT_OF_PRIOR_PROCEDURE"));
             }
-        } else if (!one.has(DocumentType.NON_PERFORMANCE)) {
-            line.add(Sentence.PROOF_MISSING, effect, List.of(DocumentType.NON_PERFORMANCE.name()));
+        } else if (!one.has("NON_PERFORMANCE")) {
+            line.add(Sentence.PROOF_MISSING, effect, List.of("NON_PERFORMANCE"));
         }
+    }
+
+    /** What a complete evaluation consists of, where the table names nothing else. */
+    private static List<String> documents(OracleLine line) {
+        return line.reviewed.documents().isEmpty()
+                ? List.of("CLINICAL_HISTORY", "PHYSICAL_EXAM", "TREATMENT_RESPONSE", "DIAGNOSTIC_TEST")
+                : line.reviewed.documents();
     }
 }

@@ -10,7 +10,6 @@ import org.coveragerules.coding.Modifiers;
 import org.coveragerules.coding.PairEdit;
 import org.coveragerules.coding.Requirement;
 import org.coveragerules.coding.UnitEdit;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
 
@@ -42,7 +41,7 @@ final class CodingOracle {
             line.add(line.unlisted && namesCategoryThree(line.line.accurateCodes()) ? Sentence.CATEGORY_THREE
                     : Sentence.OTHER_CODE);
         }
-        if (Boolean.TRUE.equals(line.line.changedDuringProcedure()) && !one.has(DocumentType.INTRAOPERATIVE_FINDING)) {
+        if (Boolean.TRUE.equals(line.line.changedDuringProcedure()) && !one.has("INTRAOPERATIVE_FINDING")) {
             line.add(Sentence.CHANGE_UNDOCUMENTED);
         }
         if (missesCodes(one, line)) {

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Reason;
-import org.coveragerules.determination.ReasonCode;
 
 /** In what two determinations of one request differ; rule names and messages are not compared. */
 final class Disagreement {
@@ -103,6 +102,6 @@ final class Disagreement {
 
     /** The documents that are missing; of missing fields each side has its own names. */
     private static List<String> documents(Reason reason) {
-        return reason.code() == ReasonCode.INCOMPLETE_RECORDS ? reason.missing() : List.of();
+        return reason.code() == "INCOMPLETE_RECORDS" ? reason.missing() : List.of();
     }
 }

@@ -6,22 +6,21 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.request.BenefitLimit;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Funding;
 import org.coveragerules.request.LineOfBusiness;
 import org.coveragerules.request.Mandate;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Provision;
 import org.coveragerules.request.TermEffect;
 
 /** Coverage instructions: eligibility, mandates, the plan document, and benefit limits (INS). */
 final class InstructionsOracle {
 
-    private static final Set<Overridable> DEFAULT = EnumSet.of(Overridable.EIU, Overridable.SETTING);
-    private static final Set<Overridable> TRIAL = EnumSet.of(Overridable.EIU);
+    private static final Set<String> DEFAULT = Set.of("EIU", "SETTING");
+    private static final Set<String> TRIAL = Set.of("EIU");
     private static final String FEDERAL = "US";
 
     /** Of terms that hold for one line, those of a code beat those of a category. */
@@ -31,9 +30,9 @@ final class InstructionsOracle {
         boolean covered;
         boolean excluded;
         boolean unproven;
-        Set<Overridable> overrides = Set.of();
+        Set<String> overrides = Set.of();
 
-        void enter(boolean code, TermEffect effect, Set<Overridable> own) {
+        void enter(boolean code, TermEffect effect, Set<String> own) {
             if (byCode && !code) {
                 return;
             }
@@ -51,12 +50,12 @@ final class InstructionsOracle {
             }
         }
 
-        private void cover(Set<Overridable> own) {
+        private void cover(Set<String> own) {
             covered = true;
             if (overrides.isEmpty()) {
                 overrides = own;
             } else if (!overrides.containsAll(own)) {
-                overrides = EnumSet.copyOf(overrides);
+                overrides = new TreeSet<>(overrides);
                 overrides.addAll(own);
             }
         }
@@ -161,7 +160,7 @@ final class InstructionsOracle {
         }
     }
 
-    private static boolean holdsByCategory(Category category, OracleLine line) {
+    private static boolean holdsByCategory(String category, OracleLine line) {
         return category != null && line.categories.contains(category);
     }
 

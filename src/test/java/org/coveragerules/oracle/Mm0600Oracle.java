@@ -7,9 +7,6 @@ import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.Population;
 import org.coveragerules.request.Authorization;
-import org.coveragerules.request.Category;
-import org.coveragerules.request.DocumentType;
-import org.coveragerules.request.Need;
 import org.coveragerules.request.SettingNeed;
 
 /** Site of care of therapy in the outpatient hospital (MM0600). */
@@ -34,9 +31,9 @@ final class Mm0600Oracle {
         if (!line.inScope || line.authorized() && line.authorizedForHospital) {
             return;
         }
-        if (!one.has(DocumentType.CLINICAL_HISTORY)) {
+        if (!one.has("CLINICAL_HISTORY")) {
             line.add(Sentence.HISTORY_MISSING, one.recordsPend ? Effect.PEND : Effect.DENY,
-                    List.of(DocumentType.CLINICAL_HISTORY.name()));
+                    List.of("CLINICAL_HISTORY"));
         }
         if (!line.settingJudged) {
             line.add(Sentence.SETTING_UNPROVEN);
@@ -65,8 +62,8 @@ final class Mm0600Oracle {
                 if (given.availableInLowerAcuitySetting() == null) {
                     unknown = true;
                 } else if (!given.availableInLowerAcuitySetting()) {
-                    boolean ofAccess = given.need() == Need.SPECIALIZED_PERSONNEL
-                            || given.need() == Need.GEOGRAPHIC_ACCESS;
+                    boolean ofAccess = given.need() == "SPECIALIZED_PERSONNEL"
+                            || given.need() == "GEOGRAPHIC_ACCESS";
                     access |= ofAccess;
                     need |= !ofAccess;
                 }
@@ -94,16 +91,16 @@ final class Mm0600Oracle {
     private static void update(OracleCase one, OracleLine line) {
         LocalDate last = one.request.history().lastReview();
         if (last != null && line.date.isAfter(last.plusMonths(REVIEW_MONTHS))
-                && !one.hasAfter(DocumentType.CLINICAL_INFORMATION, last)) {
+                && !one.hasAfter("CLINICAL_INFORMATION", last)) {
             line.add(Sentence.UPDATE_MISSING, one.recordsPend ? Effect.PEND : Effect.DENY,
-                    List.of(DocumentType.CLINICAL_INFORMATION.name()));
+                    List.of("CLINICAL_INFORMATION"));
         }
     }
 
     /** Of initial treatment only an emergency and an evaluation go without an authorization. */
     private static void initialTreatment(OracleCase one, OracleLine line) {
         if (one.emergency || one.completed(line.therapy) > 0 || EVALUATIONS.contains(line.line.code())
-                || !PrecertificationOracle.elected(one, line, Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
+                || !PrecertificationOracle.elected(one, line, "PHYSICAL_OCCUPATIONAL_THERAPY")) {
             return;
         }
         for (Authorization earlier : one.request.history().knownAuthorizations()) {

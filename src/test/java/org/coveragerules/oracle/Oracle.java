@@ -1,5 +1,6 @@
 package org.coveragerules.oracle;
 
+import org.coveragerules.BundledRequests;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.PolicyVersion;
 import org.coveragerules.determination.Population;
 import org.coveragerules.determination.Reason;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Network;
 import org.coveragerules.request.Request;
@@ -128,7 +128,7 @@ public final class Oracle {
 
     private static boolean restsOnClinicalFinding(OracleLine line) {
         for (OracleFinding finding : line.findings) {
-            if (finding.decisive && finding.sentence.code.isClinical()) {
+            if (finding.decisive && BundledRequests.WORDS.reason(finding.sentence.code).isClinical()) {
                 return true;
             }
         }
@@ -148,7 +148,7 @@ public final class Oracle {
                 approved ? line.date : null, approved ? approvedTo(one, line.date) : null,
                 approved ? Mm0600Oracle.nextReview(line) : null, line.redirectedTo,
                 OracleRanking.goesElsewhere(line) ? null : reviewer(one, line),
-                OracleRanking.goesElsewhere(line) ? null : guideline(one, line), reasons);
+                OracleRanking.goesElsewhere(line) ? null : guideline(one, line), reasons, List.of());
     }
 
     private static LocalDate approvedTo(OracleCase one, LocalDate from) {
@@ -165,7 +165,7 @@ public final class Oracle {
                     || network == Network.NON_CONTRACTED;
             return ash ? "ASH" : "CIGNA";
         }
-        return line.therapy == null && line.categories.contains(Category.DIAGNOSTIC_RADIOLOGY) ? "EVICORE" : null;
+        return line.therapy == null && line.categories.contains("DIAGNOSTIC_RADIOLOGY") ? "EVICORE" : null;
     }
 
     private static String guideline(OracleCase one, OracleLine line) {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Document;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.LineOfBusiness;
 import org.coveragerules.request.Plan;
@@ -101,7 +100,7 @@ final class OracleCase {
         return request.clinical() == null ? List.of() : request.clinical().documents();
     }
 
-    boolean has(DocumentType type) {
+    boolean has(String type) {
         for (Document document : documents()) {
             if (document.type() == type) {
                 return true;
@@ -111,7 +110,7 @@ final class OracleCase {
     }
 
     /** Whether there is a document dated strictly after a day. */
-    boolean hasAfter(DocumentType type, LocalDate day) {
+    boolean hasAfter(String type, LocalDate day) {
         for (Document document : documents()) {
             if (document.type() == type && document.date() != null && document.date().isAfter(day)) {
                 return true;

@@ -1,5 +1,6 @@
 package org.coveragerules.oracle;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,7 +16,6 @@ import org.coveragerules.replay.CaseFile;
 import org.coveragerules.request.InvalidRequestException;
 import org.coveragerules.request.Notation;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 
 /** The rules and the oracle agree on the requests of every case, those with versions named by hand apart. */
@@ -61,7 +61,7 @@ class OracleCasesTest {
             return null;
         }
         try {
-            return RequestReader.read(one.request(), Notation.YAML);
+            return BundledRequests.read(one.request(), Notation.YAML);
         } catch (InvalidRequestException e) {
             return null;
         }

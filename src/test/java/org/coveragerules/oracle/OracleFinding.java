@@ -7,8 +7,6 @@ import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.PolicyVersion;
 import org.coveragerules.determination.Population;
 import org.coveragerules.determination.Reason;
-import org.coveragerules.determination.ReasonCode;
-import org.coveragerules.request.Overridable;
 
 /** One finding on one line while the request is judged. */
 final class OracleFinding {
@@ -20,14 +18,14 @@ final class OracleFinding {
     /** What a LIMIT leaves. */
     final int limit;
     /** What a SET_ASIDE outranks; empty for all else. */
-    final Set<Overridable> overrides;
+    final Set<String> overrides;
     /** Whether a SET_ASIDE outranks the plan's own terms too, as a mandate does. */
     final boolean outranksPlan;
     boolean setAside;
     boolean decisive;
 
     OracleFinding(Sentence sentence, Effect effect, int step, List<String> missing, int limit,
-            Set<Overridable> overrides, boolean outranksPlan) {
+            Set<String> overrides, boolean outranksPlan) {
         this.sentence = sentence;
         this.effect = effect;
         this.step = step;
@@ -41,11 +39,11 @@ final class OracleFinding {
     boolean outranks(OracleFinding other) {
         return switch (other.sentence) {
             case PLAN_EXCLUDES, TERMS_CONFLICT -> outranksPlan;
-            case PLAN_UNPROVEN -> outranksPlan || overrides.contains(Overridable.EIU);
-            case SETTING_UNPROVEN, UNPROVEN -> overrides.contains(Overridable.EIU);
-            case SETTING_UNDOCUMENTED, LOWER_ACUITY, SETTING_UNKNOWN -> overrides.contains(Overridable.SETTING);
+            case PLAN_UNPROVEN -> outranksPlan || overrides.contains("EIU");
+            case SETTING_UNPROVEN, UNPROVEN -> overrides.contains("EIU");
+            case SETTING_UNDOCUMENTED, LOWER_ACUITY, SETTING_UNKNOWN -> overrides.contains("SETTING");
             case UNSUPPORTED, SUPPORT_UNKNOWN, MAXIMUM_REACHED, NO_PROGRESS, NO_VISIT, VISITS_LIMITED,
-                    GUIDELINE_UNMET, GUIDELINE_UNKNOWN -> overrides.contains(Overridable.NECESSITY);
+                    GUIDELINE_UNMET, GUIDELINE_UNKNOWN -> overrides.contains("NECESSITY");
             default -> false;
         };
     }
@@ -65,7 +63,7 @@ final class OracleFinding {
     }
 
     boolean eiu() {
-        return sentence.code == ReasonCode.EIU;
+        return sentence.code == "EIU";
     }
 
     Reason reason(LocalDate date, Population population) {

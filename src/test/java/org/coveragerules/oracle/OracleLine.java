@@ -1,5 +1,6 @@
 package org.coveragerules.oracle;
 
+import org.coveragerules.BundledRequests;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,11 +12,9 @@ import org.coveragerules.coding.CodeTables;
 import org.coveragerules.coding.ReviewedCode;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.Outcome;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Request;
 
 /** One line with what is told from it, and the findings on it as they come in. */
@@ -26,7 +25,7 @@ final class OracleLine {
     /** PT, OT or null. */
     final Discipline therapy;
     final boolean chiropractic;
-    final Set<Category> categories;
+    final Set<String> categories;
     final boolean hospital;
     final boolean placeUnknown;
     final boolean unlisted;
@@ -69,10 +68,10 @@ final class OracleLine {
         this.date = line.date();
         this.therapy = therapy(line, codes);
         this.categories = categories(line, therapy, codes);
-        this.chiropractic = categories.contains(Category.CHIROPRACTIC);
+        this.chiropractic = categories.contains("CHIROPRACTIC");
         this.hospital = hospital(line, request);
         this.placeUnknown = line.placeOfService() == null && request.form() == Form.PROFESSIONAL;
-        this.unlisted = categories.contains(Category.UNLISTED_PROCEDURES) || codes.unlisted(line.code());
+        this.unlisted = categories.contains("UNLISTED_PROCEDURES") || codes.unlisted(line.code());
         this.cmmInForce = OraclePolicy.CMM.changedBy(date);
         this.settingJudged = OraclePolicy.SITE_OF_CARE.changedBy(date);
         this.reviewed = cmmInForce ? codes.reviewed(line.code(), date).orElse(null) : null;
@@ -91,7 +90,7 @@ final class OracleLine {
     private static Discipline billedAs(Line line, CodeTables codes) {
         List<String> rows = codes.rows(line.code()).stream().filter(row -> row.table() == CodeFileKind.CATEGORIES)
                 .map(CodeRow::says).toList();
-        if (!rows.isEmpty() && !rows.contains(Category.PHYSICAL_OCCUPATIONAL_THERAPY.name())) {
+        if (!rows.isEmpty() && !rows.contains("PHYSICAL_OCCUPATIONAL_THERAPY")) {
             return null;
         }
         if (line.modifiers().contains("GP")) {
@@ -112,21 +111,21 @@ final class OracleLine {
         };
     }
 
-    private static Set<Category> categories(Line line, Discipline therapy, CodeTables codes) {
+    private static Set<String> categories(Line line, Discipline therapy, CodeTables codes) {
         if (!line.categories().isEmpty()) {
             return line.categories();
         }
-        Set<Category> told = codes.categories(line.code());
+        Set<String> told = codes.categories(line.code());
         if (line.discipline() == null && billedAs(line, codes) == Discipline.ST) {
-            Set<Category> speech = EnumSet.of(Category.SPEECH_THERAPY);
+            Set<String> speech = Set.of("SPEECH_THERAPY");
             speech.addAll(told);
-            speech.remove(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+            speech.remove("PHYSICAL_OCCUPATIONAL_THERAPY");
             return speech;
         }
-        if (therapy == null || told.contains(Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
+        if (therapy == null || told.contains("PHYSICAL_OCCUPATIONAL_THERAPY")) {
             return told;
         }
-        Set<Category> withTherapy = EnumSet.of(Category.PHYSICAL_OCCUPATIONAL_THERAPY);
+        Set<String> withTherapy = Set.of("PHYSICAL_OCCUPATIONAL_THERAPY");
         withTherapy.addAll(told);
         return withTherapy;
     }
@@ -151,7 +150,7 @@ final class OracleLine {
     /** Whose visits the line counts; null where nobody counts them. */
     Discipline counted() {
         return therapy != null ? therapy : chiropractic ? Discipline.CHIROPRACTIC
-                : categories.contains(Category.SPEECH_THERAPY) ? Discipline.ST : null;
+                : categories.contains("SPEECH_THERAPY") ? Discipline.ST : null;
     }
 
     /** Visits of the discipline up to and with those of the line. */
@@ -188,15 +187,15 @@ final class OracleLine {
     }
 
     OracleFinding add(Sentence sentence) {
-        return add(sentence, sentence.effect, sentence.code.step(), List.of());
+        return add(sentence, sentence.effect, BundledRequests.step(sentence.code), List.of());
     }
 
     OracleFinding add(Sentence sentence, String... missing) {
-        return add(sentence, sentence.effect, sentence.code.step(), List.of(missing));
+        return add(sentence, sentence.effect, BundledRequests.step(sentence.code), List.of(missing));
     }
 
     OracleFinding add(Sentence sentence, Effect effect) {
-        return add(sentence, effect, sentence.code.step(), List.of());
+        return add(sentence, effect, BundledRequests.step(sentence.code), List.of());
     }
 
     OracleFinding add(Sentence sentence, Effect effect, int step) {
@@ -204,19 +203,19 @@ final class OracleLine {
     }
 
     OracleFinding add(Sentence sentence, Effect effect, List<String> missing) {
-        return add(sentence, effect, sentence.code.step(), missing);
+        return add(sentence, effect, BundledRequests.step(sentence.code), missing);
     }
 
     OracleFinding limit(Sentence sentence, int limit) {
-        return limit(sentence, limit, sentence.code.step());
+        return limit(sentence, limit, BundledRequests.step(sentence.code));
     }
 
     OracleFinding limit(Sentence sentence, int limit, int step) {
         return keep(new OracleFinding(sentence, Effect.LIMIT, step, List.of(), limit, Set.of(), false));
     }
 
-    void setAside(Sentence sentence, Set<Overridable> overrides, boolean outranksPlan) {
-        keep(new OracleFinding(sentence, Effect.SET_ASIDE, sentence.code.step(), List.of(), 0, overrides,
+    void setAside(Sentence sentence, Set<String> overrides, boolean outranksPlan) {
+        keep(new OracleFinding(sentence, Effect.SET_ASIDE, BundledRequests.step(sentence.code), List.of(), 0, overrides,
                 outranksPlan));
     }
 

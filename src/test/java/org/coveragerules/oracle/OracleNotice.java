@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.coveragerules.determination.Notice;
 import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.ReasonCode;
 import org.coveragerules.determination.Recipient;
 import org.coveragerules.request.Network;
 import org.coveragerules.request.Urgency;
@@ -56,7 +55,7 @@ final class OracleNotice {
         for (OracleLine line : one.lines) {
             awaited |= line.outcome != Outcome.REDIRECTED && line.outcome != Outcome.NO_REVIEW_REQUIRED;
             for (OracleFinding finding : line.findings) {
-                if (finding.sentence.code == ReasonCode.INCOMPLETE_RECORDS) {
+                if (finding.sentence.code == "INCOMPLETE_RECORDS") {
                     return null;
                 }
             }

@@ -1,5 +1,6 @@
 package org.coveragerules.oracle;
 
+import org.coveragerules.BundledRequests;
 import java.util.ArrayList;
 import java.util.List;
 import org.coveragerules.determination.Effect;
@@ -169,7 +170,7 @@ final class OracleRanking {
         if (primary == null || primary == Outcome.DENIED) {
             return new Decision(10, Effect.DENY, Outcome.DENIED, null);
         }
-        int step = Sentence.FOLLOWS.code.step();
+        int step = BundledRequests.step(Sentence.FOLLOWS.code);
         return switch (primary) {
             case PENDED -> new Decision(step, Effect.PEND, primary, null);
             case REDIRECTED -> new Decision(step, Effect.REDIRECT, primary, redirectedTo);
@@ -246,7 +247,7 @@ final class OracleRanking {
         for (OracleFinding finding : line.findings) {
             if (finding.decisive) {
                 switch (finding.sentence.code) {
-                    case EIU, DUPLICATE, IMPROPER_CODING, PRIOR_AUTHORIZATION_ABSENT -> {
+                    case "EIU", "DUPLICATE", "IMPROPER_CODING", "PRIOR_AUTHORIZATION_ABSENT" -> {
                         return true;
                     }
                     default -> {

@@ -1,6 +1,8 @@
 package org.coveragerules.oracle;
 
+import org.coveragerules.BundledRequests;
 import java.time.LocalDate;
+import java.util.TreeSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,12 +16,10 @@ import org.coveragerules.PlausibleRequests;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.BenefitLimit;
-import org.coveragerules.request.Category;
 import org.coveragerules.request.Channel;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Document;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Funding;
 import org.coveragerules.request.History;
@@ -27,9 +27,7 @@ import org.coveragerules.request.Line;
 import org.coveragerules.request.LineOfBusiness;
 import org.coveragerules.request.Mandate;
 import org.coveragerules.request.Member;
-import org.coveragerules.request.Need;
 import org.coveragerules.request.Network;
-import org.coveragerules.request.Overridable;
 import org.coveragerules.request.Plan;
 import org.coveragerules.request.PriorRequest;
 import org.coveragerules.request.Provider;
@@ -145,7 +143,7 @@ final class OracleRequests {
                 chance(15) ? day : null, chance(15) ? day : null);
     }
 
-    private Set<Category> elected() {
+    private Set<String> elected() {
         int draw = random.nextInt(10);
         if (draw < 6) {
             return null;
@@ -153,8 +151,8 @@ final class OracleRequests {
         if (draw < 7) {
             return Set.of();
         }
-        Set<Category> some = EnumSet.noneOf(Category.class);
-        for (var category : Category.values()) {
+        Set<String> some = new TreeSet<>();
+        for (var category : BundledRequests.CATEGORIES) {
             if (random.nextBoolean()) {
                 some.add(category);
             }
@@ -175,19 +173,19 @@ final class OracleRequests {
                 chance(15) ? day : null, chance(15) ? day : null, null);
     }
 
-    private Category category() {
+    private String category() {
         return switch (theme) {
-            case THERAPY -> Category.PHYSICAL_OCCUPATIONAL_THERAPY;
-            case CHIROPRACTIC -> Category.CHIROPRACTIC;
-            case EDITS, ADD_ONS -> any(Category.SPINAL_PROCEDURES, Category.POTENTIAL_EIU);
-            case MIXED -> any(Category.values());
+            case THERAPY -> "PHYSICAL_OCCUPATIONAL_THERAPY";
+            case CHIROPRACTIC -> "CHIROPRACTIC";
+            case EDITS, ADD_ONS -> any("SPINAL_PROCEDURES", "POTENTIAL_EIU");
+            case MIXED -> any(BundledRequests.CATEGORIES);
         };
     }
 
-    private Set<Overridable> overrides() {
-        Set<Overridable> some = EnumSet.noneOf(Overridable.class);
+    private Set<String> overrides() {
+        Set<String> some = new TreeSet<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            some.add(any(Overridable.values()));
+            some.add(any(BundledRequests.OVERRIDES));
         }
         return some;
     }
@@ -259,10 +257,10 @@ final class OracleRequests {
         return chance(95) ? any("11", "11", "19", "22", "22", "24") : null;
     }
 
-    private Set<Category> categories() {
-        Set<Category> some = EnumSet.noneOf(Category.class);
+    private Set<String> categories() {
+        Set<String> some = new TreeSet<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            some.add(chance(40) ? category() : any(Category.values()));
+            some.add(chance(40) ? category() : any(BundledRequests.CATEGORIES));
         }
         return some;
     }
@@ -274,21 +272,21 @@ final class OracleRequests {
     private Clinical clinical() {
         int most = any(100, 100, 97, 90, 70);
         var documents = new ArrayList<Document>();
-        for (var type : DocumentType.values()) {
+        for (var type : BundledRequests.DOCUMENTS) {
             if (chance(most)) {
                 documents.add(document(type, most));
             }
         }
-        var needs = list(3, () -> new SettingNeed(any(Need.values()), chance(80) ? Boolean.TRUE : flag(),
+        var needs = list(3, () -> new SettingNeed(any(BundledRequests.NEEDS), chance(80) ? Boolean.TRUE : flag(),
                 chance(70) ? Boolean.FALSE : flag()));
         return new Clinical(documents, any(new TreatmentPlan(8, 4), new TreatmentPlan(null, null), null), needs,
                 chance(92) ? assessment() : null, chance(20) ? flag() : null);
     }
 
-    private Document document(DocumentType type, int most) {
-        boolean imaging = type == DocumentType.ADVANCED_IMAGING;
-        var last = type == DocumentType.CONSULTATION && received.isBefore(day) ? received : day;
-        var usual = type == DocumentType.CONSULTATION ? last.minusDays(random.nextInt(60))
+    private Document document(String type, int most) {
+        boolean imaging = type == "ADVANCED_IMAGING";
+        var last = type == "CONSULTATION" && received.isBefore(day) ? received : day;
+        var usual = type == "CONSULTATION" ? last.minusDays(random.nextInt(60))
                 : day.plusDays(random.nextInt(4) - 2);
         var date = chance(most) ? usual : any(null, last.minusDays(89 + random.nextInt(3)), last.plusDays(1));
         return new Document(type, date, imaging ? chance(95) ? Boolean.TRUE : flag() : null,

@@ -2,8 +2,6 @@ package org.coveragerules.oracle;
 
 import java.util.List;
 import org.coveragerules.determination.Effect;
-import org.coveragerules.request.Category;
-import org.coveragerules.request.DocumentType;
 import org.coveragerules.request.Network;
 
 /** Outpatient precertification: what needs it, what is exempt from it, and claims (PRE). */
@@ -16,7 +14,7 @@ final class PrecertificationOracle {
 
     /** Tells whether an elected category asks for a review of the line. */
     static void scope(OracleCase one, OracleLine line) {
-        line.chiropracticReview = elected(one, line, Category.CHIROPRACTIC) && chiropracticManaged(one, line);
+        line.chiropracticReview = elected(one, line, "CHIROPRACTIC") && chiropracticManaged(one, line);
         line.otherReview = otherElected(one, line);
         line.categoryReview = line.therapyReview || line.chiropracticReview || line.otherReview;
     }
@@ -29,9 +27,9 @@ final class PrecertificationOracle {
 
     /** Whether a category is elected that has no free visits. */
     private static boolean otherElected(OracleCase one, OracleLine line) {
-        for (Category category : line.categories) {
-            boolean counted = category == Category.CHIROPRACTIC
-                    || category == Category.PHYSICAL_OCCUPATIONAL_THERAPY;
+        for (String category : line.categories) {
+            boolean counted = category == "CHIROPRACTIC"
+                    || category == "PHYSICAL_OCCUPATIONAL_THERAPY";
             if (!counted && one.plan.electedCategories().contains(category)) {
                 return true;
             }
@@ -40,19 +38,19 @@ final class PrecertificationOracle {
     }
 
     /** Whether a category is one of the line's, told or given, and the plan elected it. */
-    static boolean elected(OracleCase one, OracleLine line, Category category) {
+    static boolean elected(OracleCase one, OracleLine line, String category) {
         return line.categories.contains(category) && one.plan.electedCategories().contains(category);
     }
 
     static void judge(OracleCase one, OracleLine line) {
-        if (elected(one, line, Category.POTENTIAL_EIU)) {
+        if (elected(one, line, "POTENTIAL_EIU")) {
             if (one.plan.benefitConfirmed() == null) {
                 line.add(Sentence.BENEFIT_UNKNOWN, "plan.benefitConfirmed");
             } else if (!one.plan.benefitConfirmed()) {
                 line.add(Sentence.NO_BENEFIT);
             }
         }
-        if (elected(one, line, Category.TRANSPLANT)
+        if (elected(one, line, "TRANSPLANT")
                 && Boolean.FALSE.equals(one.plan.transplantNetworkOptIn())) {
             line.add(Sentence.NO_NETWORK);
         }
@@ -62,7 +60,7 @@ final class PrecertificationOracle {
         if (one.claim) {
             claim(one, line);
         }
-        if (line.therapy == null && elected(one, line, Category.PHYSICAL_OCCUPATIONAL_THERAPY)) {
+        if (line.therapy == null && elected(one, line, "PHYSICAL_OCCUPATIONAL_THERAPY")) {
             line.add(Sentence.DISCIPLINE_UNKNOWN, "lines.discipline");
         }
         if (line.therapy != null && !line.authorized() && !line.cmmReview && otherReview(one, line)) {
@@ -72,11 +70,11 @@ final class PrecertificationOracle {
 
     /** Whether a therapy line needs the review of another category; an unlisted code goes to the committee for it. */
     private static boolean otherReview(OracleCase one, OracleLine line) {
-        for (Category category : line.categories) {
+        for (String category : line.categories) {
             boolean asks = switch (category) {
-                case PHYSICAL_OCCUPATIONAL_THERAPY -> false;
-                case CHIROPRACTIC -> line.chiropracticReview;
-                case UNLISTED_PROCEDURES -> elected(one, line, category) && betterCode(line);
+                case "PHYSICAL_OCCUPATIONAL_THERAPY" -> false;
+                case "CHIROPRACTIC" -> line.chiropracticReview;
+                case "UNLISTED_PROCEDURES" -> elected(one, line, category) && betterCode(line);
                 default -> elected(one, line, category);
             };
             if (asks) {
@@ -89,7 +87,7 @@ final class PrecertificationOracle {
     /** Whether an unlisted code, with none named that says better what is done, is for the exception committee. */
     static boolean exceptionCommittee(OracleCase one, OracleLine line) {
         return line.unlisted && !betterCode(line)
-                && (elected(one, line, Category.UNLISTED_PROCEDURES) || line.categoryReview && !line.cmmReview);
+                && (elected(one, line, "UNLISTED_PROCEDURES") || line.categoryReview && !line.cmmReview);
     }
 
     static boolean betterCode(OracleLine line) {
@@ -103,8 +101,8 @@ final class PrecertificationOracle {
         } else if (one.emergency || line.therapy != null) {
             return;
         } else if (line.chiropracticReview) {
-            if (!one.has(DocumentType.CLINICAL_INFORMATION)) {
-                line.add(Sentence.CHIROPRACTIC_RECORDS, DocumentType.CLINICAL_INFORMATION.name());
+            if (!one.has("CLINICAL_INFORMATION")) {
+                line.add(Sentence.CHIROPRACTIC_RECORDS, "CLINICAL_INFORMATION");
             }
         } else if (line.otherReview) {
             line.add(line.authorizationUnknown ? Sentence.UNKNOWN_AUTHORIZATION : Sentence.UNAUTHORIZED);
@@ -152,7 +150,7 @@ final class PrecertificationOracle {
     }
 
     private static boolean anyElected(OracleCase one, OracleLine line) {
-        for (Category category : line.categories) {
+        for (String category : line.categories) {
             if (one.plan.electedCategories().contains(category)) {
                 return true;
             }

@@ -1,11 +1,11 @@
 package org.coveragerules.replay;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.coveragerules.request.Notation;
-import org.coveragerules.request.RequestReader;
 import org.coveragerules.request.Schema;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +24,7 @@ class CasesAreRequestsTest {
     void everyCaseIsValidByTheSchema(Path file) {
         for (var one : CaseFile.read(file)) {
             assertThat(SCHEMA.complaints(one.request())).as(one.place()).isEmpty();
-            assertThat(RequestReader.read(one.request(), Notation.JSON)).as(one.place()).isNotNull();
+            assertThat(BundledRequests.read(one.request(), Notation.JSON)).as(one.place()).isNotNull();
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.coveragerules.replay;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.coveragerules.CoverageRules;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.request.Notation;
-import org.coveragerules.request.RequestReader;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a determination finds missing was told before as asked for and not there (AUD-3). */
@@ -15,7 +15,7 @@ class RequirementsOfCasesTest {
     void nothingIsMissedThatWasNotAskedForBefore() {
         try (var rules = CoverageRules.bundled(CodeTables.from(RuleCases.CODES))) {
             for (var one : RuleCases.all()) {
-                var request = RequestReader.read(one.request(), Notation.YAML);
+                var request = BundledRequests.read(one.request(), Notation.YAML);
                 var told = rules.requirements(request).stream().filter(asked -> !asked.there())
                         .map(asked -> asked.line() + " " + asked.statement() + " " + asked.what()).toList();
                 for (var line : rules.determine(request).lines()) {

@@ -1,5 +1,6 @@
 package org.coveragerules.request;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,7 +98,7 @@ class BatchTest {
                 "2 at 1: null $ is not JSON at line 1, column 149, where it ends too early");
         assertThat(read("[" + line("A") + "]\n" + line("B"))).containsExactly("1 at 1: A",
                 "2 at 2: null $ is text after the array's end");
-        assertThat(RequestReader.readAll(bytes("[")).toList()).singleElement()
+        assertThat(BundledRequests.readAll(bytes("[")).toList()).singleElement()
                 .satisfies(entry -> assertThat(entry.rejection().orElseThrow())
                         .hasMessageEndingWith("what comes after this place was not read"));
     }
@@ -109,7 +110,7 @@ class BatchTest {
         assertThat(read(tooLong + "\n" + line("B"))).hasSize(2).last().isEqualTo("2 at 2: B");
         assertThat(read("[" + tooLong + "]")).singleElement().asString()
                 .contains("being longer than 8388608 characters");
-        assertThatThrownBy(() -> RequestReader.read(tooLong)).isInstanceOf(InvalidRequestException.class)
+        assertThatThrownBy(() -> BundledRequests.read(tooLong)).isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("being longer than 8388608 characters");
     }
 
@@ -130,7 +131,7 @@ class BatchTest {
             }
         });
 
-        assertThat(RequestReader.readAll(endless).limit(20_000).filter(entry -> entry.request().isPresent()).count())
+        assertThat(BundledRequests.readAll(endless).limit(20_000).filter(entry -> entry.request().isPresent()).count())
                 .isEqualTo(20_000);
         assertThat(given.get()).isLessThan(20_000 + 200);
     }
@@ -145,7 +146,7 @@ class BatchTest {
             }
         };
 
-        try (var entries = RequestReader.readAll(in)) {
+        try (var entries = BundledRequests.readAll(in)) {
             assertThat(entries.count()).isZero();
         }
 
@@ -161,9 +162,9 @@ class BatchTest {
             }
         };
 
-        assertThatThrownBy(() -> RequestReader.readAll(failing).count()).isInstanceOf(UncheckedIOException.class)
+        assertThatThrownBy(() -> BundledRequests.readAll(failing).count()).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("disk gone");
-        assertThatThrownBy(() -> RequestReader.read(failing)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> BundledRequests.read(failing)).isInstanceOf(IOException.class);
     }
 
     private static List<String> read(String text) {
@@ -171,7 +172,7 @@ class BatchTest {
     }
 
     private static List<String> read(InputStream text) {
-        return RequestReader.readAll(text).map(BatchTest::told).toList();
+        return BundledRequests.readAll(text).map(BatchTest::told).toList();
     }
 
     private static String told(BatchEntry entry) {

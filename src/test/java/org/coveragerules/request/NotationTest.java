@@ -1,5 +1,6 @@
 package org.coveragerules.request;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +37,7 @@ class NotationTest {
 
     @Test
     void notInJson() {
-        assertThatThrownBy(() -> RequestReader.read(new YAMLMapper().readTree(REQUEST)))
+        assertThatThrownBy(() -> BundledRequests.read(new YAMLMapper().readTree(REQUEST)))
                 .hasMessageContaining("`$.lines[0].code` is `97110`; give a CPT or HCPCS code");
     }
 
@@ -66,6 +67,6 @@ class NotationTest {
     }
 
     private static Request yaml(String text) throws JsonProcessingException {
-        return RequestReader.read(new YAMLMapper().readTree(text), Notation.YAML);
+        return BundledRequests.read(new YAMLMapper().readTree(text), Notation.YAML);
     }
 }

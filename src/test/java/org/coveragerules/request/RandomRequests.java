@@ -1,5 +1,6 @@
 package org.coveragerules.request;
 
+import org.coveragerules.BundledRequests;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Requests of random content, every one of them valid; what is personal in them carries a mark. */
@@ -52,7 +54,7 @@ final class RandomRequests {
     private Plan plan() {
         LocalDate from = date();
         return new Plan(any(LineOfBusiness.values()), maybe(() -> any(Funding.values())), maybe(() -> any("WI", "MN")),
-                maybe(() -> from), maybe(() -> from.plusDays(count())), maybe(() -> set(Category.values())), flag(),
+                maybe(() -> from), maybe(() -> from.plusDays(count())), maybe(() -> set(BundledRequests.CATEGORIES)), flag(),
                 flag(), flag(), list(this::limit),
                 list(this::provision), list(this::mandate));
     }
@@ -66,15 +68,15 @@ final class RandomRequests {
 
     private Provision provision() {
         LocalDate from = date();
-        return new Provision(any(TermEffect.values()), list(this::code), maybe(() -> any(Category.values())),
-                set(Overridable.values()), random.nextBoolean(), maybe(() -> from), maybe(() -> from.plusDays(count())),
+        return new Provision(any(TermEffect.values()), list(this::code), maybe(() -> any(BundledRequests.CATEGORIES)),
+                set(BundledRequests.OVERRIDES), random.nextBoolean(), maybe(() -> from), maybe(() -> from.plusDays(count())),
                 maybe(this::text));
     }
 
     private Mandate mandate() {
         LocalDate from = date();
         return new Mandate(any(TermEffect.COVERED, TermEffect.EXCLUDED), any("US", "WI"), list(this::code),
-                maybe(() -> any(Category.values())), set(Overridable.values()), random.nextBoolean(), maybe(() -> from),
+                maybe(() -> any(BundledRequests.CATEGORIES)), set(BundledRequests.OVERRIDES), random.nextBoolean(), maybe(() -> from),
                 maybe(() -> from.plusDays(count())), maybe(this::text));
     }
 
@@ -83,7 +85,7 @@ final class RandomRequests {
         for (int number = 1 + random.nextInt(4); number > 0; number--) {
             lines.add(new Line(number, code(), list(() -> any("GP", "GO", "59")),
                     maybe(this::text),
-                    maybe(() -> any(Discipline.PT, Discipline.OT)), set(Category.values()),
+                    maybe(() -> any(Discipline.PT, Discipline.OT)), set(BundledRequests.CATEGORIES),
                     maybe(() -> any("11", "19", "22")), maybe(() -> any("0420", "430")), date(), 1 + count(), 1 + count(),
                     maybe(this::count), maybe(this::condition), maybe(() -> any(Phase.values())), flag(), flag(),
                     flag(), flag(), flag(), flag(), list(this::code), maybe(this::text), maybe(this::count),
@@ -94,9 +96,9 @@ final class RandomRequests {
 
     private Clinical clinical() {
         return new Clinical(
-                list(() -> new Document(any(DocumentType.values()), maybe(this::personalDate), flag(), flag(), flag())),
+                list(() -> new Document(any(BundledRequests.DOCUMENTS), maybe(this::personalDate), flag(), flag(), flag())),
                 maybe(() -> new TreatmentPlan(maybe(this::count), maybe(this::count))),
-                list(() -> new SettingNeed(any(Need.values()), flag(), flag())),
+                list(() -> new SettingNeed(any(BundledRequests.NEEDS), flag(), flag())),
                 maybe(() -> new Assessment(flag(), flag(), flag(), maybe(this::count))), flag());
     }
 
@@ -128,8 +130,8 @@ final class RandomRequests {
         return list;
     }
 
-    private <E extends Enum<E>> Set<E> set(E[] values) {
-        Set<E> set = EnumSet.noneOf(values[0].getDeclaringClass());
+    private <E> Set<E> set(E[] values) {
+        Set<E> set = new TreeSet<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             set.add(any(values));
         }

@@ -1,5 +1,6 @@
 package org.coveragerules.request;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ class RequestReaderPropertyTest {
     void whatIsWrittenIsReadBack(@ForAll("requests") Request request) throws IOException {
         byte[] json = RandomRequests.WRITER.writeValueAsBytes(request);
 
-        assertThat(RequestReader.read(json)).isEqualTo(request);
+        assertThat(BundledRequests.read(json)).isEqualTo(request);
         assertThat(SCHEMA.complaints(Schema.JSON.readTree(json))).isEmpty();
     }
 
@@ -50,10 +51,10 @@ class RequestReaderPropertyTest {
             spoil(tree, random);
         }
 
-        if (isRead(() -> RequestReader.read(tree))) {
+        if (isRead(() -> BundledRequests.read(tree))) {
             assertThat(SCHEMA.complaints(tree)).isEmpty();
         }
-        isRead(() -> RequestReader.read(tree, Notation.YAML));
+        isRead(() -> BundledRequests.read(tree, Notation.YAML));
     }
 
     @Property(tries = 800)
@@ -64,8 +65,8 @@ class RequestReaderPropertyTest {
         }
         byte[] spoilt = json;
 
-        isRead(() -> RequestReader.read(spoilt));
-        RequestReader.readAll(new ByteArrayInputStream(spoilt))
+        isRead(() -> BundledRequests.read(spoilt));
+        BundledRequests.readAll(new ByteArrayInputStream(spoilt))
                 .forEach(entry -> entry.rejection().ifPresent(RequestReaderPropertyTest::assertNothingPersonal));
     }
 
@@ -80,7 +81,7 @@ class RequestReaderPropertyTest {
             lines.append(whole.get(line) ? json : json.substring(0, random.nextInt(json.length()))).append('\n');
         }
 
-        List<BatchEntry> entries = RequestReader
+        List<BatchEntry> entries = BundledRequests
                 .readAll(new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8))).toList();
 
         assertThat(entries).extracting(BatchEntry::ordinal).containsExactlyElementsOf(

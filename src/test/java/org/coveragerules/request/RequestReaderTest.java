@@ -1,5 +1,6 @@
 package org.coveragerules.request;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -37,7 +38,7 @@ class RequestReaderTest {
     void readsEveryField() throws IOException {
         Request request;
         try (InputStream every = getClass().getResourceAsStream("every-field.json")) {
-            request = RequestReader.read(every);
+            request = BundledRequests.read(every);
         }
 
         LocalDate newYear = LocalDate.parse("2025-01-01");
@@ -45,24 +46,24 @@ class RequestReaderTest {
                 LocalDate.parse("2025-10-06"), Channel.ONLINE, Form.PROFESSIONAL, null, false,
                 new Member(LocalDate.parse("1980-04-02")),
                 new Plan(LineOfBusiness.COMMERCIAL, Funding.FULLY_INSURED, "WI", newYear, null,
-                        Set.of(Category.PHYSICAL_OCCUPATIONAL_THERAPY, Category.SPINAL_PROCEDURES), true, false, true,
+                        Set.of("PHYSICAL_OCCUPATIONAL_THERAPY", "SPINAL_PROCEDURES"), true, false, true,
                         List.of(new BenefitLimit(Set.of(Discipline.PT, Discipline.OT), 60, 12, newYear,
                                 LocalDate.parse("2025-12-31"))),
                         List.of(new Provision(TermEffect.EXCLUDED, List.of("97124"), null, Set.of(), false, newYear,
                                 null, "SPD p. 31")),
-                        List.of(new Mandate(TermEffect.COVERED, "WI", List.of(), Category.SPEECH_THERAPY, Set.of(),
+                        List.of(new Mandate(TermEffect.COVERED, "WI", List.of(), "SPEECH_THERAPY", Set.of(),
                                 false, null, null, "Wis. Stat. 632.895"))),
                 new Provider("P-77", Network.CIGNA_CONTRACTED), "M54.50",
                 List.of(new Line(1, "97110", List.of("GP"), "A-9", Discipline.PT, Set.of(), "22", null,
                         LocalDate.parse("2025-10-08"), 8, 2, null, null, null, true, true, false, false, null, null,
                         List.of(), null, null, null)),
                 new Clinical(
-                        List.of(new Document(DocumentType.CLINICAL_HISTORY, LocalDate.parse("2025-10-01"), null, null,
+                        List.of(new Document("CLINICAL_HISTORY", LocalDate.parse("2025-10-01"), null, null,
                                         null),
-                                new Document(DocumentType.ADVANCED_IMAGING, LocalDate.parse("2025-09-20"), true, false,
+                                new Document("ADVANCED_IMAGING", LocalDate.parse("2025-09-20"), true, false,
                                         null)),
                         new TreatmentPlan(8, 4),
-                        List.of(new SettingNeed(Need.SPECIALIZED_EQUIPMENT, true, false)),
+                        List.of(new SettingNeed("SPECIALIZED_EQUIPMENT", true, false)),
                         new Assessment(true, true, false, 8), false),
                 new History(Map.of(Discipline.PT, 0, Discipline.OT, 0, Discipline.CHIROPRACTIC, 0),
                         LocalDate.parse("2025-01-15"),
@@ -75,11 +76,11 @@ class RequestReaderTest {
 
     @Test
     void whatIsAbsentHasItsDefault() {
-        Request request = RequestReader.read(MINIMAL);
+        Request request = BundledRequests.read(MINIMAL);
 
         assertThat(request.urgency()).isEqualTo(Urgency.STANDARD);
         assertThat(request.form()).isEqualTo(Form.PROFESSIONAL);
-        assertThat(request.plan().electedCategories()).isEqualTo(EnumSet.allOf(Category.class));
+        assertThat(request.plan().electedCategories()).isEqualTo(Set.of(BundledRequests.CATEGORIES));
         assertThat(request.lines().get(0).visits()).isEqualTo(1);
         assertThat(request.lines().get(0).units()).isEqualTo(1);
         assertThat(request.lines().get(0).categories()).isEmpty();
@@ -99,21 +100,21 @@ class RequestReaderTest {
         ((ObjectNode) nulls.path("plan")).putNull("electedCategories").putNull("provisions");
         ((ObjectNode) nulls.at("/lines/0")).putNull("visits").putNull("modifiers").putNull("discipline");
 
-        assertThat(RequestReader.read(nulls)).isEqualTo(RequestReader.read(MINIMAL));
+        assertThat(BundledRequests.read(nulls)).isEqualTo(BundledRequests.read(MINIMAL));
     }
 
     @Test
     void anEmptyListOfElectedCategoriesElectsNothing() throws IOException {
-        assertThat(RequestReader.read(with("/plan/electedCategories", "[]")).plan().electedCategories()).isEmpty();
+        assertThat(BundledRequests.read(with("/plan/electedCategories", "[]")).plan().electedCategories()).isEmpty();
     }
 
     @Test
     void textAndBytesAndTreesReadAlike() throws IOException {
-        Request request = RequestReader.read(MINIMAL);
+        Request request = BundledRequests.read(MINIMAL);
 
-        assertThat(RequestReader.read(JSON.readTree(MINIMAL))).isEqualTo(request);
-        assertThat(RequestReader.read(MINIMAL.getBytes(StandardCharsets.UTF_8))).isEqualTo(request);
-        assertThat(RequestReader.read("\uFEFF\n " + MINIMAL + "\n")).isEqualTo(request);
+        assertThat(BundledRequests.read(JSON.readTree(MINIMAL))).isEqualTo(request);
+        assertThat(BundledRequests.read(MINIMAL.getBytes(StandardCharsets.UTF_8))).isEqualTo(request);
+        assertThat(BundledRequests.read("\uFEFF\n " + MINIMAL + "\n")).isEqualTo(request);
     }
 
     static Stream<Arguments> faults() {
@@ -291,7 +292,7 @@ class RequestReaderTest {
     @ParameterizedTest(name = "{0} = {1}")
     @MethodSource("shapes")
     void theEdgesOfWhatIsAllowedAreAllowed(String place, String value) throws IOException {
-        assertThat(RequestReader.read(with(place, value)).id()).isEqualTo("R-1");
+        assertThat(BundledRequests.read(with(place, value)).id()).isEqualTo("R-1");
     }
 
     @Test
@@ -364,8 +365,8 @@ class RequestReaderTest {
     void bytesThatAreNotUtf8AreRefused() {
         byte[] latin = MINIMAL.replace("R-1", "R\u00fc").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(refusal(() -> RequestReader.read(latin))).hasMessageContaining("where a byte is not UTF-8");
-        assertThat(refusal(() -> RequestReader.read(MINIMAL.getBytes(StandardCharsets.UTF_16))))
+        assertThat(refusal(() -> BundledRequests.read(latin))).hasMessageContaining("where a byte is not UTF-8");
+        assertThat(refusal(() -> BundledRequests.read(MINIMAL.getBytes(StandardCharsets.UTF_16))))
                 .hasMessageContaining("where a byte is not UTF-8");
     }
 
@@ -393,11 +394,11 @@ class RequestReaderTest {
     }
 
     private static InvalidRequestException refusal(String json) {
-        return refusal(() -> RequestReader.read(json));
+        return refusal(() -> BundledRequests.read(json));
     }
 
     private static InvalidRequestException refusal(JsonNode tree) {
-        return refusal(() -> RequestReader.read(tree));
+        return refusal(() -> BundledRequests.read(tree));
     }
 
     private static InvalidRequestException refusal(ThrowingCallable reading) {

@@ -1,5 +1,6 @@
 package org.coveragerules.request;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,12 +68,12 @@ class RequestSchemaTest {
                 Arguments.of("/$defs/Provision/properties/effect", TermEffect.values()),
                 Arguments.of("/$defs/Provider/properties/network", Network.values()),
                 Arguments.of("/$defs/Line/properties/phase", Phase.values()),
-                Arguments.of("/$defs/Document/properties/type", DocumentType.values()),
-                Arguments.of("/$defs/SettingNeed/properties/need", Need.values()),
+                Arguments.of("/$defs/Document/properties/type", BundledRequests.DOCUMENTS),
+                Arguments.of("/$defs/SettingNeed/properties/need", BundledRequests.NEEDS),
                 Arguments.of("/$defs/PriorRequest/properties/status", RequestStatus.values()),
                 Arguments.of("/$defs/Discipline", Discipline.values()),
-                Arguments.of("/$defs/Overridable", Overridable.values()),
-                Arguments.of("/$defs/Category", Category.values()));
+                Arguments.of("/$defs/Overridable", BundledRequests.OVERRIDES),
+                Arguments.of("/$defs/Category", BundledRequests.CATEGORIES));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -100,12 +101,12 @@ class RequestSchemaTest {
         byte[] json = Files.readAllBytes(example);
 
         assertThat(SCHEMA.complaints(Schema.JSON.readTree(json))).isEmpty();
-        assertThat(RequestReader.read(json).lines()).isNotEmpty();
+        assertThat(BundledRequests.read(json).lines()).isNotEmpty();
     }
 
     @Test
     void ofTheDaysRequestsTheThirdIsBad() throws IOException {
-        try (var entries = RequestReader.readAll(Files.newInputStream(Path.of("docs/examples/day.ndjson")))) {
+        try (var entries = BundledRequests.readAll(Files.newInputStream(Path.of("docs/examples/day.ndjson")))) {
             assertThat(entries.toList()).hasSize(6).filteredOn(entry -> entry.rejection().isPresent())
                     .singleElement().satisfies(bad -> {
                         assertThat(bad.ordinal()).isEqualTo(3);

@@ -1,5 +1,6 @@
 package org.coveragerules.it;
 
+import org.coveragerules.BundledRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.request.RequestReader;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -26,7 +26,7 @@ public class Ask implements CommandLineRunner {
             try (var bundled = CoverageRules.bundled(); var directory = CoverageRules.from(Path.of(arguments[0]));
                     var onDemand = CoverageRules.onDemand(Path.of(arguments[0]))) {
                 System.out.println("Java " + Runtime.version().feature());
-                var request = RequestReader.read(Files.readAllBytes(Path.of(arguments[1])));
+                var request = BundledRequests.read(Files.readAllBytes(Path.of(arguments[1])));
                 for (var rules : new CoverageRules[] {bundled, directory, onDemand}) {
                     System.out.write(DeterminationWriter.bytes(rules.determine(request)));
                     System.out.println();

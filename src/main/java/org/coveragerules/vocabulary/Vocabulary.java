@@ -1,0 +1,87 @@
+package org.coveragerules.vocabulary;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Every word that a rules directory gives to requests and rules; immutable. */
+public final class Vocabulary {
+
+    private final Map<WordKind, SortedMap<String, Word>> words;
+    private final SortedMap<String, ReasonCode> reasons;
+    private final SortedMap<String, ObservationWord> observations;
+    private final Map<String, ReasonCode> byName;
+    private final Map<Role, ReasonCode> byRole = new EnumMap<>(Role.class);
+
+    Vocabulary(Map<WordKind, SortedMap<String, Word>> words, SortedMap<String, ReasonCode> reasons,
+            SortedMap<String, ObservationWord> observations) {
+        this.words = new EnumMap<>(WordKind.class);
+        for (var kind : WordKind.values()) {
+            this.words.put(kind, unmodifiable(words.get(kind)));
+        }
+        this.reasons = unmodifiable(reasons);
+        this.observations = unmodifiable(observations);
+        this.byName = Map.copyOf(reasons);
+        reasons.values().stream().filter(reason -> reason.role() != null)
+                .forEach(reason -> byRole.put(reason.role(), reason));
+    }
+
+    private static <T> SortedMap<String, T> unmodifiable(SortedMap<String, T> map) {
+        return Collections.unmodifiableSortedMap(map == null ? new TreeMap<>() : new TreeMap<>(map));
+    }
+
+    /** The words of a kind, by name. */
+    public SortedMap<String, Word> words(WordKind kind) {
+        return words.get(kind);
+    }
+
+    /** Every reason, by name. */
+    public SortedMap<String, ReasonCode> reasons() {
+        return reasons;
+    }
+
+    /** Everything that may be observed, by name. */
+    public SortedMap<String, ObservationWord> observations() {
+        return observations;
+    }
+
+    /**
+     * The reason of a name.
+     *
+     * @throws IllegalStateException where there is none
+     */
+    public ReasonCode reason(String name) {
+        var reason = byName.get(name);
+        if (reason == null) {
+            throw new IllegalStateException("`" + name + "` is no reason of the vocabulary");
+        }
+        return reason;
+    }
+
+    /**
+     * The reason by which the library says something of its own.
+     *
+     * @throws IllegalStateException where no reason has the role
+     */
+    public ReasonCode reason(Role role) {
+        var reason = byRole.get(role);
+        if (reason == null) {
+            throw new IllegalStateException("no reason of the vocabulary has the role `" + role + "`");
+        }
+        return reason;
+    }
+
+    /** What a message calls a document, need, category or other word; the word itself where none is known. */
+    public String says(String name) {
+        for (var kind : WordKind.values()) {
+            var word = words.get(kind).get(name);
+            if (word != null) {
+                return word.says();
+            }
+        }
+        var observed = observations.get(name);
+        return observed == null ? name : observed.says();
+    }
+}

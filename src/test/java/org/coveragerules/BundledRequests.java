@@ -1,0 +1,68 @@
+package org.coveragerules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.stream.Stream;
+import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.request.BatchEntry;
+import org.coveragerules.request.Notation;
+import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
+import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.vocabulary.WordKind;
+
+/** Reads requests in the words of the rules that are shipped. */
+public final class BundledRequests {
+
+    /** The words of the rules that are shipped. */
+    public static final Vocabulary WORDS = PolicyLibrary.of(RuleFiles.bundled()).vocabulary();
+
+    public static final String[] CATEGORIES = words(WordKind.CATEGORY);
+    public static final String[] DOCUMENTS = words(WordKind.DOCUMENT);
+    public static final String[] NEEDS = words(WordKind.NEED);
+    public static final String[] OVERRIDES = words(WordKind.OVERRIDE);
+
+    private static final RequestReader READER = new RequestReader(WORDS);
+
+    private BundledRequests() {
+    }
+
+    private static String[] words(WordKind kind) {
+        return WORDS.words(kind).keySet().toArray(String[]::new);
+    }
+
+    /** The step of the ranking at which a reason stands. */
+    public static int step(String reason) {
+        return WORDS.reason(reason).step();
+    }
+
+    public static Request read(String json) {
+        return READER.read(json);
+    }
+
+    public static Request read(byte[] json) {
+        return READER.read(json);
+    }
+
+    public static Request read(InputStream json) throws IOException {
+        return READER.read(json);
+    }
+
+    public static Request read(JsonNode tree) {
+        return READER.read(tree);
+    }
+
+    public static Request read(JsonNode tree, Notation notation) {
+        return READER.read(tree, notation);
+    }
+
+    public static Stream<BatchEntry> readAll(InputStream json) {
+        return READER.readAll(json);
+    }
+
+    public static Stream<BatchEntry> readAll(InputStream json, long firstLine) {
+        return READER.readAll(json, firstLine);
+    }
+}
