@@ -24,6 +24,10 @@ import org.coveragerules.vocabulary.WordKind;
  */
 final class Requirements {
 
+    /** The step of the ranking at which an authorization is asked for. */
+    private static final int AUTHORIZATION_STEP = 9;
+    private static final String AUTHORIZATIONS = "authorizations";
+
     private record Key(int line, String statement, String what) {
     }
 
@@ -37,10 +41,13 @@ final class Requirements {
     static List<Requirement> of(Request request, RequestReader reader, Vocabulary words,
             Function<Request, Determination> judge) {
         var requirements = new Requirements(words);
-        requirements.collect(judge.apply(RequestCopies.whole(reader, request)), false, any -> true, true);
+        requirements.collect(judge.apply(RequestCopies.whole(reader, request)), false, any -> true, reason -> true);
         for (var copy : RequestCopies.of(reader, request)) {
             // Without it the policies may ask for something else as well, which is not what this request is asked.
-            requirements.collect(judge.apply(copy.request()), true, copy.told()::contains, !copy.isOfLines());
+            requirements.collect(judge.apply(copy.request()), true, copy.told()::contains,
+                    reason -> !copy.isOfLines() && (!copy.told().contains(AUTHORIZATIONS)
+                            // Without authorizations they ask as well for all that the authorizations spare.
+                            || words.reason(reason.code()).step() == AUTHORIZATION_STEP));
         }
         return requirements.found.values().stream().sorted(Comparator.comparingInt(Requirement::line)
                 .thenComparing(Requirement::kind).thenComparing(Requirement::what)
@@ -49,13 +56,15 @@ final class Requirements {
 
     /**
      * @param counts   whether what is missing counts by its name
-     * @param remedies whether what only a remedy names counts
+     * @param remedies whether what only the remedy of a reason names counts
      */
-    private void collect(Determination determination, boolean there, Predicate<String> counts, boolean remedies) {
+    private void collect(Determination determination, boolean there, Predicate<String> counts,
+            Predicate<Reason> remedies) {
         for (var line : determination.lines()) {
             for (var reason : line.reasons()) {
                 var asked = new ArrayList<>(reason.missing().stream().filter(counts).toList());
-                if (remedies && reason.missing().isEmpty() && words.reason(reason.code()).remedyAsks()) {
+                if (reason.missing().isEmpty() && words.reason(reason.code()).remedyAsks()
+                        && remedies.test(reason)) {
                     asked.add(reason.remedy());
                 }
                 asked.forEach(what -> found.putIfAbsent(key(line.number(), reason, what),

@@ -34,7 +34,7 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
     static final String ROOT_PACKAGE = "coveragerules";
 
     /** Of whatever a file says, what may be a word of the vocabulary. */
-    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]+");
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Map<String, WordKind> KINDS = Stream.of(WordKind.values())
             .collect(Collectors.toMap(WordKind::type, kind -> kind));
 
