@@ -80,9 +80,17 @@ public final class DrlFile {
         } catch (RecognitionException e) {
             problems.add(problem(Math.max(0, Math.min(e.index, text.length())), "can't be read as DRL; mend its syntax"));
         } catch (StackOverflowError e) {
-            problems.add(new Problem(name, 0, "nests too deep to be read; take brackets away"));
+            tooDeep();
         }
         return null;
+    }
+
+    private void tooDeep() {
+        var all = Tokens.of(text);
+        int deepest = all.deepest();
+        var rule = DrlRule.unquoted(all.afterLast("rule", deepest));
+        problems.add(problem(deepest < 0 ? 0 : all.all().get(deepest).start(), "rule `" + rule + "` nests too deep to be"
+                + " read; take brackets away, or make several rules of it"));
     }
 
     private void mistake(DroolsParserException error) {
@@ -212,19 +220,12 @@ public final class DrlFile {
     }
 
     /**
-     * A text of DRL with words in place of constants, as strings.
+     * A text of DRL as it is compiled: with each sign beyond ASCII in a string as an escape of Java's, and each constant
+     * that is a word as a text. Strings of annotations stay, which are taken as they are written.
      *
-     * @param isWord whether a name is one, given what stands before its dot; the empty text where it stands alone
+     * @param isWord whether a constant is one, by its type, which is empty where it has none, and its name
      */
-    public static String withWords(String text, BiPredicate<String, String> isWord) {
-        return Tokens.of(text).withWords(isWord);
-    }
-
-    /**
-     * A text of DRL with each sign beyond ASCII in a string as an escape of Java's. Those of annotations stay, which are
-     * taken as they are written.
-     */
-    public static String withAsciiStrings(String text) {
-        return text.chars().allMatch(sign -> sign < 128) ? text : Tokens.of(text).withAsciiStrings();
+    public static String compiled(String text, BiPredicate<String, String> isWord) {
+        return Tokens.of(text).compiled(isWord);
     }
 }

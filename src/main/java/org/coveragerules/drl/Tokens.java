@@ -3,6 +3,7 @@ package org.coveragerules.drl;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.CommonToken;
@@ -182,25 +183,80 @@ record Tokens(String text, List<Token> all) {
     }
 
     /**
-     * The text with each sign beyond ASCII in a string as an escape of Java's. Those of annotations stay, which are
-     * taken as they are written.
+     * The text with each sign beyond ASCII in a string as an escape of Java's, and each constant that is a word as a
+     * text. Strings of annotations stay, which are taken as they are written.
+     *
+     * @param isWord whether a constant is one, by its type, which is empty where it has none, and its name
      */
-    String withAsciiStrings() {
-        var ascii = new StringBuilder(text.length());
+    String compiled(BiPredicate<String, String> isWord) {
+        var compiled = new StringBuilder(text.length());
         int done = 0;
         for (int at = 0; at < all.size(); at++) {
-            boolean annotates = isCode(at) && all.get(at).text.equals("@");
             int after = pastComments(at + 2);
-            if (annotates && after < all.size() && isCode(after) && all.get(after).text.equals("(")) {
+            if (is(at, "@") && is(after, "(")) {
                 at = pastBrackets(after) - 1;
-            } else if (all.get(at).kind == Kind.STRING) {
-                ascii.append(text, done, all.get(at).start);
-                all.get(at).text.chars().forEach(sign -> ascii.append(sign < FIRST_FOREIGN ? (char) sign
-                        : "\\u" + HexFormat.of().toHexDigits((char) sign)));
-                done = all.get(at).end;
+                continue;
+            }
+            var token = all.get(at);
+            int start = token.kind == Kind.WORD && isConstant(token.text) && !is(at + 1, "(") && !is(at + 1, ".")
+                    ? constant(at, isWord) : -1;
+            if (token.kind == Kind.STRING || start >= 0) {
+                compiled.append(text, done, start >= 0 ? start : token.start)
+                        .append(start >= 0 ? '"' + token.text + '"' : ascii(token.text));
+                done = token.end;
             }
         }
-        return ascii.append(text, done, text.length()).toString();
+        return compiled.append(text, done, text.length()).toString();
+    }
+
+    /** Where a constant begins, with its type, that is a word; -1 where it is none. */
+    private int constant(int at, BiPredicate<String, String> isWord) {
+        boolean typed = is(at - 1, ".");
+        if (typed && (at < 2 || all.get(at - 2).kind != Kind.WORD || is(at - 3, "."))) {
+            return -1;
+        }
+        return !isWord.test(typed ? all.get(at - 2).text : "", all.get(at).text) ? -1
+                : all.get(typed ? at - 2 : at).start;
+    }
+
+    private static boolean isConstant(String word) {
+        return Character.isUpperCase(word.charAt(0)) && word.equals(word.toUpperCase(Locale.ROOT));
+    }
+
+    private boolean is(int at, String word) {
+        return at >= 0 && at < all.size() && isCode(at) && all.get(at).text.equals(word);
+    }
+
+    private static String ascii(String string) {
+        var ascii = new StringBuilder();
+        string.chars().forEach(sign -> ascii.append(sign < FIRST_FOREIGN ? (char) sign
+                : "\\u" + HexFormat.of().toHexDigits((char) sign)));
+        return ascii.toString();
+    }
+
+    /** The place of the bracket that most others stand around; -1 where there is none. */
+    int deepest() {
+        int found = -1;
+        int depth = 0;
+        int most = 0;
+        for (int at = 0; at < all.size(); at++) {
+            depth += is(at, "(") || is(at, "[") || is(at, "{") ? 1 : is(at, ")") || is(at, "]") || is(at, "}") ? -1 : 0;
+            if (depth > most) {
+                most = depth;
+                found = at;
+            }
+        }
+        return found;
+    }
+
+    /** What stands after the last such word before a place; empty where there is none. */
+    String afterLast(String word, int before) {
+        for (int at = before; at >= 0; at--) {
+            if (is(at, word) && pastComments(at + 1) < all.size()) {
+                return all.get(pastComments(at + 1)).text;
+            }
+        }
+        return "";
     }
 
     /** Where words beyond ASCII stand outside strings and comments, whether the parser knows such a sign or not. */

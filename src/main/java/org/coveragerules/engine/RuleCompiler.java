@@ -50,7 +50,7 @@ final class RuleCompiler {
 
     /** Places that every finding fills. */
     private static final Set<String> FILLED = Set.of("code", "visits", "age", "missing");
-    /** Those of a criterion that its rule's own condition fills. */
+    /** Places that the bound of a criterion fills. */
     private static final Set<String> BOUNDS = Set.of("least", "most");
 
     private final RuleSources sources;
@@ -61,8 +61,8 @@ final class RuleCompiler {
     private final Set<String> carried = new HashSet<>();
 
     private RuleCompiler(RuleSources sources) {
-        this.known = new RuleNames(RuleNames.words(sources.words()));
         this.sources = sources;
+        this.known = new RuleNames(sources.words());
     }
 
     /**
@@ -87,7 +87,13 @@ final class RuleCompiler {
         sources.texts().forEach((name, text) -> files.put(name, DrlFile.read(sources.place(name), text)));
         files.values().forEach(file -> problems.addAll(file.problems()));
         files.values().forEach(known::declare);
-        files.forEach((name, file) -> file.rules().forEach(rule -> check(name, rule)));
+        files.forEach((name, file) -> file.rules().forEach(rule -> {
+            try {
+                check(name, rule);
+            } catch (StackOverflowError e) {
+                problem(rule, rule.span(), "nests too deep to be read; take brackets away, or make several rules of it");
+            }
+        }));
         statementsWithoutRule();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.determination.Population;
@@ -39,9 +37,6 @@ import org.coveragerules.yaml.Nearest;
  */
 final class RuleNames {
 
-    /** The kind of word that stands bare on a right-hand side. */
-    private static final String REASONS = "ReasonCode";
-
     /** What rules use beside the facts they see, and no field of one is. */
     private static final Set<String> GLOBALS = Set.of("policy", "reasons", "coding", "java", "org");
 
@@ -50,23 +45,12 @@ final class RuleNames {
 
     private static final Map<String, Class<?>> TYPES = types();
 
-    /** The words that constants may be, by the name they are written with, as {@code DocumentType}. */
-    private final Map<String, Set<String>> words;
+    private final Vocabulary words;
     /** Fields of the types that the version's files declare. */
     private final Map<String, Map<String, String>> declared = new HashMap<>();
 
-    RuleNames(Map<String, Set<String>> words) {
+    RuleNames(Vocabulary words) {
         this.words = words;
-    }
-
-    /** The words of a vocabulary by what stands before their dot; reasons stand alone. */
-    static Map<String, Set<String>> words(Vocabulary vocabulary) {
-        var words = new HashMap<String, Set<String>>();
-        for (var kind : WordKind.values()) {
-            words.put(kind.type(), vocabulary.words(kind).keySet());
-        }
-        words.put(REASONS, vocabulary.reasons().keySet());
-        return words;
     }
 
     /** Takes in the types that a file declares. */
@@ -178,16 +162,17 @@ final class RuleNames {
         private void constants(Expression expression) {
             expression.all().forEach(part -> {
                 if (part instanceof Field field && field.of() instanceof Name type && isConstant(field.name().name())) {
-                    wordsOf(type.name()).filter(known -> !known.contains(field.name().name())).ifPresent(known ->
-                            problem(field.name().span(), "`" + type.name() + "` has no `" + field.name().name() + "`"
-                                    + Nearest.hint(field.name().name(), known) + "; it has "
-                                    + String.join(", ", known)));
+                    var known = constantsOf(type.name());
+                    if (!known.isEmpty() && !known.contains(field.name().name())) {
+                        problem(field.name().span(), "`" + type.name() + "` has no `" + field.name().name() + "`"
+                                + Nearest.hint(field.name().name(), known) + "; it has " + String.join(", ", known));
+                    }
                 }
             });
         }
 
         private void reasonCode(Name name) {
-            var known = words.getOrDefault(REASONS, Set.of());
+            var known = words.reasons().keySet();
             if (!known.contains(name.name())) {
                 problem(name.span(), "rule `" + rule.name() + "` uses `" + name.name() + "`, which is no reason code"
                         + Nearest.hint(name.name(), known) + "; take one of those, or add it to `vocabulary.yaml`");
@@ -195,17 +180,16 @@ final class RuleNames {
         }
     }
 
-    /** The words that a constant written with this name may be; empty where it is none of them. */
-    private Optional<Collection<String>> wordsOf(String kind) {
-        if (words.containsKey(kind)) {
-            return Optional.of(words.get(kind));
+    /** What may stand after a dot of a kind of word or an enum; empty where the name is neither. */
+    private Collection<String> constantsOf(String type) {
+        for (var kind : WordKind.values()) {
+            if (kind.type().equals(type)) {
+                return words.words(kind).keySet();
+            }
         }
-        return Optional.ofNullable(TYPES.get(kind)).filter(Class::isEnum).map(RuleNames::constantsOf);
-    }
-
-    private static Set<String> constantsOf(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Object::toString)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var known = TYPES.get(type);
+        return known == null || !known.isEnum() ? List.of()
+                : Arrays.stream(known.getEnumConstants()).map(Object::toString).toList();
     }
 
     /** Names that stand by themselves, and not for what a field or a call is of. */

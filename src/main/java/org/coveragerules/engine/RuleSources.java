@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +33,8 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
     /** Above the packages of all versions. */
     static final String ROOT_PACKAGE = "coveragerules";
 
-    /** A word of a kind, such as {@code Need.SAFETY}, or a reason, which stands alone. */
-    private static final Pattern WORD = Pattern.compile("(?<![\\w.$])(?:([A-Z]\\w*)\\s*\\.\\s*)?([A-Z][A-Z0-9_]*)\\b(?!\\s*[.(])");
+    /** Of whatever a file says, what may be a word of the vocabulary. */
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Map<String, WordKind> KINDS = Stream.of(WordKind.values())
             .collect(Collectors.toMap(WordKind::type, kind -> kind));
 
@@ -73,12 +76,12 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         return new RuleSources(policy, words, places, files);
     }
 
-    /** Stands for the files' names and texts where these are not kept. */
+    /** Stands for the files' names and texts, and the words that they use, where these are not kept. */
     String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var file : texts.keySet()) {
-                for (var part : List.of(file, texts.get(file), knownWords(texts.get(file)))) {
+            for (var file : texts.entrySet()) {
+                for (var part : List.of(file.getKey(), file.getValue(), used(file.getValue()).toString())) {
                     var bytes = part.getBytes(StandardCharsets.UTF_8);
                     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
@@ -90,32 +93,38 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         }
     }
 
+    /** What of a text may be written otherwise for the compiler, since it is a word. */
+    private SortedSet<String> used(String text) {
+        var used = new TreeSet<String>();
+        WORD.matcher(text).results().map(MatchResult::group).distinct().forEach(name -> {
+            KINDS.keySet().stream().filter(type -> isWord(type, name)).forEach(type -> used.add(type + "." + name));
+            if (isWord("", name)) {
+                used.add(name);
+            }
+        });
+        return used;
+    }
+
+    private boolean isWord(String type, String name) {
+        return type.isEmpty() ? words.reasons().containsKey(name)
+                : KINDS.containsKey(type) && words.words(KINDS.get(type)).containsKey(name);
+    }
+
     /** The Java package of the version's rules: its own, since the bundled versions share a class loader. */
     String javaPackage() {
         return ROOT_PACKAGE + "." + identifier(policy.id()) + ".v" + identifier(policy.version());
     }
 
-    /** A file's text as the engine compiles it, which keeps a string of ASCII only apart from any other everywhere. */
+    /**
+     * A file's text as the engine compiles it: the words of the vocabulary are the texts that they are in a request, and
+     * strings are of ASCII only, which is kept apart from any other everywhere.
+     */
     String forCompiler(String file) {
-        return DrlFile.withAsciiStrings(DrlFile.withWords(withPrelude(file), this::isWord));
+        return DrlFile.compiled(withPrelude(file), this::isWord);
     }
 
-    /** Which of the names in a text are words: what compiled with one does not compile without it. */
-    private String knownWords(String text) {
-        var known = new StringBuilder();
-        var named = WORD.matcher(text);
-        while (named.find()) {
-            known.append(isWord(named.group(1) == null ? "" : named.group(1), named.group(2)) ? '1' : '0');
-        }
-        return known.toString();
-    }
-
-    private boolean isWord(String kind, String name) {
-        return kind.isEmpty() ? words.reasons().containsKey(name)
-                : KINDS.containsKey(kind) && words.words(KINDS.get(kind)).containsKey(name);
-    }
-
-    private String withPrelude(String file) {
+    /** A file's text as it is written, after what stands before every file. */
+    String withPrelude(String file) {
         return "package " + javaPackage() + PRELUDE
                 + (file.equals(FACTS_FILE) ? "ruleflow-group \"" + FACTS + "\"; " : "") + texts.get(file);
     }

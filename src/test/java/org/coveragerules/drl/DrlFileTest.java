@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.coveragerules.RulesException.Problem;
 import org.coveragerules.policy.RuleFiles;
 import org.junit.jupiter.api.Test;
 
@@ -171,9 +173,19 @@ class DrlFileTest {
 
     @Test
     void onlyAStringThatIsCompiledIsWrittenInAscii() {
-        assertThat(DrlFile.withAsciiStrings(
-                "rule \"ä\" @message(\"ö\") when A( b == \"\\\\ü😀\" ) /* ß */ // \"é"))
+        assertThat(compiled("rule \"ä\" @message(\"ö\") when A( b == \"\\\\ü😀\" ) /* ß */ // \"é"))
                 .isEqualTo("rule \"\\u00e4\" @message(\"ö\") when A( b == \"\\\\\\u00fc\\ud83d\\ude00\" ) /* ß */ // \"é");
+    }
+
+    @Test
+    void aConstantThatIsAWordIsCompiledAsAText() {
+        assertThat(compiled("rule r @a(T.A) when A( b == T.A, c in (T . B, U.A), x.T.A, T.A.c, T.A(), t == \"T.A\" )"
+                + " then x($l, R_1).y(Q); R_1(); // R_1")).isEqualTo("rule r @a(T.A) when A( b == \"A\","
+                + " c in (\"B\", U.A), x.T.A, T.A.c, T.A(), t == \"T.A\" ) then x($l, \"R_1\").y(Q); R_1(); // R_1");
+    }
+
+    private static String compiled(String text) {
+        return DrlFile.compiled(text, (type, name) -> Set.of("T.A", "T.B", ".R_1").contains(type + "." + name));
     }
 
     @Test
@@ -197,7 +209,8 @@ class DrlFileTest {
     @Test
     void whatNestsTooDeepIsRefused() {
         assertThat(DrlFile.read("a.drl", "rule r when " + "(".repeat(50_000) + " then end").problems())
-                .extracting(Object::toString).containsExactly("a.drl: nests too deep to be read; take brackets away");
+                .extracting(Problem::onOneLine).containsExactly("a.drl:1: rule `r` nests too deep to be"
+                + " read; take brackets away, or make several rules of it");
     }
 
     @Test
