@@ -25,7 +25,7 @@ final class Lint {
     }
 
     private static final Pattern PARAMETER = Pattern.compile(
-            "policy\\s*\\.\\s*(?:number|text|list)\\(\\s*\"([^\"]*)\"");
+            "policy\\s*\\.\\s*(?:number|decimal|text|list)\\(\\s*\"([^\"]*)\"");
 
     private static final List<Forbidden> FORBIDDEN = List.of(
             new Forbidden("\\bsalience\\b", "uses `salience`; derive a fact in `facts.drl` instead of ordering rules"),

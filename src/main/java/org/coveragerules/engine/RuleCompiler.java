@@ -98,6 +98,8 @@ final class RuleCompiler {
                 tooDeep(file, rule.getName(), rule.getLine());
             }
         }));
+        problems.addAll(AskedWords.problems(sources));
+        problems.addAll(CriteriaCheck.problems(sources));
         statementsWithoutRule();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
