@@ -16,4 +16,14 @@ public record ValueSet(String name, String system, List<CodeSet.Range> ranges, S
     public ValueSet {
         ranges = List.copyOf(ranges);
     }
+
+    /** Whether it holds no code. */
+    public boolean isEmpty() {
+        return codes.isEmpty();
+    }
+
+    /** Those of its codes and ranges that say what an earlier one says too. */
+    public List<CodeSet.Range> overlapping() {
+        return CodeSet.overlapping(system, ranges);
+    }
 }
