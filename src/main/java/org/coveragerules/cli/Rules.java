@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The rule author's bench. */
-@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, Rules.Watch.class},
-        description = "Checks rules and follows them while they are edited.")
+@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, Rules.Watch.class, RulesNew.class},
+        description = "Checks rules, follows them while they are edited, and begins new ones.")
 final class Rules {
 
     /** How the result of a check is written. */

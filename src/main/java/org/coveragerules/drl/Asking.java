@@ -31,7 +31,7 @@ final class Asking {
 
     private static final Set<String> OBSERVING = Set.of("number", "flag", "choice", "day", "code");
     private static final Set<String> GLOBALS = Set.of("policy", "coding", "reasons");
-    private static final Set<String> PARAMETERS = Set.of("number", "text", "list");
+    private static final Set<String> PARAMETERS = Set.of("number", "decimal", "text", "list");
     private static final Map<String, String> SWAPPED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=", "==", "==",
             "!=", "!=");
     private static final Map<String, String> OPPOSITE = Map.of("<", ">=", "<=", ">", ">", "<=", ">=", "<", "==", "!=",
@@ -220,7 +220,8 @@ final class Asking {
         if (subject.isPresent() && (subject.get().kind == Kind.OBSERVATION || subject.get().kind == Kind.AGE)) {
             var number = limit instanceof Literal literal && literal.kind() == Literal.Kind.NUMBER
                     ? number(literal.value()) : Optional.<BigDecimal>empty();
-            var parameter = limit instanceof Call call && call.isOn("policy") && call.name().name().equals("number")
+            var parameter = limit instanceof Call call && call.isOn("policy")
+                    && (call.name().name().equals("number") || call.name().name().equals("decimal"))
                     ? call.text() : Optional.<String>empty();
             if (number.isPresent() || parameter.isPresent()) {
                 bounds.add(new Bound(subject.get().kind, subject.get().name,

@@ -94,6 +94,8 @@ final class RuleCompiler {
                 problem(rule, rule.span(), "nests too deep to be read; take brackets away, or make several rules of it");
             }
         }));
+        problems.addAll(AskedWords.problems(sources));
+        problems.addAll(CriteriaCheck.problems(sources));
         statementsWithoutRule();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);

@@ -27,8 +27,10 @@ import org.coveragerules.vocabulary.Vocabulary;
  * @param words  those that its rules may use
  * @param places how messages name each file
  * @param texts  each file's text by its name
+ * @param files  all files of the directory
  */
-record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, SortedMap<String, String> texts) {
+record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, SortedMap<String, String> texts,
+        RuleFiles files) {
 
     /** Above the packages of all versions. */
     static final String ROOT_PACKAGE = "coveragerules";
@@ -63,7 +65,7 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         var places = new LinkedHashMap<String, String>();
         var texts = files.rules(policy);
         texts.keySet().forEach(file -> places.put(file, files.place(folder + file)));
-        return new RuleSources(policy, words, places, texts);
+        return new RuleSources(policy, words, places, texts, files);
     }
 
     /** How messages name a file. */
@@ -72,8 +74,8 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
     }
 
     /** The same version with other files. */
-    RuleSources with(SortedMap<String, String> files) {
-        return new RuleSources(policy, words, places, files);
+    RuleSources with(SortedMap<String, String> other) {
+        return new RuleSources(policy, words, places, other, files);
     }
 
     /** Stands for the files' names and texts, and the words that they use, where these are not kept. */

@@ -88,6 +88,11 @@ public final class Definitions {
         return unlistedCategory;
     }
 
+    /** Whether it names a category. */
+    public boolean names(String category) {
+        return categories().contains(category);
+    }
+
     /** The categories it names. */
     Set<String> categories() {
         var named = new TreeSet<>(categories.values());
