@@ -1,5 +1,6 @@
 package org.coveragerules.replay;
 
+import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,6 @@ import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.request.InvalidRequestException;
 import org.coveragerules.request.Notation;
-import org.coveragerules.request.RequestReader;
 import org.coveragerules.request.RequestWriter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class FuzzedRequestsTest {
 
     FuzzedRequestsTest() throws IOException {
         for (var one : RuleCases.all()) {
-            requests.add(JSON.readTree(RequestWriter.bytes(RequestReader.read(one.request(), Notation.YAML))));
+            requests.add(JSON.readTree(RequestWriter.bytes(BundledRequests.read(one.request(), Notation.YAML))));
         }
         requests.forEach(this::collect);
     }
@@ -79,7 +79,7 @@ class FuzzedRequestsTest {
     private boolean isDetermined(long seed, CoverageRules rules) {
         var text = text(new Random(seed * 31 + 7));
         try {
-            var determination = rules.determine(RequestReader.read(text));
+            var determination = rules.determine(BundledRequests.read(text));
             assertThat(DeterminationWriter.bytes(determination)).isNotEmpty();
             return true;
         } catch (InvalidRequestException refused) {
