@@ -28,7 +28,7 @@ public final class VocabularyReader {
     }
 
     private final Map<WordKind, SortedMap<String, Said<Word>>> words = new EnumMap<>(WordKind.class);
-    private final SortedMap<String, Said<ReasonCode>> reasons = new TreeMap<>();
+    private final Map<String, Said<ReasonCode>> reasons = new LinkedHashMap<>();
     private final SortedMap<String, Said<ObservationWord>> observations = new TreeMap<>();
     private final List<Problem> problems;
 
@@ -54,7 +54,7 @@ public final class VocabularyReader {
      * @param shared the file that has what all rules use; it is told of what nobody says
      */
     public Vocabulary vocabulary(String shared) {
-        var plain = new EnumMap<WordKind, SortedMap<String, Word>>(WordKind.class);
+        var plain = new EnumMap<WordKind, Map<String, Word>>(WordKind.class);
         words.forEach((kind, said) -> plain.put(kind, words(said)));
         checkOverrides();
         checkRoles(shared);
@@ -90,8 +90,8 @@ public final class VocabularyReader {
         }
     }
 
-    private static <T> SortedMap<String, T> words(SortedMap<String, Said<T>> said) {
-        var plain = new TreeMap<String, T>();
+    private static <T> Map<String, T> words(Map<String, Said<T>> said) {
+        var plain = new LinkedHashMap<String, T>();
         said.forEach((name, each) -> plain.put(name, each.word));
         return plain;
     }
@@ -146,7 +146,7 @@ public final class VocabularyReader {
             });
         }
 
-        private <T> void add(SortedMap<String, Said<T>> known, String name, JsonNode at, T word) {
+        private <T> void add(Map<String, Said<T>> known, String name, JsonNode at, T word) {
             var earlier = known.putIfAbsent(name, new Said<>(word, file.name(), file.line(at)));
             if (earlier != null && !earlier.word.equals(word)) {
                 reader.problem(at, "`" + name + "` is said otherwise at " + earlier.file
