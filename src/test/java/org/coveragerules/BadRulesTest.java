@@ -103,7 +103,7 @@ class BadRulesTest {
                 Arguments.of("reasons.deny($line, EIU);", "int x = " + "(".repeat(5_000) + "1" + ")".repeat(5_000)
                         + ";\n    reasons.deny($line, EIU);", 11),
                 Arguments.of("reasons.deny($line, EIU);", "int x = 1" + " + 1".repeat(20_000)
-                        + ";\n    reasons.deny($line, EIU);", 11));
+                        + ";\n    reasons.deny($line, EIU);", 3));
     }
 
     @ParameterizedTest

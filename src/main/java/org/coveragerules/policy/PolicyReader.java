@@ -1,7 +1,6 @@
 package org.coveragerules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.Set;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.request.Discipline;
@@ -21,9 +19,6 @@ import org.coveragerules.yaml.YamlReader;
 
 /** Reads {@code policy.yaml} and {@code definitions.yaml}. */
 final class PolicyReader {
-
-    /** A number with a point comes as the text it was written as. */
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{1,9}");
 
     private PolicyReader() {
     }
@@ -129,9 +124,10 @@ final class PolicyReader {
             var value = entry.getValue();
             if (value.isInt()) {
                 parameters.put(entry.getKey(), value.intValue());
+            } else if (value.isBigDecimal()) {
+                parameters.put(entry.getKey(), value.decimalValue());
             } else if (value.isTextual()) {
-                parameters.put(entry.getKey(), DECIMAL.matcher(value.textValue()).matches()
-                        ? new BigDecimal(value.textValue()) : value.textValue());
+                parameters.put(entry.getKey(), value.textValue());
             } else if (value.isArray()) {
                 parameters.put(entry.getKey(), List.copyOf(reader.texts(node, entry.getKey())));
             } else {

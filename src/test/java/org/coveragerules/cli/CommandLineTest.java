@@ -163,7 +163,7 @@ class CommandLineTest {
         var run = process("", "determine", "--rules", rules, ONE);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).startsWith(rules + "/mm-0600/previous/setting.drl:11: rule `Therapy in the outpatient"
-                + " hospital is experimental`: ").hasLineCount(1);
+                + " hospital is experimental`: ").hasLineCount(3);
     }
 
     @Test
