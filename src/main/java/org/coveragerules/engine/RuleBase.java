@@ -153,7 +153,11 @@ final class RuleBase {
                     session.insert(fact);
                 }
             });
-            session.getAgenda().getAgendaGroup(RuleSources.FACTS).setFocus();
+            var facts = session.getAgenda().getAgendaGroup(RuleSources.FACTS);
+            // A version that derives no facts has no such group.
+            if (facts != null) {
+                facts.setFocus();
+            }
             session.fireAllRules();
         } catch (Throwable e) {
             // A rule runs any Java, and what that throws is no fault of whoever asks.
