@@ -98,7 +98,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             if (only.isPresent() && !only.get().equals(policy.id())) {
                 continue;
             }
-            problems.addAll(Lint.ofRules(policy, files, new Instrumented(policy, files).rules()));
+            problems.addAll(Lint.ofRules(policy, files, new Instrumented(policy, files)));
             problems.addAll(use.of(policy));
             problems.addAll(Places.problems(policy, rules.library(), files));
             problems.addAll(Lint.ofBoundary(policy, files, cases));

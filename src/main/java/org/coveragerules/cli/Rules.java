@@ -122,7 +122,7 @@ final class Rules {
             root.put("clean", check.isClean());
             var problems = root.putArray("problems");
             check.problems().forEach(problem -> problems.addObject().put("file", problem.file())
-                    .put("line", problem.line()).put("message", problem.message()));
+                    .put("line", problem.line()).put("column", problem.column()).put("message", problem.message()));
             root.put("cases", check.cases());
             var differing = root.putArray("differing");
             check.differing().forEach(run -> {

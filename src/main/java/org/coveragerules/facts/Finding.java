@@ -108,6 +108,11 @@ public final class Finding {
         return code;
     }
 
+    /** The place of its code among the reasons, in the order in which the vocabulary says them. */
+    public int place() {
+        return words.place(code);
+    }
+
     public Effect effect() {
         return effect;
     }

@@ -17,6 +17,11 @@ public record ValueSet(String name, String system, List<CodeSet.Range> ranges, S
         ranges = List.copyOf(ranges);
     }
 
+    /** Its system and codes. */
+    public String written() {
+        return system + ": " + String.join(", ", ranges.stream().map(String::valueOf).toList());
+    }
+
     /** Whether it holds no code. */
     public boolean isEmpty() {
         return codes.isEmpty();

@@ -23,7 +23,7 @@ import java.util.Objects;
  */
 public record ReasonCode(String name, String says, int step, boolean isClinical, boolean everyVisit,
         boolean asksForReview, boolean leavesBenefit, boolean remedyAsks, String override, Role role, String carc,
-        String rarc, String reviewDecision, String reviewReason) implements Comparable<ReasonCode> {
+        String rarc, String reviewDecision, String reviewReason) {
 
     /** A note's step: after all that decide. */
     public static final int NOTE = 16;
@@ -31,11 +31,6 @@ public record ReasonCode(String name, String says, int step, boolean isClinical,
     public ReasonCode {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(says, "says");
-    }
-
-    @Override
-    public int compareTo(ReasonCode other) {
-        return name.compareTo(other.name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.coveragerules.vocabulary;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,10 +14,12 @@ public final class Vocabulary {
     private final SortedMap<String, ReasonCode> reasons;
     private final SortedMap<String, ObservationWord> observations;
     private final Map<String, ReasonCode> byName;
+    private final List<String> inOrder;
     private final Map<Role, ReasonCode> byRole = new EnumMap<>(Role.class);
 
-    Vocabulary(Map<WordKind, SortedMap<String, Word>> words, SortedMap<String, ReasonCode> reasons,
-            SortedMap<String, ObservationWord> observations) {
+    /** @param reasons in the order in which they are said */
+    Vocabulary(Map<WordKind, Map<String, Word>> words, Map<String, ReasonCode> reasons,
+            Map<String, ObservationWord> observations) {
         this.words = new EnumMap<>(WordKind.class);
         for (var kind : WordKind.values()) {
             this.words.put(kind, unmodifiable(words.get(kind)));
@@ -24,12 +27,13 @@ public final class Vocabulary {
         this.reasons = unmodifiable(reasons);
         this.observations = unmodifiable(observations);
         this.byName = Map.copyOf(reasons);
+        this.inOrder = List.copyOf(reasons.keySet());
         reasons.values().stream().filter(reason -> reason.role() != null)
                 .forEach(reason -> byRole.put(reason.role(), reason));
     }
 
-    private static <T> SortedMap<String, T> unmodifiable(SortedMap<String, T> map) {
-        return Collections.unmodifiableSortedMap(map == null ? new TreeMap<>() : new TreeMap<>(map));
+    private static <T> SortedMap<String, T> unmodifiable(Map<String, T> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
     /** The words of a kind, by name. */
@@ -58,6 +62,11 @@ public final class Vocabulary {
             throw new IllegalStateException("`" + name + "` is no reason of the vocabulary");
         }
         return reason;
+    }
+
+    /** The place of a reason among all, in the order in which they are said: the shared ones come first. */
+    public int place(ReasonCode reason) {
+        return inOrder.indexOf(reason.name());
     }
 
     /**
