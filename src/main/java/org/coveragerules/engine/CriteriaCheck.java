@@ -67,6 +67,11 @@ final class CriteriaCheck {
                     pendsWhatIsLeft |= call.name().name().equals("pendUnlessDecided");
                     if (call.name().name().equals("met")) {
                         met.add(rule.statement());
+                        if (rule.annotation("remedy").isEmpty()) {
+                            problems.add(new Problem(rule.file(), rule.line(), "rule `" + rule.name() + "` meets a"
+                                    + " criterion and has no `@remedy(\"...\")`; say what would change the answer where it"
+                                    + " is not met"));
+                        }
                         if (!rule.statement().isEmpty() && !leaves.contains(rule.statement())) {
                             problems.add(new Problem(rule.file(), rule.in().line(call.span().start()), "rule `"
                                     + rule.name() + "` meets `" + rule.statement() + "`, which is no leaf of `criteria`"

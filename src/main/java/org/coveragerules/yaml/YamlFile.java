@@ -62,7 +62,9 @@ public final class YamlFile {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new RulesException(List.of(new Problem(name, line, "is not valid YAML: "
                     + e.getOriginalMessage().lines().findFirst().orElse("it ends too early")
-                    + "; mend the line, or the indentation above it")));
+                    + "; mend the line, or the indentation above it"
+                    + (String.valueOf(e.getOriginalMessage()).contains("flow") ? ". In braces and brackets a text that"
+                            + " holds `?`, `:`, `,` or `#` stands in quotes" : ""))));
         } catch (NotUtf8Exception e) {
             throw new RulesException(List.of(new Problem(name, e.line(), e.getMessage())));
         } catch (IOException e) {
