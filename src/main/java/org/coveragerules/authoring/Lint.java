@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.drl.Asked;
@@ -14,7 +13,6 @@ import org.coveragerules.drl.Span;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.replay.Case;
-import org.coveragerules.yaml.Nearest;
 
 /** What compiles and still is wrong, or not proved. */
 final class Lint {
@@ -117,18 +115,7 @@ final class Lint {
     }
 
     private void parameters(Policy policy, List<DrlRule> rules) {
-        var used = new TreeSet<String>();
-        for (var rule : rules) {
-            for (var parameter : Asked.of(rule).ofPolicy().stream().filter(one -> !one.valueSet()).toList()) {
-                used.add(parameter.name());
-                if (!policy.parameters().containsKey(parameter.name())) {
-                    problems.add(rule.in().problem(parameter.span().start(), "rule `" + rule.name()
-                            + "` asks for parameter `" + parameter.name() + "`, which `policy.yaml` does not declare"
-                            + Nearest.hint(parameter.name(), policy.parameters().keySet()) + "; it declares "
-                            + new TreeSet<>(policy.parameters().keySet())));
-                }
-            }
-        }
+        var used = rules.stream().flatMap(rule -> Asked.of(rule).parameters().stream()).collect(Collectors.toSet());
         for (var declared : policy.parameters().keySet()) {
             if (!used.contains(declared)) {
                 problems.add(new Problem(files.place(policy.id() + "/" + policy.version() + "/policy.yaml"), 0,

@@ -66,8 +66,8 @@ final class Places {
     }
 
     private void problem(DrlRule rule, String text, String place, String message) {
-        problems.add(new Problem(rule.file(), rule.annotation(text)
-                .map(annotation -> rule.in().line(annotation.span().start())).orElse(rule.line()), "`@" + text
-                + "` of rule `" + rule.name() + "` has the place `{" + place + "}`, " + message));
+        var annotation = rule.annotation(text).orElseThrow();
+        problems.add(rule.in().problem(rule.place(annotation, "{" + place + "}"), "`@" + text + "` of rule `"
+                + rule.name() + "` has the place `{" + place + "}`, " + message));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.coveragerules.request.Discipline;
@@ -59,6 +60,11 @@ public final class CodeTables {
     /** Whether a text has the shape of a CPT or HCPCS code. */
     public static boolean isCode(String text) {
         return CodeNumber.of(text) != CodeNumber.NONE;
+    }
+
+    /** Names the words of a text that have the shape of a code, in their order. */
+    public static void codesIn(String text, Consumer<String> code) {
+        CodeNumber.in(text, code);
     }
 
     /** The files that were loaded, the shipped ones included, in the order of their names. */

@@ -75,7 +75,7 @@ public record Asked(List<Fact> facts, List<Bound> bounds, List<OfPolicy> ofPolic
      * @param operator  {@code <}, {@code <=}, {@code >}, {@code >=}, {@code ==} or {@code !=}, as if the observation
      *                  stood on the left and nothing denied it
      * @param number    the number, where it is written in the rule
-     * @param parameter the parameter's name, where {@code policy.number} gives it
+     * @param parameter the parameter's name, where {@code policy.number} or {@code policy.decimal} gives it
      * @param wanted    what is wanted of the comparison
      * @param span      where it stands
      */

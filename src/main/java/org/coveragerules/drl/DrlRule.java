@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.drl.Expression.Call;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** One rule as its file has it. */
@@ -94,6 +96,22 @@ public final class DrlRule {
     public Stream<Expression> asked() {
         return conditions().stream().flatMap(Condition::all).flatMap(condition -> condition.expressions().stream())
                 .flatMap(Expression::all);
+    }
+
+    /** What its right-hand side calls on a word by itself, such as {@code reasons}, in the order of the text. */
+    public Stream<Call> calls(String on) {
+        return action().all().filter(part -> part instanceof Call call && call.isOn(on)).map(Call.class::cast);
+    }
+
+    /** A problem of it that shows at an offset of its file. */
+    public Problem problem(int offset, String message) {
+        return file.problem(offset, "rule `" + name() + "` " + message);
+    }
+
+    /** Where a part of an annotation's value stands; where the annotation does, if the part is not written there. */
+    public int place(Annotation annotation, String part) {
+        int found = annotation.span().of(file.text()).indexOf(part);
+        return annotation.span().start() + Math.max(0, found);
     }
 
     /** Where an attribute such as {@code salience} stands; empty where it has none of this name. */

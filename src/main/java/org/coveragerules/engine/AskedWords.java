@@ -67,17 +67,17 @@ final class AskedWords {
     }
 
     /** What is wrong with the names that a version's rules ask for. */
-    static List<Problem> problems(RuleSources sources) {
+    static List<Problem> problems(RuleSources sources, Collection<DrlFile> files) {
         var words = new AskedWords(sources);
-        sources.texts().forEach((name, text) -> {
-            words.file = DrlFile.read(sources.places().get(name), text);
-            words.file.rules().forEach(words::rule);
+        files.forEach(file -> {
+            words.file = file;
+            file.rules().forEach(words::rule);
         });
         return words.problems;
     }
 
     private void problem(Span at, String message) {
-        problems.add(new Problem(file.name(), file.line(at.start()), message));
+        problems.add(file.problem(at.start(), message));
     }
 
     private void rule(DrlRule rule) {

@@ -2,26 +2,23 @@ package org.coveragerules.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeScope;
 import org.coveragerules.drl.DrlFile;
 import org.coveragerules.drl.DrlRule;
-import org.coveragerules.drl.Expression.Call;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
 
 /** Looks whether the criteria of a version and its rules belong together, and whether it decides what it supersedes. */
 final class CriteriaCheck {
-
-    private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\b");
 
     private final RuleSources sources;
     private final Policy policy;
@@ -40,46 +37,34 @@ final class CriteriaCheck {
     }
 
     /** What is wrong with a version's criteria and the rules for them. */
-    static List<Problem> problems(RuleSources sources) {
+    static List<Problem> problems(RuleSources sources, Collection<DrlFile> files) {
         var check = new CriteriaCheck(sources);
-        check.all();
+        check.all(files);
         return check.problems;
     }
 
-    private void all() {
-        boolean isRead = true;
-        for (var text : sources.texts().entrySet()) {
-            var read = DrlFile.read(sources.places().get(text.getKey()), text.getValue());
-            // One that can't be read has no rules, and that is told by itself.
-            isRead &= !read.rules().isEmpty() || !RULE.matcher(text.getValue()).find();
-            read.rules().forEach(this::rule);
-        }
+    private void all(Collection<DrlFile> files) {
+        files.forEach(read -> read.rules().forEach(this::rule));
         codes();
-        if (isRead) {
+        // One that can't be read has no rules, and that is told by itself.
+        if (files.stream().allMatch(read -> read.problems().isEmpty())) {
             leavesWithoutRule();
             superseding();
         }
     }
 
     private void rule(DrlRule rule) {
-        rule.action().all().filter(part -> part instanceof Call call && call.isOn("reasons")).map(part -> (Call) part)
-                .forEach(call -> {
-                    pendsWhatIsLeft |= call.name().name().equals("pendUnlessDecided");
-                    if (call.name().name().equals("met")) {
-                        met.add(rule.statement());
-                        if (rule.annotation("remedy").isEmpty()) {
-                            problems.add(new Problem(rule.file(), rule.line(), "rule `" + rule.name() + "` meets a"
-                                    + " criterion and has no `@remedy(\"...\")`; say what would change the answer where it"
-                                    + " is not met"));
-                        }
-                        if (!rule.statement().isEmpty() && !leaves.contains(rule.statement())) {
-                            problems.add(new Problem(rule.file(), rule.in().line(call.span().start()), "rule `"
-                                    + rule.name() + "` meets `" + rule.statement() + "`, which is no leaf of `criteria`"
-                                    + " in `policy.yaml`" + Nearest.hint(rule.statement(), leaves)
-                                    + "; put the statement there, or let the rule find something of its own"));
-                        }
-                    }
-                });
+        rule.calls("reasons").forEach(call -> {
+            pendsWhatIsLeft |= call.name().name().equals("pendUnlessDecided");
+            if (call.name().name().equals("met")) {
+                met.add(rule.statement());
+                if (!rule.statement().isEmpty() && !leaves.contains(rule.statement())) {
+                    problems.add(rule.problem(call.span().start(), "meets `" + rule.statement() + "`, which is no leaf"
+                            + " of `criteria` in `policy.yaml`" + Nearest.hint(rule.statement(), leaves)
+                            + "; put the statement there, or let the rule find something of its own"));
+                }
+            }
+        });
     }
 
     private void leavesWithoutRule() {

@@ -92,7 +92,7 @@ final class CriteriaRules {
 
     /** Whether a rule says that a criterion is met. */
     static boolean isOfLeaf(DrlRule rule) {
-        return rule.code().matches("(?s).*\\breasons ?\\. ?met ?\\(.*");
+        return rule.calls("reasons").anyMatch(call -> call.name().name().equals("met"));
     }
 
     private void add(DrlRule rule, RuleText text) {

@@ -101,8 +101,8 @@ final class RuleCompiler {
                 tooDeep(rule);
             }
         }));
-        problems.addAll(AskedWords.problems(sources));
-        problems.addAll(CriteriaCheck.problems(sources));
+        problems.addAll(AskedWords.problems(sources, files.values()));
+        problems.addAll(CriteriaCheck.problems(sources, files.values()));
         statementsWithoutRule();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
@@ -123,8 +123,8 @@ final class RuleCompiler {
         statement(rule);
         problems.addAll(known.check(rule));
         var action = rule.action();
-        boolean adverse = calls(action).anyMatch(call -> call.isOn("reasons") && ADVERSE.contains(call.name().name()));
-        boolean finding = calls(action).anyMatch(call -> call.isOn("reasons") && FINDING.contains(call.name().name()));
+        boolean adverse = rule.calls("reasons").anyMatch(call -> ADVERSE.contains(call.name().name()));
+        boolean finding = rule.calls("reasons").anyMatch(call -> FINDING.contains(call.name().name()));
         if (!file.equals(RuleSources.FACTS_FILE)) {
             calls(action).filter(call -> call.on().isEmpty() && call.name().name().startsWith("insert")).findFirst()
                     .ifPresent(call -> problem(rule, call.span(), "inserts a fact; move it to `"
@@ -170,13 +170,13 @@ final class RuleCompiler {
                     problems.add(rule.in().problem(annotation.span().start(), "rule `" + rule.name() + "`, `@" + name
                             + "`: " + e.getMessage()));
                 }
-                var place = PLACE.matcher(annotation.span().of(rule.in().text()));
+                var place = PLACE.matcher(annotation.value());
                 while (place.find()) {
                     if (!isFilled(place.group(1), action)) {
-                        int start = annotation.span().start() + place.start();
-                        problem(rule, new Span(start, start), "has `" + place.group() + "` in its `@" + name
-                                + "` and gives no value for it" + Nearest.hint(place.group(1), FILLED)
-                                + "; give it by `.with(\"" + place.group(1) + "\", ...)`");
+                        problems.add(rule.problem(rule.place(annotation, place.group()), "has `" + place.group()
+                                + "` in its `@" + name + "` and gives no value for it"
+                                + Nearest.hint(place.group(1), FILLED) + "; give it by `.with(\"" + place.group(1)
+                                + "\", ...)`"));
                     }
                 }
             });
@@ -293,7 +293,7 @@ final class RuleCompiler {
     }
 
     private void problem(DrlRule rule, Span place, String message) {
-        problems.add(rule.in().problem(place.start(), "rule `" + rule.name() + "` " + message));
+        problems.add(rule.problem(place.start(), message));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.coveragerules.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
@@ -178,6 +180,14 @@ public final class PolicyLibrary {
             throw new RulesException(problems);
         }
         return read.stream().flatMap(file -> file.rules().stream()).toList();
+    }
+
+    /** What a version's {@code policy.yaml} and rule files say, in no order. */
+    Stream<String> texts(Policy policy) {
+        var head = files.content(policy.id() + "/" + policy.version() + "/" + POLICY).orElseThrow();
+        // Where it is not UTF-8, it was refused when it was read.
+        return Stream.concat(Stream.of(new String(head, StandardCharsets.UTF_8)),
+                files.rules(policy).values().stream());
     }
 
     /** The content of a version's cases; empty where it has none. */

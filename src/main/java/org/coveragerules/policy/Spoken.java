@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.drl.Asked;
@@ -45,8 +46,16 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
     private static final Map<String, CodeFileKind> ASKED = Map.of("reviews", CodeFileKind.CMM,
             "comprehensiveCodes", CodeFileKind.COMBINATIONS, "missingCompanions", CodeFileKind.REQUIRES,
             "isReplaced", CodeFileKind.REPLACED, "unproven", CodeFileKind.EIU);
+    private static final String UNLISTED = "unlisted";
     private static final Set<String> ANY_CATEGORY = Set.of("elected", "categories");
-    private static final Pattern WORD = Pattern.compile("\\w+");
+
+    /** Words one of which a version has that is for a discipline, or has a rule that asks for it. */
+    static final Set<String> ASKING_DISCIPLINE = Set.of("discipline", "Discipline");
+    /** Words one of which a version has whose rules ask a table for rows. */
+    static final Set<String> ASKING = Stream.concat(ASKING_DISCIPLINE.stream(),
+            Stream.of(CodeFileKind.values()).flatMap(table -> asking(table).stream()))
+            .collect(Collectors.toUnmodifiableSet());
+
 
     /** What the conditions of a rule ask for. */
     private static final class Read {
@@ -74,12 +83,12 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
                         && !comparison.isPositive()));
                 return;
             }
-            if (expression instanceof Denied denied && lastWord(denied.of()).equals("unlisted")) {
+            if (expression instanceof Denied denied && lastWord(denied.of()).equals(UNLISTED)) {
                 return;
             }
             var word = lastWord(expression);
             isOfAnyCategory |= ANY_CATEGORY.contains(word);
-            if (word.equals("unlisted")) {
+            if (word.equals(UNLISTED)) {
                 tables.add(CodeFileKind.UNLISTED);
             }
             if (expression instanceof Call call && call.isOn("coding") && ASKED.containsKey(word)) {
@@ -109,6 +118,16 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
                     : expression instanceof Field field ? field.name().name()
                     : expression instanceof Call call ? call.name().name() : "";
         }
+    }
+
+    /** Words one of which a version has whose rules ask this table for rows. */
+    static Set<String> asking(CodeFileKind table) {
+        return switch (table) {
+            case CATEGORIES -> Set.of("Category", "elected", "categories");
+            case UNLISTED -> Set.of(UNLISTED);
+            default -> ASKED.entrySet().stream().filter(asked -> asked.getValue() == table).map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        };
     }
 
     static Spoken of(Policy policy, List<DrlRule> unordered, Set<String> known) {
@@ -162,15 +181,9 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
         return codes;
     }
 
-    /** The words of a text that have the shape of a code. */
-    static Set<String> codesIn(String text) {
+    private static Set<String> codesIn(String text) {
         var codes = new LinkedHashSet<String>();
-        var word = WORD.matcher(text);
-        while (word.find()) {
-            if (CodeTables.isCode(word.group())) {
-                codes.add(word.group());
-            }
-        }
+        CodeTables.codesIn(text, codes::add);
         return codes;
     }
 
