@@ -125,7 +125,7 @@ final class OpenRules {
     Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
-        var coding = new Coding(request, lines, codes);
+        var coding = new Coding(request, lines, codes, library.definitions().modifiers());
         var reasons = new Reasons(request, library.vocabulary(), fired);
         var asked = new ArrayList<Policy>();
         var routes = Routes.of(request, lines, library.index(), named);

@@ -10,7 +10,7 @@ final class CodeNumber {
     /** What is returned for a text that has no code's shape. */
     static final int NONE = -1;
     static final int BITS = 22;
-    static final String SHAPES = "a code of five characters such as `97110`, `0202T` or `G0283`";
+    static final String SHAPES = "a code of five characters such as `12345`, `1234T` or `A1234`";
 
     private static final int DIGIT_BITS = 17;
     private static final int DIGITS_ONLY = 0;

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class DrlRule {
 
     /**
-     * An annotation, as {@code @statement("MM0600-3")}.
+     * An annotation, as {@code @statement("ABC-1")}.
      *
      * @param value what it says, without quotes; empty where it says nothing
      * @param span  where it stands
