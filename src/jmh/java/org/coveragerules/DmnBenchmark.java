@@ -65,7 +65,7 @@ public class DmnBenchmark {
         try (var files = Files.walk(Path.of("rules"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = Path.of("rules").relativize(file);
-                if (name.startsWith("mm-0600") || name.equals(Path.of("definitions.yaml"))) {
+                if (name.startsWith("mm-0600") || name.getNameCount() == 1) {
                     Files.createDirectories(directory.resolve(name).getParent());
                     Files.copy(file, directory.resolve(name));
                 }

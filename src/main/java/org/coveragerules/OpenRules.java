@@ -27,6 +27,7 @@ import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestReader;
+import org.coveragerules.request.RequestWords;
 
 /** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
 final class OpenRules {
@@ -123,6 +124,7 @@ final class OpenRules {
      * @param fired    takes every rule that fires; null: nobody asks
      */
     Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
+        RequestWords.check(request, library.vocabulary());
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
         var coding = new Coding(request, lines, codes, library.definitions().modifiers());

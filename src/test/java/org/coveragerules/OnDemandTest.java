@@ -69,8 +69,8 @@ class OnDemandTest {
         rules().replace(OLD + "/setting.drl", "MM0600-10", "MM0600-99")
                 .replace(NEW + "/policy.yaml", "  - id: MM0600-2\n", "  - di: MM0600-2\n");
         try (var rules = CoverageRules.onDemand(temporary)) {
-            assertRefused(rules, "2025-09-30", OLD + "/setting.drl:3", "MM0600-99");
-            assertRefused(rules, "2025-09-30", OLD + "/setting.drl:3", "MM0600-99");
+            assertRefused(rules, "2025-09-30", OLD + "/setting.drl:4", "MM0600-99");
+            assertRefused(rules, "2025-09-30", OLD + "/setting.drl:4", "MM0600-99");
             assertRefused(rules, "2025-10-01", NEW + "/policy.yaml:", "unknown field `di`");
         }
     }

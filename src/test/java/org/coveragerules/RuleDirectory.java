@@ -24,6 +24,7 @@ public final class RuleDirectory {
     public static RuleDirectory copy(Path root, String... policies) {
         var directory = new RuleDirectory(root);
         directory.copyFile(RULES.resolve("definitions.yaml"));
+        directory.copyFile(RULES.resolve("vocabulary.yaml"));
         for (var policy : policies) {
             directory.copyTree(RULES.resolve(policy));
         }

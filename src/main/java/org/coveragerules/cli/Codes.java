@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.text.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,12 +28,18 @@ final class Codes {
         @Parameters(paramLabel = "DIR", description = "The directory, as --codes takes it.")
         private Path directory;
 
+        @Option(names = "--rules", paramLabel = "DIR",
+                description = "Rules whose words the tables have to use, instead of those in the jar.")
+        private Path rules;
+
         @Spec
         private CommandSpec command;
 
         @Override
         public Integer call() {
             var tables = CodeTables.from(directory);
+            tables.requireWords(PolicyLibrary.of(rules == null ? RuleFiles.bundled() : RuleFiles.in(rules))
+                    .vocabulary());
             var out = command.commandLine().getOut();
             out.printf(ROW, "file", "kind", "setting", "release", "part", "rows", "first day", "last day");
             tables.contents().forEach(file -> out.printf(ROW, Visible.of(file.name()) + (file.shipped() ? " (shipped)" : ""),

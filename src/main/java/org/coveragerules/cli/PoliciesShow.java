@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.coveragerules.criteria.Criteria;
 import org.coveragerules.criteria.Criterion;
 import org.coveragerules.criteria.Kind;
-import org.coveragerules.policy.DrlRule;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.Statement;
@@ -40,8 +40,9 @@ final class PoliciesShow implements Callable<Integer> {
     private Printing printing;
 
     private record Shown(String policy, String version, String title, LocalDate effective, LocalDate until,
-            String source, Collection<?> disciplines, List<String> codes, List<String> after,
-            Map<String, Object> parameters, Collection<Statement> statements,
+            String source, Collection<?> disciplines, List<String> codes, Map<String, String> appliesTo,
+            String authority, List<String> supersedes, List<String> after, Map<String, Object> parameters,
+            Map<String, String> valueSets, Collection<Statement> statements,
             List<Map<String, Object>> criteria, List<ShownRule> rules) {
     }
 
@@ -62,11 +63,18 @@ final class PoliciesShow implements Callable<Integer> {
         var rules = library.rules(policy);
         printing.print(new Shown(policy.id(), policy.version(), policy.title(), policy.effective(), policy.until(),
                 policy.source(), policy.disciplines().stream().sorted().toList(),
-                policy.codes().written(), policy.after(), policy.parameters(), policy.statements().values(),
+                policy.codes().written(), policy.scope().narrowing(), policy.authority(), policy.supersedes(),
+                policy.after(), policy.parameters(), valueSets(policy), policy.statements().values(),
                 policy.criteria().stream().map(PoliciesShow::written).toList(),
                 rules.stream().map(ShownRule::of).toList()),
                 page -> show(page, policy, rules));
         return Main.WELL;
+    }
+
+    private static Map<String, String> valueSets(Policy policy) {
+        var sets = new LinkedHashMap<String, String>();
+        policy.valueSets().values().forEach(set -> sets.put(set.name(), set.written()));
+        return sets;
     }
 
     /** As they stand in policy.yaml. */
@@ -108,11 +116,24 @@ final class PoliciesShow implements Callable<Integer> {
         if (!policy.codes().isEvery()) {
             page.line(0, "Speaks only of lines of the codes " + String.join(", ", policy.codes().written()) + ".");
         }
+        policy.scope().narrowing().forEach((name, value) ->
+                page.line(0, "Speaks only of lines of the " + name + " " + value + "."));
+        if (policy.authority() != null) {
+            page.line(0, "It is a policy of " + policy.authority() + ".");
+        }
+        if (!policy.supersedes().isEmpty()) {
+            page.line(0, "Supersedes, on the lines it judges, " + String.join(", ", policy.supersedes()) + ".");
+        }
         if (!policy.parameters().isEmpty()) {
             page.line(0, "");
             page.line(0, "Parameters");
             page.table(2, policy.parameters().entrySet().stream()
                     .map(entry -> List.of(entry.getKey(), entry.getValue().toString())).toList());
+        }
+        if (!policy.valueSets().isEmpty()) {
+            page.line(0, "");
+            page.line(0, "Value sets");
+            page.table(2, policy.valueSets().values().stream().map(set -> List.of(set.name(), set.written())).toList());
         }
         if (!policy.criteria().isEmpty()) {
             page.line(0, "");

@@ -3,6 +3,7 @@ package org.coveragerules.coding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The codes that something is for: codes and ranges of codes, as they were written. An empty one is for every code.
@@ -68,6 +69,26 @@ public final class CodeScope {
             }
         }
         return Optional.empty();
+    }
+
+    /** The codes and ranges, as they were written, that hold a code which another scope does not take. */
+    public List<String> beyond(CodeScope other) {
+        var beyond = new ArrayList<String>();
+        for (int at = 0; at < ranges.size(); at++) {
+            int next = ranges.get(at).first();
+            for (var end = other.end(next); end.isPresent() && next <= ranges.get(at).last(); end = other.end(next)) {
+                next = end.getAsInt() + 1;
+            }
+            if (!other.isEvery() && next <= ranges.get(at).last()) {
+                beyond.add(written.get(at));
+            }
+        }
+        return beyond;
+    }
+
+    private OptionalInt end(int code) {
+        return ranges.stream().filter(range -> range.first() <= code && code <= range.last())
+                .mapToInt(CodeRange::last).max();
     }
 
     /** The codes and ranges as they were written. */

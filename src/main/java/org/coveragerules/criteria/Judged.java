@@ -59,6 +59,17 @@ public sealed interface Judged {
             return leaves().filter(Leaf::isDecisive).distinct().toList();
         }
 
+        /**
+         * The ways in which it could come to be met, where it is unknown, the shortest first: each the leaves that are
+         * unknown and would have to be so. Empty where it is known, or no answer would make it met.
+         */
+        public List<List<Leaf>> ways() {
+            return result != Result.UNKNOWN ? List.of() : Ways.met(this).stream().map(way -> leaves()
+                    .filter(leaf -> leaf.result() == Result.UNKNOWN && way.contains(leaf.statement()))
+                    .map(leaf -> new Leaf(leaf.statement(), leaf.result(), true, leaf.found(), leaf.missing()))
+                    .distinct().toList()).toList();
+        }
+
         private Stream<Leaf> leaves() {
             return of.stream().flatMap(child -> child instanceof Group group ? group.leaves()
                     : Stream.of((Leaf) child));

@@ -23,8 +23,9 @@ final class Ranking {
     /** A line's findings come in this order; the rest of the keys makes it independent of the order of firing. */
     private static final Comparator<Finding> REPORTED = Comparator.comparingInt(Finding::step)
             .thenComparing(finding -> finding.text().statement())
-            .thenComparing(Finding::code)
+            .thenComparing(finding -> finding.code().step())
             .thenComparing(Finding::effect)
+            .thenComparing(Finding::code)
             .thenComparing(finding -> finding.text().rule())
             .thenComparing(Finding::message)
             .thenComparing(finding -> finding.missing().toString());

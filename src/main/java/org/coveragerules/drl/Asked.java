@@ -1,25 +1,25 @@
 package org.coveragerules.drl;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a rule asks for, told from its conditions.
  *
- * @param facts      what of the request it asks for, in the order of the text
- * @param bounds     the numbers that it compares observations or the age with, in the order of the text
- * @param parameters parameters of the policy, its right-hand side included
- * @param valueSets  value sets of the policy, its right-hand side included
+ * @param facts    what of the request it asks for, in the order of the text
+ * @param bounds   the numbers that it compares observations or the age with, in the order of the text
+ * @param ofPolicy what of the policy's own it asks for, in the order of the text, its right-hand side included
  */
-public record Asked(List<Fact> facts, List<Bound> bounds, Set<String> parameters, Set<String> valueSets) {
+public record Asked(List<Fact> facts, List<Bound> bounds, List<OfPolicy> ofPolicy) {
 
     public Asked {
         facts = List.copyOf(facts);
         bounds = List.copyOf(bounds);
-        parameters = Set.copyOf(parameters);
-        valueSets = Set.copyOf(valueSets);
+        ofPolicy = List.copyOf(ofPolicy);
     }
 
     /** A sort of thing that a request may lack. */
@@ -93,6 +93,16 @@ public record Asked(List<Fact> facts, List<Bound> bounds, Set<String> parameters
         }
     }
 
+    /**
+     * A parameter or a value set.
+     *
+     * @param valueSet whether it is a value set
+     * @param name     its name
+     * @param span     where the rule asks for it
+     */
+    public record OfPolicy(boolean valueSet, String name, Span span) {
+    }
+
     /** What a rule asks for. */
     public static Asked of(DrlRule rule) {
         return new Asking().of(rule);
@@ -101,5 +111,20 @@ public record Asked(List<Fact> facts, List<Bound> bounds, Set<String> parameters
     /** What of one kind it asks for. */
     public List<Fact> facts(Kind kind) {
         return facts.stream().filter(fact -> fact.kind() == kind).toList();
+    }
+
+    /** Names of the policy's parameters that it asks for. */
+    public Set<String> parameters() {
+        return named(false);
+    }
+
+    /** Names of the policy's value sets that it asks for. */
+    public Set<String> valueSets() {
+        return named(true);
+    }
+
+    private Set<String> named(boolean valueSets) {
+        return ofPolicy.stream().filter(one -> one.valueSet() == valueSets).map(OfPolicy::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

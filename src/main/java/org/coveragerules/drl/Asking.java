@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.coveragerules.drl.Asked.Bound;
 import org.coveragerules.drl.Asked.Fact;
 import org.coveragerules.drl.Asked.Kind;
+import org.coveragerules.drl.Asked.OfPolicy;
 import org.coveragerules.drl.Asked.Wanted;
 import org.coveragerules.drl.Condition.Constraint;
 import org.coveragerules.drl.Condition.Group;
 import org.coveragerules.drl.Condition.Pattern;
-import org.coveragerules.drl.Condition.Value;
 import org.coveragerules.drl.Expression.Call;
 import org.coveragerules.drl.Expression.Comparison;
 import org.coveragerules.drl.Expression.Denied;
@@ -31,7 +31,7 @@ final class Asking {
 
     private static final Set<String> OBSERVING = Set.of("number", "flag", "choice", "day", "code");
     private static final Set<String> GLOBALS = Set.of("policy", "coding", "reasons");
-    private static final Set<String> PARAMETERS = Set.of("number", "text", "list");
+    private static final Set<String> PARAMETERS = Set.of("number", "decimal", "text", "list");
     private static final Map<String, String> SWAPPED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=", "==", "==",
             "!=", "!=");
     private static final Map<String, String> OPPOSITE = Map.of("<", ">=", "<=", ">", ">", "<=", ">=", "<", "==", "!=",
@@ -46,8 +46,7 @@ final class Asking {
 
     private final Set<Fact> facts = new LinkedHashSet<>();
     private final List<Bound> bounds = new ArrayList<>();
-    private final Set<String> parameters = new LinkedHashSet<>();
-    private final Set<String> valueSets = new LinkedHashSet<>();
+    private final List<OfPolicy> ofPolicy = new ArrayList<>();
 
     /** Variables that stand for an observation or a field of a line. */
     private final Map<String, Subject> bound = new HashMap<>();
@@ -62,14 +61,12 @@ final class Asking {
     Asked of(DrlRule rule) {
         rule.conditions().forEach(condition -> condition(condition, Wanted.PRESENT));
         rule.action().all().forEach(this::policy);
-        return new Asked(List.copyOf(facts), bounds, parameters, valueSets);
+        return new Asked(List.copyOf(facts), bounds, ofPolicy);
     }
 
     private void condition(Condition condition, Wanted wanted) {
         if (condition instanceof Pattern each) {
             pattern(each, wanted);
-        } else if (condition instanceof Value value) {
-            expression(value.expression(), wanted, false);
         } else if (condition instanceof Group group) {
             var within = switch (group.kind()) {
                 case NOT -> Wanted.ABSENT;
@@ -79,6 +76,8 @@ final class Asking {
             };
             group.parts().forEach(part -> condition(part, within));
             group.values().forEach(value -> expression(value, wanted, false));
+        } else {
+            condition.expressions().forEach(expression -> expression(expression, wanted, false));
         }
     }
 
@@ -221,7 +220,8 @@ final class Asking {
         if (subject.isPresent() && (subject.get().kind == Kind.OBSERVATION || subject.get().kind == Kind.AGE)) {
             var number = limit instanceof Literal literal && literal.kind() == Literal.Kind.NUMBER
                     ? number(literal.value()) : Optional.<BigDecimal>empty();
-            var parameter = limit instanceof Call call && call.isOn("policy") && call.name().name().equals("number")
+            var parameter = limit instanceof Call call && call.isOn("policy")
+                    && (call.name().name().equals("number") || call.name().name().equals("decimal"))
                     ? call.text() : Optional.<String>empty();
             if (number.isPresent() || parameter.isPresent()) {
                 bounds.add(new Bound(subject.get().kind, subject.get().name,
@@ -241,10 +241,9 @@ final class Asking {
     /** Notes what of the policy's own an expression asks for. */
     private void policy(Expression expression) {
         if (expression instanceof Call call && call.isOn("policy") && call.text().isPresent()) {
-            if (call.name().name().equals("codes")) {
-                valueSets.add(call.text().get());
-            } else if (PARAMETERS.contains(call.name().name())) {
-                parameters.add(call.text().get());
+            boolean valueSet = call.name().name().equals("codes");
+            if (valueSet || PARAMETERS.contains(call.name().name())) {
+                ofPolicy.add(new OfPolicy(valueSet, call.text().get(), call.arguments().get(0).span()));
             }
         }
     }

@@ -13,6 +13,11 @@ public sealed interface Condition {
     /** The conditions it is made of. */
     List<Condition> parts();
 
+    /** Expressions that stand in it, and not in one of its parts, in the order of the text. */
+    default List<Expression> expressions() {
+        return List.of();
+    }
+
     /** It and all within it, in the order of the text. */
     default Stream<Condition> all() {
         return Stream.concat(Stream.of(this), parts().stream().flatMap(Condition::all));
@@ -37,6 +42,11 @@ public sealed interface Condition {
         @Override
         public List<Condition> parts() {
             return source.stream().toList();
+        }
+
+        @Override
+        public List<Expression> expressions() {
+            return constraints.stream().map(Constraint::expression).toList();
         }
     }
 
@@ -74,14 +84,38 @@ public sealed interface Condition {
             parts = List.copyOf(parts);
             values = List.copyOf(values);
         }
+
+        @Override
+        public List<Expression> expressions() {
+            return values;
+        }
     }
 
-    /** What follows {@code from} in a pattern, or stands in {@code eval}. */
-    record Value(Span span, Expression expression) implements Condition {
+    /** What follows {@code from} in a pattern. */
+    record From(Span span, Expression expression) implements Condition {
 
         @Override
         public List<Condition> parts() {
             return List.of();
+        }
+
+        @Override
+        public List<Expression> expressions() {
+            return List.of(expression);
+        }
+    }
+
+    /** A condition that is no pattern. */
+    record Eval(Span span, Expression expression) implements Condition {
+
+        @Override
+        public List<Condition> parts() {
+            return List.of();
+        }
+
+        @Override
+        public List<Expression> expressions() {
+            return List.of(expression);
         }
     }
 

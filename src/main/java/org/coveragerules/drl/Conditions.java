@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.coveragerules.drl.Condition.Constraint;
+import org.coveragerules.drl.Condition.Eval;
+import org.coveragerules.drl.Condition.From;
 import org.coveragerules.drl.Condition.Group;
 import org.coveragerules.drl.Condition.Kind;
 import org.coveragerules.drl.Condition.Pattern;
-import org.coveragerules.drl.Condition.Value;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
@@ -31,11 +32,20 @@ final class Conditions {
 
     private final Tokens tokens;
 
-    Conditions(Tokens tokens) {
+    private Conditions(Tokens tokens) {
         this.tokens = tokens;
     }
 
-    DrlRule rule(DrlFile file, RuleDescr rule) {
+    static DrlRule rule(DrlFile file, Tokens tokens, RuleDescr rule) {
+        return new Conditions(tokens).rule(file, rule);
+    }
+
+    /** What has to hold of a rule. */
+    static List<Condition> of(Tokens tokens, RuleDescr rule) {
+        return rule.getLhs() == null ? List.of() : new Conditions(tokens).all(rule.getLhs().getDescrs());
+    }
+
+    private DrlRule rule(DrlFile file, RuleDescr rule) {
         // The parser takes the blanks after `end` with it.
         var span = span(rule);
         var annotations = new ArrayList<DrlRule.Annotation>();
@@ -49,16 +59,15 @@ final class Conditions {
         var then = tokens.next("then", from, span.end());
         int end = Math.max(from, span.end() - "end".length());
         int begin = then == null ? end : then.start();
-        return new DrlRule(file, tokens, rule.getName(), span, annotations,
-                new Span(hasWhen ? when : begin, begin), new Span(then == null ? end : then.end(), end),
-                lhs == null ? List.of() : all(lhs.getDescrs()));
+        return new DrlRule(file, tokens, rule, span, annotations,
+                new Span(hasWhen ? when : begin, begin), new Span(then == null ? end : then.end(), end));
     }
 
     /** The place of the token that ends a rule's head, {@code when} or {@code then}; takes its annotations. */
     private int head(RuleDescr rule, Span span, List<DrlRule.Annotation> annotations) {
         var all = tokens.all();
         // After `rule` and its name.
-        int at = pastComments(pastComments(tokens.from(span.start())) + 1) + 1;
+        int at = tokens.pastComments(tokens.pastComments(tokens.from(span.start())) + 1) + 1;
         while (at < all.size() && all.get(at).start() < span.end()) {
             var token = all.get(at);
             if (token.kind() == Tokens.Kind.WORD && (token.text().equals("when") || token.text().equals("then"))) {
@@ -66,7 +75,7 @@ final class Conditions {
             }
             boolean annotates = token.text().equals("@") && at + 1 < all.size();
             int next = annotates ? at + 2 : at;
-            next = next < all.size() && all.get(next).text().equals("(") ? pastBrackets(next)
+            next = next < all.size() && all.get(next).text().equals("(") ? tokens.pastBrackets(next)
                     : annotates ? next : next + 1;
             if (annotates) {
                 var named = all.get(at + 1).text();
@@ -85,26 +94,6 @@ final class Conditions {
         return annotation.getValueMap().isEmpty() ? "" : DrlRule.unquoted(String.valueOf(annotation.getValue()));
     }
 
-    private int pastComments(int from) {
-        int at = from;
-        while (at < tokens.all().size() && tokens.all().get(at).kind() == Tokens.Kind.COMMENT) {
-            at++;
-        }
-        return at;
-    }
-
-    private int pastBrackets(int open) {
-        int depth = 0;
-        for (int at = open; at < tokens.all().size(); at++) {
-            var text = tokens.all().get(at).text();
-            depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
-            if (depth == 0) {
-                return at + 1;
-            }
-        }
-        return tokens.all().size();
-    }
-
     private List<Condition> all(List<? extends BaseDescr> descrs) {
         return descrs.stream().map(this::of).toList();
     }
@@ -115,7 +104,7 @@ final class Conditions {
         }
         var span = span(descr);
         if (descr instanceof EvalDescr eval) {
-            return value(span, String.valueOf(eval.getContent()));
+            return new Eval(span, value(span, String.valueOf(eval.getContent())));
         }
         var kind = descr instanceof NotDescr ? Kind.NOT : descr instanceof ExistsDescr ? Kind.EXISTS
                 : descr instanceof ForallDescr ? Kind.FORALL : descr instanceof OrDescr ? Kind.OR
@@ -163,7 +152,7 @@ final class Conditions {
             var place = span(accumulate);
             var values = accumulate.getFunctions().stream()
                     .flatMap(function -> Arrays.stream(function.getParams()))
-                    .map(given -> value(place, given).expression()).toList();
+                    .map(given -> value(place, given)).toList();
             return Optional.of(new Group(place, Kind.COUNTED, accumulate.getInput() == null ? List.of()
                     : List.of(of(accumulate.getInput())), values));
         }
@@ -174,17 +163,17 @@ final class Conditions {
         if (source instanceof FromDescr from && from.getDataSource() instanceof MVELExprDescr expression) {
             var word = tokens.next("from", Math.max(span.start(), pattern.getRightParentCharacter()), span.end());
             var place = word == null ? span : tokens.trimmed(word.end(), span.end());
-            return Optional.of(value(place, expression.getExpression()));
+            return Optional.of(new From(place, value(place, expression.getExpression())));
         }
         return source == null ? Optional.empty() : Optional.of(new Condition.Other(span));
     }
 
     /** An expression that stands within a stretch of text. */
-    private Value value(Span within, String written) {
+    private Expression value(Span within, String written) {
         int start = tokens.text().indexOf(written, within.start());
         var span = start < 0 || start + written.length() > within.end() ? within
                 : new Span(start, start + written.length());
-        return new Value(span, Expressions.constraint(tokens, span, written).expression());
+        return Expressions.constraint(tokens, span, written).expression();
     }
 
     private Span span(BaseDescr descr) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.RuleDescr;
 
 /** One rule as its file has it. */
 public final class DrlRule {
@@ -19,23 +21,23 @@ public final class DrlRule {
 
     private final DrlFile file;
     private final Tokens tokens;
-    private final String name;
+    private final RuleDescr descr;
     private final Span span;
     private final List<Annotation> annotations;
     private final Span when;
     private final Span then;
-    private final List<Condition> conditions;
+    /** Read when they are first asked for, which is not often; null before. */
+    private List<Condition> conditions;
 
-    DrlRule(DrlFile file, Tokens tokens, String name, Span span, List<Annotation> annotations, Span when, Span then,
-            List<Condition> conditions) {
+    DrlRule(DrlFile file, Tokens tokens, RuleDescr descr, Span span, List<Annotation> annotations, Span when,
+            Span then) {
         this.file = file;
         this.tokens = tokens;
-        this.name = name;
+        this.descr = descr;
         this.span = span;
         this.annotations = List.copyOf(annotations);
         this.when = when;
         this.then = then;
-        this.conditions = List.copyOf(conditions);
     }
 
     /** The file it stands in. */
@@ -55,7 +57,7 @@ public final class DrlRule {
 
     /** Its name, a sentence. */
     public String name() {
-        return name;
+        return descr.getName();
     }
 
     /** What {@code @statement}, {@code @message} and so on say, in the order of the file. */
@@ -77,12 +79,33 @@ public final class DrlRule {
 
     /** What has to hold, one beside the other. */
     public List<Condition> conditions() {
+        if (conditions == null) {
+            conditions = Conditions.of(tokens, descr);
+        }
         return conditions;
     }
 
     /** What it does; read from the text each time. */
     public Expression action() {
         return Expressions.statements(tokens, then);
+    }
+
+    /** Every expression of its conditions, and all within each, in the order of the text. */
+    public Stream<Expression> asked() {
+        return conditions().stream().flatMap(Condition::all).flatMap(condition -> condition.expressions().stream())
+                .flatMap(Expression::all);
+    }
+
+    /** Where an attribute such as {@code salience} stands; empty where it has none of this name. */
+    public Optional<Span> attribute(String named) {
+        return descr.getAttributes().containsKey(named) ? tokens.find(List.of(named.split("(?=-)|(?<=-)"))).stream()
+                .filter(found -> found.start() > span.start() && found.end() <= then.start()).findFirst()
+                : Optional.empty();
+    }
+
+    /** A stretch of it on one line, without comments. */
+    public String onOneLine(Span part) {
+        return tokens.code(part);
     }
 
     /** Where it stands, from {@code rule} to {@code end}. */
@@ -103,6 +126,12 @@ public final class DrlRule {
     /** The whole rule as it is written. */
     public String text() {
         return span.of(file.text());
+    }
+
+    /** What stands before its conditions, {@code when} included. */
+    public String head() {
+        var before = new Span(span.start(), when.start()).of(file.text());
+        return before.endsWith("when") ? before : before + "when";
     }
 
     /** The conditions, comments included, without the indentation that all of them share; empty where it has none. */

@@ -12,6 +12,7 @@ import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.ArrayList;
@@ -55,6 +56,8 @@ final class Expressions {
     private final Tokens tokens;
     private final int end;
     private int at;
+    /** Where the expression that was read last begins, brackets around it included. */
+    private int begun;
     /** What a comparison that leaves out its left side compares. */
     private Expression left;
 
@@ -106,11 +109,11 @@ final class Expressions {
     }
 
     private Expression of(Node node) {
-        int first = at;
         if (node instanceof EnclosedExpr enclosed) {
-            skipPast("(");
+            int start = skipPast("(").start();
             var inner = of(enclosed.getInner());
             skipPast(")");
+            begun = start;
             return inner;
         }
         if (node instanceof ThisExpr) {
@@ -120,90 +123,100 @@ final class Expressions {
             return word(name.getNameAsString());
         }
         if (node instanceof FieldAccessExpr field) {
-            var of = of(field.getScope());
-            var name = word(field.getNameAsString());
-            return new Field(from(first), of, name);
+            return field(field.getScope(), field.getNameAsString());
         }
         if (node instanceof NullSafeFieldAccessExpr field) {
-            var of = of(field.getScope());
-            var name = word(field.getNameAsString());
-            return new Field(from(first), of, name);
+            return field(field.getScope(), field.getNameAsString());
         }
         if (node instanceof MethodCallExpr call) {
-            return call(first, call.getScope(), call.getNameAsString(), call.getArguments());
+            return call(call.getScope(), call.getNameAsString(), call.getArguments());
         }
         if (node instanceof NullSafeMethodCallExpr call) {
-            return call(first, call.getScope(), call.getNameAsString(), call.getArguments());
+            return call(call.getScope(), call.getNameAsString(), call.getArguments());
         }
         if (node instanceof BinaryExpr binary) {
-            return binary(first, binary);
+            return binary(binary);
         }
         if (node instanceof HalfBinaryExpr half) {
-            return comparison(first, left, half.getOperator().asString(), false, List.of(half.getRight()), true);
+            return comparison(null, half.getOperator().asString(), false, List.of(half.getRight()));
         }
         if (node instanceof PointFreeExpr words) {
-            left = of(words.getLeft());
-            return comparison(first, left, words.getOperator().asString(), words.isNegated(), words.getRight(), false);
+            return comparison(words.getLeft(), words.getOperator().asString(), words.isNegated(), words.getRight());
         }
         if (node instanceof HalfPointFreeExpr words) {
-            return comparison(first, left, words.getOperator().asString(), words.isNegated(), words.getRight(), true);
+            return comparison(null, words.getOperator().asString(), words.isNegated(), words.getRight());
         }
         if (node instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
-            skipPast("!");
+            int start = skipPast("!").start();
             var of = of(unary.getExpression());
-            return new Denied(from(first), of);
+            return new Denied(from(start), of);
         }
-        var literal = literal(node);
-        if (literal.isPresent()) {
-            return literal.get();
-        }
-        var parts = parts(node);
-        return isMinus(node) && parts.get(0) instanceof Literal number
-                ? new Literal(from(first), number.kind(), "-" + number.value()) : new Other(from(first), parts);
+        return literal(node).orElseGet(() -> other(node));
     }
 
-    private static boolean isMinus(Node node) {
-        return node instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.MINUS;
+    private Expression other(Node node) {
+        boolean minus = node instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.MINUS;
+        boolean creation = node instanceof ObjectCreationExpr;
+        int opened = minus ? skipPast("-").start() : creation ? skipPast("new").start() : -1;
+        begun = -1;
+        var parts = new ArrayList<Expression>();
+        parts(node, parts);
+        int start = opened >= 0 ? opened : begun >= 0 ? begun : next();
+        if (creation) {
+            skipPast(")");
+        }
+        return minus && parts.get(0) instanceof Literal number
+                ? new Literal(from(start), number.kind(), "-" + number.value()) : new Other(from(start), parts);
     }
 
-    private Expression call(int first, Optional<com.github.javaparser.ast.expr.Expression> scope, String name,
+    private Expression field(com.github.javaparser.ast.expr.Expression scope, String name) {
+        var of = of(scope);
+        int start = begun;
+        var word = word(name);
+        return new Field(from(start), of, word);
+    }
+
+    private Expression call(Optional<com.github.javaparser.ast.expr.Expression> scope, String name,
             NodeList<com.github.javaparser.ast.expr.Expression> arguments) {
         var on = scope.map(this::of);
+        int before = begun;
         var word = word(name);
+        int start = on.isPresent() ? before : begun;
         skipPast("(");
         var given = arguments.stream().map(this::of).toList();
         skipPast(")");
-        return new Call(from(first), on, word, given);
+        return new Call(from(start), on, word, given);
     }
 
-    private Expression binary(int first, BinaryExpr binary) {
+    private Expression binary(BinaryExpr binary) {
         var operator = binary.getOperator().asString();
-        var before = of(binary.getLeft());
         if (COMPARISONS.contains(operator)) {
-            left = before;
-            return comparison(first, before, operator, false, List.of(binary.getRight()), false);
+            return comparison(binary.getLeft(), operator, false, List.of(binary.getRight()));
         }
+        var before = of(binary.getLeft());
+        int start = begun;
         skipPast(operator);
         var after = of(binary.getRight());
-        return operator.equals("&&") || operator.equals("||") ? new Joined(from(first), before, operator, after)
-                : new Other(from(first), List.of(before, after));
+        return operator.equals("&&") || operator.equals("||") ? new Joined(from(start), before, operator, after)
+                : new Other(from(start), List.of(before, after));
     }
 
-    private Expression comparison(int first, Expression of, String operator, boolean negated,
-            List<com.github.javaparser.ast.expr.Expression> right, boolean half) {
-        int begin = at;
-        if (negated) {
-            skipPast("not");
-        }
-        skipPast(operator);
-        var sign = from(begin);
-        var with = new ArrayList<Expression>();
+    /** A comparison; one whose left side is null has that of the one before it. */
+    private Expression comparison(com.github.javaparser.ast.expr.Expression of, String operator, boolean negated,
+            List<com.github.javaparser.ast.expr.Expression> right) {
+        boolean half = of == null;
+        var compared = half ? left : of(of);
+        int before = begun;
+        left = compared;
+        int first = negated ? skipPast("not").start() : -1;
+        var sign = skipPast(operator);
+        sign = new Span(negated ? first : sign.start(), sign.end());
         boolean bracket = operator.equals("in") && at < tokens.all().size() && tokens.all().get(at).text().equals("(");
-        right.forEach(item -> with.add(of(item)));
+        var with = right.stream().map(this::of).toList();
         if (bracket) {
             skipPast(")");
         }
-        return new Comparison(from(first), of, operator, negated, sign, with, half);
+        return new Comparison(from(half ? sign.start() : before), compared, operator, negated, sign, with, half);
     }
 
     private Optional<Expression> literal(Node node) {
@@ -217,7 +230,6 @@ final class Expressions {
         if (!(node instanceof LiteralStringValueExpr literal)) {
             return Optional.empty();
         }
-        int first = at;
         boolean text = node instanceof com.github.javaparser.ast.expr.StringLiteralExpr
                 || node instanceof com.github.javaparser.ast.expr.CharLiteralExpr
                 || node instanceof com.github.javaparser.ast.expr.TextBlockLiteralExpr;
@@ -227,28 +239,34 @@ final class Expressions {
         while (at < tokens.all().size() && tokens.all().get(at).kind() != Kind.STRING) {
             at++;
         }
+        int start = next();
         at = Math.min(at + 1, tokens.all().size());
-        return Optional.of(new Literal(from(at > first ? at - 1 : first), Literal.Kind.TEXT,
-                DrlRule.unescaped(literal.getValue())));
+        return Optional.of(new Literal(from(start), Literal.Kind.TEXT, DrlRule.unescaped(literal.getValue())));
     }
 
-    private List<Expression> parts(Node node) {
-        var parts = new ArrayList<Expression>();
+    /** What a node is made of, beside names of types and the like. */
+    private void parts(Node node, List<Expression> parts) {
         node.getChildNodes().stream()
                 .sorted(Comparator.comparing(child -> child.getRange().map(range -> range.begin).orElse(null),
                         Comparator.nullsFirst(Comparator.naturalOrder())))
                 .forEach(child -> {
                     if (child instanceof com.github.javaparser.ast.expr.Expression) {
+                        int start = begun;
                         parts.add(of(child));
+                        begun = start < 0 ? begun : start;
                     } else {
-                        parts.addAll(parts(child));
+                        parts(child, parts);
                     }
                 });
-        return parts;
     }
 
     private Name word(String name) {
         return new Name(skipPast(name), name);
+    }
+
+    /** Where the next token begins. */
+    private int next() {
+        return at < tokens.all().size() ? Math.min(tokens.all().get(at).start(), end) : end;
     }
 
     /** Goes past the next token of this text, and tells where it stands. */
@@ -257,21 +275,16 @@ final class Expressions {
             var token = tokens.all().get(next);
             if (token.kind() != Kind.COMMENT && token.text().equals(text)) {
                 at = next + 1;
+                begun = token.start();
                 return new Span(token.start(), token.end());
             }
         }
-        int here = at < tokens.all().size() ? Math.min(tokens.all().get(at).start(), end) : end;
-        return new Span(here, here);
+        return new Span(next(), next());
     }
 
-    /** From a token up to the one that was gone past last. */
-    private Span from(int first) {
-        while (first < at && tokens.all().get(first).kind() == Kind.COMMENT) {
-            first++;
-        }
-        if (first >= at) {
-            return new Span(end, end);
-        }
-        return new Span(tokens.all().get(first).start(), tokens.all().get(at - 1).end());
+    /** From an offset up to the token that was gone past last. */
+    private Span from(int start) {
+        begun = start;
+        return new Span(start, at == 0 ? start : Math.max(start, tokens.all().get(at - 1).end()));
     }
 }

@@ -2,6 +2,7 @@ package org.coveragerules.generate;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.coveragerules.request.BenefitLimit;
@@ -25,21 +26,23 @@ final class Plans {
     private static final List<String> STATES = List.of("TX", "FL", "CA", "TN", "AZ", "CO", "CT", "GA", "IL", "MN", "MO",
             "NC", "NJ", "NY", "OH", "PA", "VA", "WA", "WI");
     private static final Mix<Set<String>> ELECTIONS = Mix.<Set<String>>of(66, null)
-            .and(15, Set.of("COCHLEAR_IMPLANTS", "DIAGNOSTIC_RADIOLOGY", "DURABLE_MEDICAL_EQUIPMENT", "ERECTILE_DYSFUNCTION", "GASTRIC_BYPASS", "HOME_INFUSION_THERAPY", "INJECTABLE_MEDICATIONS", "ORAL_PHARYNX_PROCEDURES", "ORTHOTICS_AND_PROSTHETICS", "OUTPATIENT_PROCEDURES", "PHYSICAL_OCCUPATIONAL_THERAPY", "POTENTIAL_EIU", "SLEEP_MANAGEMENT", "SPINAL_PROCEDURES", "THERAPEUTIC_RADIOLOGY", "TRANSPLANT", "UNLISTED_PROCEDURES"))
-            .and(9, Set.of("PHYSICAL_OCCUPATIONAL_THERAPY", "SPINAL_PROCEDURES",
-                    "DIAGNOSTIC_RADIOLOGY", "INJECTABLE_MEDICATIONS", "POTENTIAL_EIU",
-                    "OUTPATIENT_PROCEDURES"))
-            .and(5, Set.of("DIAGNOSTIC_RADIOLOGY", "THERAPEUTIC_RADIOLOGY", "TRANSPLANT",
-                    "SPINAL_PROCEDURES", "SLEEP_MANAGEMENT", "DURABLE_MEDICAL_EQUIPMENT"))
-            .and(4, Set.of("PHYSICAL_OCCUPATIONAL_THERAPY", "CHIROPRACTIC", "SPEECH_THERAPY",
-                    "TRANSPLANT"))
-            .and(1, Set.of());
+            .and(15, words("COCHLEAR_IMPLANTS", "DIAGNOSTIC_RADIOLOGY", "DURABLE_MEDICAL_EQUIPMENT",
+                    "ERECTILE_DYSFUNCTION", "GASTRIC_BYPASS", "HOME_INFUSION_THERAPY", "INJECTABLE_MEDICATIONS",
+                    "ORAL_PHARYNX_PROCEDURES", "ORTHOTICS_AND_PROSTHETICS", "OUTPATIENT_PROCEDURES",
+                    "PHYSICAL_OCCUPATIONAL_THERAPY", "POTENTIAL_EIU", "SLEEP_MANAGEMENT", "SPINAL_PROCEDURES",
+                    "THERAPEUTIC_RADIOLOGY", "TRANSPLANT", "UNLISTED_PROCEDURES"))
+            .and(9, words("DIAGNOSTIC_RADIOLOGY", "INJECTABLE_MEDICATIONS", "OUTPATIENT_PROCEDURES",
+                    "PHYSICAL_OCCUPATIONAL_THERAPY", "POTENTIAL_EIU", "SPINAL_PROCEDURES"))
+            .and(5, words("DIAGNOSTIC_RADIOLOGY", "DURABLE_MEDICAL_EQUIPMENT", "SLEEP_MANAGEMENT",
+                    "SPINAL_PROCEDURES", "THERAPEUTIC_RADIOLOGY", "TRANSPLANT"))
+            .and(4, words("CHIROPRACTIC", "PHYSICAL_OCCUPATIONAL_THERAPY", "SPEECH_THERAPY", "TRANSPLANT"))
+            .and(1, words());
     private static final Mix<Integer> VISIT_LIMITS = Mix.of(30, 20).and(35, 30).and(35, 60);
     private static final Mix<TermEffect> PROVISIONS = Mix.of(50, TermEffect.EXCLUDED).and(35, TermEffect.COVERED)
             .and(15, TermEffect.INVESTIGATIONAL);
     private static final Mix<TermEffect> MANDATES = Mix.of(85, TermEffect.COVERED).and(15, TermEffect.EXCLUDED);
     private static final Mix<Set<String>> OVERRIDES = Mix.<Set<String>>of(60, null)
-            .and(15, Set.of("EIU")).and(25, Set.of("EIU", "SETTING", "NECESSITY"));
+            .and(15, words("EIU")).and(25, words("EIU", "SETTING", "NECESSITY"));
 
     private final Occasion occasion;
     private final Draws draws;
@@ -53,6 +56,11 @@ final class Plans {
 
     static Plan draw(Occasion occasion, List<Line> lines, boolean ofTrial) {
         return new Plans(occasion, lines).plan(ofTrial);
+    }
+
+    /** In this order, which is that of the request. */
+    private static Set<String> words(String... words) {
+        return new LinkedHashSet<>(List.of(words));
     }
 
     private Plan plan(boolean ofTrial) {

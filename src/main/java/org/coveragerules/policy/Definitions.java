@@ -1,8 +1,8 @@
 package org.coveragerules.policy;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class Definitions {
         this.hospitalPlaces = Set.copyOf(hospitalPlaces);
         this.hospitalBillTypes = Set.copyOf(hospitalBillTypes);
         this.byModifier = Map.copyOf(byModifier);
-        this.categories = Collections.unmodifiableMap(new EnumMap<>(categories));
+        this.categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
         this.unlistedCategory = unlistedCategory;
         this.modifiers = modifiers;
         this.byRevenueCode = new HashMap<>();
@@ -75,8 +75,8 @@ public final class Definitions {
     }
 
     /**
-     * The discipline in which the visits of a line that tells none by itself are counted, by its categories; null where
-     * they tell none.
+     * The discipline in which the visits of a line that tells none by itself are counted, by its categories: the first
+     * that is defined; null where they tell none.
      */
     public Discipline disciplineOf(Set<String> given) {
         for (var entry : categories.entrySet()) {
@@ -95,6 +95,11 @@ public final class Definitions {
     /** What modifiers say of two lines. */
     public Modifiers modifiers() {
         return modifiers;
+    }
+
+    /** Whether it names a category. */
+    public boolean names(String category) {
+        return categories().contains(category);
     }
 
     /** The categories it names. */

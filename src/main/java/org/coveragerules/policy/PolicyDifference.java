@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.coveragerules.drl.DrlRule;
 
 /**
  * What one version of a policy says otherwise than another. The days they are in force are no difference: no two
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param policy     the policy's id
  * @param from       the first version's name
  * @param to         the second version's name
- * @param properties title, source, the disciplines and codes spoken of, and the policies asked before
+ * @param properties title, source, which lines it judges, the policies asked before, authority and value sets
  * @param statements by id: section, words, which override sets its findings aside, and how it holds without a rule
  * @param criteria   by the statement that says the whole: codes, and what has to be met
  * @param parameters by name: value
@@ -52,6 +53,14 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
         texts.put("disciplines", policy.disciplines().stream().sorted().toList().toString());
         texts.put("codes", policy.codes().toString());
         texts.put("after", policy.after().toString());
+        texts.putAll(policy.scope().narrowing());
+        if (policy.authority() != null) {
+            texts.put("authority", policy.authority());
+        }
+        if (!policy.supersedes().isEmpty()) {
+            texts.put("supersedes", policy.supersedes().toString());
+        }
+        policy.valueSets().values().forEach(set -> texts.put("value set " + set.name(), set.written()));
         return texts;
     }
 

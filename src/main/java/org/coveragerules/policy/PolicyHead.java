@@ -11,6 +11,7 @@ import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.text.NotUtf8Exception;
 import org.coveragerules.text.Utf8;
+import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.yaml.YamlFile;
 
 /**
@@ -28,21 +29,28 @@ final class PolicyHead {
     private final RuleFiles files;
     private final String name;
     private final Policy head;
+    private final Supplier<Vocabulary> words;
     /** Held for as long as somebody uses it: rules that are open hold their own. */
     private WeakReference<Policy.Said> read = new WeakReference<>(null);
 
-    private PolicyHead(RuleFiles files, String name, Policy head) {
+    private PolicyHead(RuleFiles files, String name, Policy head, Supplier<Vocabulary> words) {
         this.files = files;
         this.name = name;
         this.head = head;
+        this.words = words;
     }
 
     /** A version, and its file as far as it was read. */
     record Read(Policy policy, YamlFile file) {
     }
 
-    /** Reads the head of a version; empty where the file has to be read as a whole to say. */
-    static Optional<Read> read(RuleFiles files, String name, byte[] content, String policy, String version) {
+    /**
+     * Reads the head of a version; empty where the file has to be read as a whole to say.
+     *
+     * @param words gives those of all policies once every head is read, which add to them
+     */
+    static Optional<Read> read(RuleFiles files, String name, byte[] content, String policy, String version,
+            Supplier<Vocabulary> words) {
         var problems = new ArrayList<Problem>();
         try {
             var cut = cut(Utf8.text(content).replace("\r\n", "\n"));
@@ -54,7 +62,7 @@ final class PolicyHead {
                     .orElseGet(() -> YamlFile.read(place, cut.get().getBytes(StandardCharsets.UTF_8)));
             var head = PolicyReader.head(text, policy, version, problems);
             return problems.isEmpty()
-                    ? Optional.of(new Read(head.saying(new PolicyHead(files, name, head)::said), text))
+                    ? Optional.of(new Read(head.saying(new PolicyHead(files, name, head, words)::said), text))
                     : Optional.empty();
         } catch (RulesException | NotUtf8Exception e) {
             return Optional.empty();
@@ -100,8 +108,10 @@ final class PolicyHead {
         if (said == null) {
             var problems = new ArrayList<Problem>();
             var place = files.place(name);
-            var whole = PolicyReader.policy(YamlFile.read(place, files.content(name).orElseThrow()), head.id(),
-                    head.version(), beside -> files.content(head.id() + "/" + head.version() + "/" + beside), problems);
+            var file = YamlFile.read(place, files.content(name).orElseThrow());
+            var whole = PolicyReader.policy(file, head.id(), head.version(),
+                    beside -> files.content(head.id() + "/" + head.version() + "/" + beside), problems);
+            PolicyReader.checkWords(file, words.get(), problems);
             if (problems.isEmpty() && !whole.hasHeadOf(head)) {
                 problems.add(new Problem(place, 0, "is laid out in a way that hides some of it from a quick look;"
                         + " write each field on a line of its own, at the margin, and all it holds indented"));

@@ -12,12 +12,16 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
-import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.drl.DrlFile;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.VocabularyReader;
+import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
 import org.coveragerules.yaml.YamlReader;
@@ -75,8 +79,10 @@ public final class PolicyLibrary {
     private static PolicyLibrary of(RuleFiles files, boolean onDemand) {
         var problems = new ArrayList<Problem>();
         var versions = new TreeMap<String, List<Policy>>();
+        var words = new AtomicReference<Vocabulary>();
         // Of many files most of the time is the parser's: all cores read, and what they find is taken in order.
-        var all = files.names().stream().toList().parallelStream().map(name -> read(files, name, onDemand)).toList();
+        var all = files.names().stream().toList().parallelStream().map(name -> read(files, name, onDemand, words::get))
+                .toList();
         all.forEach(read -> {
             problems.addAll(read.problems);
             if (read.policy != null) {
@@ -84,8 +90,13 @@ public final class PolicyLibrary {
             }
         });
         var definitions = definitions(files, problems);
+        int known = problems.size();
         var vocabulary = vocabulary(files, all, problems);
-        checkWords(files, all, definitions, vocabulary, problems);
+        words.set(vocabulary);
+        // Words that could not be read are missed everywhere, which would hide why.
+        if (problems.size() == known) {
+            checkWords(files, all, definitions, vocabulary, problems);
+        }
         if (versions.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(files.root(), 0, "holds no policy; a version is a folder `<policy>/<version>/`"
                     + " with a `" + POLICY + "` and rule files"));
@@ -153,10 +164,20 @@ public final class PolicyLibrary {
         return next == 0 || next == known.size() ? Optional.empty() : Optional.of(known.get(next));
     }
 
-    /** A version's rules as they are written, in the order of its files' names, each file's as they stand there. */
+    /**
+     * A version's rules as they are written, in the order of its files' names, each file's as they stand there.
+     *
+     * @throws RulesException where a file can't be read as DRL
+     */
     public List<DrlRule> rules(Policy policy) {
-        return files.rules(policy).entrySet().stream()
-                .flatMap(file -> DrlFile.read(file.getKey(), file.getValue()).rules().stream()).toList();
+        var read = files.rules(policy).entrySet().stream()
+                .map(file -> DrlFile.read(file.getKey(), file.getValue())).toList();
+        var problems = read.stream().flatMap(file -> file.problems().stream()).map(problem ->
+                problem.in(files.place(policy.id() + "/" + policy.version() + "/" + problem.file()))).toList();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+        return read.stream().flatMap(file -> file.rules().stream()).toList();
     }
 
     /** The content of a version's cases; empty where it has none. */
@@ -207,14 +228,14 @@ public final class PolicyLibrary {
         return definitions;
     }
 
-    private static Read read(RuleFiles files, String name, boolean onDemand) {
+    private static Read read(RuleFiles files, String name, boolean onDemand, Supplier<Vocabulary> words) {
         var problems = new ArrayList<Problem>();
         Policy policy = null;
         YamlFile read = null;
         var parts = PolicyReader.parts(name);
         if (parts != null && parts.get(2).equals(POLICY)) {
             var content = files.content(name).orElseThrow();
-            var head = onDemand ? PolicyHead.read(files, name, content, parts.get(0), parts.get(1))
+            var head = onDemand ? PolicyHead.read(files, name, content, parts.get(0), parts.get(1), words)
                     : Optional.<PolicyHead.Read>empty();
             if (head.isPresent()) {
                 policy = head.get().policy();
@@ -257,24 +278,27 @@ public final class PolicyLibrary {
 
     /** The words of the shared file and of each version that adds some. */
     private static Vocabulary vocabulary(RuleFiles files, List<Read> all, List<Problem> problems) {
-        var reader = new VocabularyReader(problems);
-        var shared = files.content(VOCABULARY);
-        if (shared.isEmpty()) {
+        var content = files.content(VOCABULARY);
+        if (content.isEmpty()) {
             problems.add(new Problem(files.place(VOCABULARY), 0, "is missing; it has the documents, categories, reasons"
                     + " and other words that requests and rules use. Copy the one of the project's `rules` directory"));
-            return reader.vocabulary();
         }
-        read(files.place(VOCABULARY), shared.get(), problems).ifPresent(file -> reader.read(file, file.root()));
+        var shared = content.flatMap(text -> read(files.place(VOCABULARY), text, problems));
+        if (shared.isEmpty()) {
+            return new VocabularyReader(new ArrayList<>()).vocabulary("");
+        }
+        var reader = new VocabularyReader(problems);
+        reader.read(shared.get(), shared.get().root());
         all.stream().filter(read -> read.file != null).forEach(read -> reader.read(read.file,
                 read.file.root().path("vocabulary")));
-        return reader.vocabulary();
+        return reader.vocabulary(files.place(VOCABULARY));
     }
 
     /** What names a word has to name one that there is. */
     private static void checkWords(RuleFiles files, List<Read> all, Definitions definitions, Vocabulary vocabulary,
             List<Problem> problems) {
         var categories = vocabulary.words(WordKind.CATEGORY).keySet();
-        if (definitions != null && !categories.isEmpty()) {
+        if (definitions != null) {
             definitions.categories().stream().filter(each -> !categories.contains(each)).forEach(each -> problems.add(
                     new Problem(files.place(DEFINITIONS), 0, "names the category `" + each + "`, which no vocabulary"
                             + " has" + Nearest.hint(each, categories))));

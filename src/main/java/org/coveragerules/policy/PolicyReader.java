@@ -117,7 +117,7 @@ final class PolicyReader {
     }
 
     private static Map<Discipline, String> categoryOf(YamlReader reader, JsonNode table) {
-        var categories = new EnumMap<Discipline, String>(Discipline.class);
+        var categories = new LinkedHashMap<Discipline, String>();
         table.properties().forEach(entry -> {
             var discipline = reader.constant(entry.getValue(), entry.getKey(), Discipline.class);
             if (discipline != null) {

@@ -2,6 +2,8 @@ package org.coveragerules.policy;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.coveragerules.coding.CodeScope;
 import org.coveragerules.request.Discipline;
@@ -59,6 +61,27 @@ public record Scope(Set<Discipline> disciplines, CodeScope codes, Set<String> ca
     /** Whether it takes members of an age; null is unknown. */
     public boolean takesAge(Integer age) {
         return age == null || (fromAge == null || age >= fromAge) && (toAge == null || age <= toAge);
+    }
+
+    /** What it asks of a line beside discipline and code, as {@code policy.yaml} names it; what it does not ask is left out. */
+    public Map<String, String> narrowing() {
+        var narrowing = new LinkedHashMap<String, String>();
+        put(narrowing, "categories", categories);
+        put(narrowing, "placesOfService", placesOfService);
+        put(narrowing, "linesOfBusiness", linesOfBusiness);
+        put(narrowing, "states", states);
+        put(narrowing, "diagnoses", diagnoses == null ? Set.of() : Set.of(diagnoses));
+        if (fromAge != null || toAge != null) {
+            narrowing.put("ages", (fromAge == null ? "" : "from " + fromAge) + (fromAge == null || toAge == null ? ""
+                    : " ") + (toAge == null ? "" : "to " + toAge));
+        }
+        return narrowing;
+    }
+
+    private static void put(Map<String, String> narrowing, String name, Set<?> values) {
+        if (!values.isEmpty()) {
+            narrowing.put(name, String.join(", ", values.stream().map(String::valueOf).sorted().toList()));
+        }
     }
 
     private static boolean hasAny(Set<String> some, Collection<String> given) {

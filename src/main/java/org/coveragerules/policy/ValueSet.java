@@ -16,4 +16,19 @@ public record ValueSet(String name, String system, List<CodeSet.Range> ranges, S
     public ValueSet {
         ranges = List.copyOf(ranges);
     }
+
+    /** Its system and codes. */
+    public String written() {
+        return system + ": " + String.join(", ", ranges.stream().map(String::valueOf).toList());
+    }
+
+    /** Whether it holds no code. */
+    public boolean isEmpty() {
+        return codes.isEmpty();
+    }
+
+    /** Those of its codes and ranges that say what an earlier one says too. */
+    public List<CodeSet.Range> overlapping() {
+        return CodeSet.overlapping(system, ranges);
+    }
 }

@@ -7,11 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * Immutable copies of a record's collections, an absent one being empty. Sets and maps keep the order of their enum, so
- * that what is written from them is the same in every run.
+ * Immutable copies of a record's collections, an absent one being empty. Sets and maps keep the order of their enum, and
+ * words the order they were given in, so that what is written from them is the same in every run.
  */
 final class Copies {
 
@@ -26,10 +25,8 @@ final class Copies {
         return given == null || given.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(given));
     }
 
-    /** Words, in the order of the alphabet. */
     static Set<String> words(Set<String> given) {
-        return given == null || given.isEmpty() ? Set.of()
-                : Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(given)));
+        return given == null || given.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(given));
     }
 
     static <E extends Enum<E>, V> Map<E, V> map(Map<E, V> given) {

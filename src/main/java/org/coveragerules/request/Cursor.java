@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -243,9 +244,10 @@ final class Cursor {
         return isLeftOut() ? null : refused("", names(List.copyOf(words.keySet())));
     }
 
-    /** Several of these words; null where absent. */
+    /** Several of these words, in the order of the text; null where absent. */
     Set<String> words(SortedMap<String, ?> words) {
-        return isAbsent() ? null : elements().stream().map(each -> each.word(words)).collect(Collectors.toSet());
+        return isAbsent() ? null
+                : elements().stream().map(each -> each.word(words)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

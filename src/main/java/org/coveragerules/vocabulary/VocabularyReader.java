@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
 import org.coveragerules.yaml.YamlReader;
 
@@ -51,28 +51,46 @@ public final class VocabularyReader {
         new Sections(file, new YamlReader(file, problems)).read(node);
     }
 
-    /** All that was read. */
-    public Vocabulary vocabulary() {
+    /**
+     * All that was read.
+     *
+     * @param shared the file that has what all rules use; it is told of what nobody says
+     */
+    public Vocabulary vocabulary(String shared) {
         var plain = new EnumMap<WordKind, SortedMap<String, Word>>(WordKind.class);
         words.forEach((kind, said) -> plain.put(kind, words(said)));
         checkOverrides();
+        checkRoles(shared);
         return new Vocabulary(plain, words(reasons), words(observations));
     }
 
     private void checkOverrides() {
         var groups = words.get(WordKind.OVERRIDE).keySet();
-        var roles = new HashMap<Role, String>();
         reasons.forEach((name, said) -> {
             if (said.word.override() != null && !groups.contains(said.word.override())) {
                 problems.add(new Problem(said.file, said.line, "reason `" + name + "` belongs to `"
-                        + said.word.override() + "`, which is no overridable group; there are " + groups));
+                        + said.word.override() + "`, which is no overridable group"
+                        + Nearest.hint(said.word.override(), groups) + "; there are " + groups));
             }
+        });
+    }
+
+    /** What the library itself says has to have one reason each. */
+    private void checkRoles(String shared) {
+        var roles = new EnumMap<Role, String>(Role.class);
+        reasons.forEach((name, said) -> {
             var other = said.word.role() == null ? null : roles.putIfAbsent(said.word.role(), name);
             if (other != null) {
                 problems.add(new Problem(said.file, said.line, "reason `" + name + "` has the role `"
                         + said.word.role() + "`, which `" + other + "` has; leave it to one of them"));
             }
         });
+        for (var role : Role.values()) {
+            if (!roles.containsKey(role)) {
+                problems.add(new Problem(shared, 0, "no reason has the role `" + role + "`, by which the library says"
+                        + " something itself; write `role: " + role + "` at one of `reasons`"));
+            }
+        }
     }
 
     private static <T> SortedMap<String, T> words(SortedMap<String, Said<T>> said) {
@@ -118,7 +136,10 @@ public final class VocabularyReader {
                 return;
             }
             list.properties().forEach(entry -> {
-                if (!form.matcher(entry.getKey()).matches()) {
+                if (!entry.getValue().isObject()) {
+                    reader.problem(entry.getValue(), "`" + entry.getKey() + "` of `" + section + "` says nothing; write"
+                            + " it as `" + entry.getKey() + ": { says: … }`");
+                } else if (!form.matcher(entry.getKey()).matches()) {
                     reader.problem(entry.getValue(), "`" + entry.getKey() + "` is no name for a word of `" + section
                             + "`; write it as " + (form == NAME ? "`twoWords`" : "`TWO_WORDS`")
                             + ", in letters and digits");
@@ -184,8 +205,8 @@ public final class VocabularyReader {
             var least = number(it, "least");
             var most = number(it, "most");
             if (least != null && most != null && least.compareTo(most) > 0) {
-                reader.problem(it.path("least"), "`" + name + "` has a `least` of " + least + " above its `most` of "
-                        + most + "; turn them round");
+                reader.problem(it.path("least"), "`" + name + "` has a `least` of " + least.toPlainString()
+                        + " above its `most` of " + most.toPlainString() + "; turn them round");
             }
             return new ObservationWord(name, says, type, isNumber && unit == null ? "1" : unit, units(it), least, most,
                     of, reader.optionalText(it, "from"), reader.optionalText(it, "question"),

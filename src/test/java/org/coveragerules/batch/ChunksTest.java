@@ -1,6 +1,5 @@
 package org.coveragerules.batch;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -11,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.generate.RequestGenerator;
-import org.coveragerules.request.RequestReader;
 import org.coveragerules.request.BatchEntry;
+import org.coveragerules.request.RequestReader;
 import org.coveragerules.request.RequestWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,12 +1,13 @@
 package org.coveragerules.cli;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.RuleDirectory;
 import org.coveragerules.determination.DeterminationWriter;

@@ -1,6 +1,5 @@
 package org.coveragerules.cli;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.coveragerules.request.Schema;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.RuleDirectory;
+import org.coveragerules.request.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,8 +64,8 @@ class CommandLineTest {
 
     @Test
     void noRequestAtAllIsRejected() throws Exception {
-        assertThat(run("", "determine", "-")).isEqualTo(new CommandRun(1, "", "-: holds no request; give a request, a JSON"
-                + " array of requests, or one request a line" + System.lineSeparator()));
+        assertThat(run("", "determine", "-")).isEqualTo(new CommandRun(1, "", "-: holds no request; give a request, a"
+                + " JSON array of requests, or one request a line" + System.lineSeparator()));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.coveragerules.coding;
 
-import org.coveragerules.BundledRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Reason;

@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -323,7 +323,7 @@ final class EditReference {
                 add(line, "CMM-OOS-1", "OUT_OF_SCOPE", REDIRECT);
             }
             if (UNLISTED.contains(line.code())) {
-                var elected = request.plan().electedCategories().contains("UNLISTED_PROCEDURES")
+                var elected = request.plan().elects("UNLISTED_PROCEDURES")
                         && (line.categories().isEmpty()
                                 || line.categories().contains("UNLISTED_PROCEDURES"));
                 add(line, elected ? "PRE-6" : "CMM-UNL-1", "UNLISTED_CODE", REDIRECT);
@@ -374,7 +374,7 @@ final class EditReference {
             if (excluded(line)) {
                 return Outcome.DENIED;
             }
-            if (line.categories().stream().noneMatch(request.plan().electedCategories()::contains)) {
+            if (line.categories().stream().noneMatch(request.plan()::elects)) {
                 return Outcome.NO_REVIEW_REQUIRED;
             }
             return UNLISTED.contains(line.code()) ? Outcome.REDIRECTED : Outcome.PENDED;

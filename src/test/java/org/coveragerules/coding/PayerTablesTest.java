@@ -1,6 +1,5 @@
 package org.coveragerules.coding;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-
 import org.coveragerules.request.Discipline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

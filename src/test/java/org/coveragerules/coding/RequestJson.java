@@ -1,6 +1,5 @@
 package org.coveragerules.coding;
 
-import org.coveragerules.BundledRequests;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.request.InvalidRequestException;
 import org.coveragerules.request.Request;
 

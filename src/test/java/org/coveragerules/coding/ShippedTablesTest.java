@@ -1,15 +1,13 @@
 package org.coveragerules.coding;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.TreeSet;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-
+import org.coveragerules.BundledRequests;
 import org.coveragerules.request.Discipline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

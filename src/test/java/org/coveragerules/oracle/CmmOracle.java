@@ -104,7 +104,7 @@ final class CmmOracle {
         LocalDate last = received.isBefore(line.date) ? received : line.date;
         LocalDate first = last.minusDays(RECENT_CONSULTATION_DAYS);
         for (Document document : one.documents()) {
-            if (document.type() == "CONSULTATION" && document.date() != null
+            if (document.type().equals("CONSULTATION") && document.date() != null
                     && OracleCase.within(document.date(), first, last)) {
                 return true;
             }
@@ -117,7 +117,7 @@ final class CmmOracle {
         boolean unreconciled = false;
         boolean unknown = false;
         for (Document document : one.documents()) {
-            if (document.type() == "ADVANCED_IMAGING") {
+            if (document.type().equals("ADVANCED_IMAGING")) {
                 unknown |= document.independentInterpretation() == null;
                 unread |= Boolean.FALSE.equals(document.independentInterpretation());
                 unreconciled |= Boolean.TRUE.equals(document.discrepancy())

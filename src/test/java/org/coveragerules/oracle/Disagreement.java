@@ -102,6 +102,6 @@ final class Disagreement {
 
     /** The documents that are missing; of missing fields each side has its own names. */
     private static List<String> documents(Reason reason) {
-        return reason.code() == "INCOMPLETE_RECORDS" ? reason.missing() : List.of();
+        return reason.code().equals("INCOMPLETE_RECORDS") ? reason.missing() : List.of();
     }
 }

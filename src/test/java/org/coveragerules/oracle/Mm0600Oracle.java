@@ -62,8 +62,8 @@ final class Mm0600Oracle {
                 if (given.availableInLowerAcuitySetting() == null) {
                     unknown = true;
                 } else if (!given.availableInLowerAcuitySetting()) {
-                    boolean ofAccess = given.need() == "SPECIALIZED_PERSONNEL"
-                            || given.need() == "GEOGRAPHIC_ACCESS";
+                    boolean ofAccess = given.need().equals("SPECIALIZED_PERSONNEL")
+                            || given.need().equals("GEOGRAPHIC_ACCESS");
                     access |= ofAccess;
                     need |= !ofAccess;
                 }

@@ -1,6 +1,5 @@
 package org.coveragerules.oracle;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;

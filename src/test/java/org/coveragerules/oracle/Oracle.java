@@ -1,9 +1,9 @@
 package org.coveragerules.oracle;
 
-import org.coveragerules.BundledRequests;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.Effect;

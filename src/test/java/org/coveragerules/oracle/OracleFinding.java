@@ -63,7 +63,7 @@ final class OracleFinding {
     }
 
     boolean eiu() {
-        return sentence.code == "EIU";
+        return sentence.code.equals("EIU");
     }
 
     Reason reason(LocalDate date, Population population) {

@@ -1,11 +1,11 @@
 package org.coveragerules.oracle;
 
-import org.coveragerules.BundledRequests;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeRow;
 import org.coveragerules.coding.CodeTables;
@@ -117,16 +117,16 @@ final class OracleLine {
         }
         Set<String> told = codes.categories(line.code());
         if (line.discipline() == null && billedAs(line, codes) == Discipline.ST) {
-            Set<String> speech = Set.of("SPEECH_THERAPY");
-            speech.addAll(told);
+            Set<String> speech = new TreeSet<>(told);
+            speech.add("SPEECH_THERAPY");
             speech.remove("PHYSICAL_OCCUPATIONAL_THERAPY");
             return speech;
         }
         if (therapy == null || told.contains("PHYSICAL_OCCUPATIONAL_THERAPY")) {
             return told;
         }
-        Set<String> withTherapy = Set.of("PHYSICAL_OCCUPATIONAL_THERAPY");
-        withTherapy.addAll(told);
+        Set<String> withTherapy = new TreeSet<>(told);
+        withTherapy.add("PHYSICAL_OCCUPATIONAL_THERAPY");
         return withTherapy;
     }
 

@@ -55,7 +55,7 @@ final class OracleNotice {
         for (OracleLine line : one.lines) {
             awaited |= line.outcome != Outcome.REDIRECTED && line.outcome != Outcome.NO_REVIEW_REQUIRED;
             for (OracleFinding finding : line.findings) {
-                if (finding.sentence.code == "INCOMPLETE_RECORDS") {
+                if (finding.sentence.code.equals("INCOMPLETE_RECORDS")) {
                     return null;
                 }
             }

@@ -1,8 +1,8 @@
 package org.coveragerules.oracle;
 
-import org.coveragerules.BundledRequests;
 import java.util.ArrayList;
 import java.util.List;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.Outcome;
 

@@ -1,8 +1,6 @@
 package org.coveragerules.oracle;
 
-import org.coveragerules.BundledRequests;
 import java.time.LocalDate;
-import java.util.TreeSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.PlausibleRequests;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
@@ -284,9 +284,9 @@ final class OracleRequests {
     }
 
     private Document document(String type, int most) {
-        boolean imaging = type == "ADVANCED_IMAGING";
-        var last = type == "CONSULTATION" && received.isBefore(day) ? received : day;
-        var usual = type == "CONSULTATION" ? last.minusDays(random.nextInt(60))
+        boolean imaging = type.equals("ADVANCED_IMAGING");
+        var last = type.equals("CONSULTATION") && received.isBefore(day) ? received : day;
+        var usual = type.equals("CONSULTATION") ? last.minusDays(random.nextInt(60))
                 : day.plusDays(random.nextInt(4) - 2);
         var date = chance(most) ? usual : any(null, last.minusDays(89 + random.nextInt(3)), last.plusDays(1));
         return new Document(type, date, imaging ? chance(95) ? Boolean.TRUE : flag() : null,

@@ -28,9 +28,9 @@ final class PrecertificationOracle {
     /** Whether a category is elected that has no free visits. */
     private static boolean otherElected(OracleCase one, OracleLine line) {
         for (String category : line.categories) {
-            boolean counted = category == "CHIROPRACTIC"
-                    || category == "PHYSICAL_OCCUPATIONAL_THERAPY";
-            if (!counted && one.plan.electedCategories().contains(category)) {
+            boolean counted = category.equals("CHIROPRACTIC")
+                    || category.equals("PHYSICAL_OCCUPATIONAL_THERAPY");
+            if (!counted && one.plan.elects(category)) {
                 return true;
             }
         }
@@ -39,7 +39,7 @@ final class PrecertificationOracle {
 
     /** Whether a category is one of the line's, told or given, and the plan elected it. */
     static boolean elected(OracleCase one, OracleLine line, String category) {
-        return line.categories.contains(category) && one.plan.electedCategories().contains(category);
+        return line.categories.contains(category) && one.plan.elects(category);
     }
 
     static void judge(OracleCase one, OracleLine line) {
@@ -151,7 +151,7 @@ final class PrecertificationOracle {
 
     private static boolean anyElected(OracleCase one, OracleLine line) {
         for (String category : line.categories) {
-            if (one.plan.electedCategories().contains(category)) {
+            if (one.plan.elects(category)) {
                 return true;
             }
         }

@@ -35,7 +35,7 @@ enum Sentence {
     BENEFIT_SPENT("INS-7", "BENEFIT_MAXIMUM", Effect.LIMIT,
             "Medical necessity review, covered under the benefit plan; eligibility", "Visits go beyond the benefit",
             "More visits are asked for than the benefit has left.", "Ask for no more visits than are left", null),
-    NOT_ELECTED("PRE-1", "NOT_ELECTED", Effect.EXEMPT, "heading", "String is not elected",
+    NOT_ELECTED("PRE-1", "NOT_ELECTED", Effect.EXEMPT, "heading", "Category is not elected",
             "The plan elected no category of this service.", null, null),
     NO_CRITERIA("PRE-2", "CLINICAL_REVIEW_NEEDED", Effect.PEND, "category list",
             "Nothing here decides the line", "The service needs review and nothing here decides it.",

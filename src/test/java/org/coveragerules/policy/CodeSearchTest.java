@@ -85,10 +85,12 @@ class CodeSearchTest {
         var codes = Stream.concat(
                 Stream.of("97110", "97161", "97165", "97168", "22551", "22899", "98940", "G0283", "0202T", "E0100"),
                 IntStream.range(0, numbers).mapToObj(each -> String.format("%05d", each * (99_991 / numbers)))).toList();
+        var rules = WalkingSearch.rules(LIBRARY);
+        var otherRules = WalkingSearch.rules(library);
         for (var tables : List.of(CodeTables.bundled(), CodeTables.from(Path.of("src/test/resources/codes/cases")))) {
             for (var code : codes) {
-                assertThat(LIBRARY.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, LIBRARY));
-                assertThat(library.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, library));
+                assertThat(LIBRARY.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, rules));
+                assertThat(library.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, otherRules));
             }
         }
     }

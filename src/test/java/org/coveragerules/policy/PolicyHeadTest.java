@@ -27,7 +27,7 @@ class PolicyHeadTest {
     }
 
     @Test
-    void whatComesLaterIsCutOut() {
+    void whatComesLaterIsCutOutAndLeavesItsLines() {
         assertThat(PolicyHead.cut("""
                 # A policy.
                 policy: a
@@ -48,9 +48,19 @@ class PolicyHeadTest {
                 """)).contains("""
                 # A policy.
                 policy: a
+
+
+
+
+
                 title: t
                 after:
                 - b
+
+
+
+
+
                 effective: 2025-01-01
                 """);
     }

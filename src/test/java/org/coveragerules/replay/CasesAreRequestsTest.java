@@ -1,10 +1,10 @@
 package org.coveragerules.replay;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.request.Notation;
 import org.coveragerules.request.Schema;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package org.coveragerules.replay;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.coveragerules.BundledRequests;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.request.Notation;

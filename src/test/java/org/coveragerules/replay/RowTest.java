@@ -1,11 +1,11 @@
 package org.coveragerules.replay;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.CoverageRules;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package org.coveragerules.request;
 
-import org.coveragerules.BundledRequests;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,13 +8,13 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.coveragerules.BundledRequests;
 
 /** Requests of random content, every one of them valid; what is personal in them carries a mark. */
 final class RandomRequests {

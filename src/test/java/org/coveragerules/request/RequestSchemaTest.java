@@ -1,6 +1,5 @@
 package org.coveragerules.request;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.coveragerules.BundledRequests;
+import org.coveragerules.vocabulary.WordKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,20 +69,40 @@ class RequestSchemaTest {
                 Arguments.of("/$defs/Provision/properties/effect", TermEffect.values()),
                 Arguments.of("/$defs/Provider/properties/network", Network.values()),
                 Arguments.of("/$defs/Line/properties/phase", Phase.values()),
-                Arguments.of("/$defs/Document/properties/type", BundledRequests.DOCUMENTS),
-                Arguments.of("/$defs/SettingNeed/properties/need", BundledRequests.NEEDS),
                 Arguments.of("/$defs/PriorRequest/properties/status", RequestStatus.values()),
-                Arguments.of("/$defs/Discipline", Discipline.values()),
-                Arguments.of("/$defs/Overridable", BundledRequests.OVERRIDES),
-                Arguments.of("/$defs/Category", BundledRequests.CATEGORIES));
+                Arguments.of("/$defs/Discipline", Discipline.values()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("enums")
     void theSchemaHasTheValuesOfTheEnums(String place, Enum<?>[] values) {
-        assertThat(StreamSupport.stream(SCHEMA.tree().at(place + "/enum").spliterator(), false)
-                .filter(value -> !value.isNull()).map(JsonNode::asText))
-                .containsExactlyElementsOf(Arrays.stream(values).map(Enum::name).toList());
+        assertThat(values(SCHEMA, place)).containsExactlyElementsOf(Arrays.stream(values).map(Enum::name).toList());
+    }
+
+    static Stream<Arguments> words() {
+        return Stream.of(
+                Arguments.of("/$defs/Document/properties/type", WordKind.DOCUMENT),
+                Arguments.of("/$defs/SettingNeed/properties/need", WordKind.NEED),
+                Arguments.of("/$defs/Overridable", WordKind.OVERRIDE),
+                Arguments.of("/$defs/Category", WordKind.CATEGORY));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("words")
+    void theSchemaHasTheWordsOfTheShippedRules(String place, WordKind kind) {
+        assertThat(values(SCHEMA, place))
+                .containsExactlyInAnyOrderElementsOf(BundledRequests.WORDS.words(kind).keySet());
+    }
+
+    @Test
+    void theSchemaHasTheReasonsOfTheShippedRules() {
+        assertThat(values(Schema.named("determination"), "/$defs/Reason/properties/code"))
+                .containsExactlyInAnyOrderElementsOf(BundledRequests.WORDS.reasons().keySet());
+    }
+
+    private static List<String> values(Schema schema, String place) {
+        return StreamSupport.stream(schema.tree().at(place + "/enum").spliterator(), false)
+                .filter(value -> !value.isNull()).map(JsonNode::asText).toList();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.coveragerules.it;
 
-import org.coveragerules.BundledRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ public class Ask implements CommandLineRunner {
             try (var bundled = CoverageRules.bundled(); var directory = CoverageRules.from(Path.of(arguments[0]));
                     var onDemand = CoverageRules.onDemand(Path.of(arguments[0]))) {
                 System.out.println("Java " + Runtime.version().feature());
-                var request = BundledRequests.read(Files.readAllBytes(Path.of(arguments[1])));
+                var request = bundled.requests().read(Files.readAllBytes(Path.of(arguments[1])));
                 for (var rules : new CoverageRules[] {bundled, directory, onDemand}) {
                     System.out.write(DeterminationWriter.bytes(rules.determine(request)));
                     System.out.println();
