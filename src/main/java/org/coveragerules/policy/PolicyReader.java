@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.Set;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.coding.Modifiers;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.vocabulary.Vocabulary;
@@ -74,7 +75,7 @@ final class PolicyReader {
     static Definitions definitions(YamlFile file, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
-        reader.fields(root, "outpatientHospital", "disciplines", "categories");
+        reader.fields(root, "outpatientHospital", "disciplines", "categories", "modifiers");
         var hospital = root.path("outpatientHospital");
         reader.fields(hospital, "placesOfService", "billTypes");
         var disciplines = root.path("disciplines");
@@ -85,7 +86,18 @@ final class PolicyReader {
                 Set.copyOf(reader.texts(hospital, "billTypes")),
                 disciplineOf(reader, disciplines.path("modifiers")),
                 disciplineOf(reader, disciplines.path("revenueCodes")),
-                categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"));
+                categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"),
+                modifiers(reader, root.path("modifiers")));
+    }
+
+    /** Where none are named, none says anything. */
+    private static Modifiers modifiers(YamlReader reader, JsonNode modifiers) {
+        if (!modifiers.isMissingNode()) {
+            reader.fields(modifiers, "onEitherLine", "onColumnTwo", "anatomic", "everySide");
+        }
+        return new Modifiers(Set.copyOf(reader.texts(modifiers, "onEitherLine")),
+                Set.copyOf(reader.texts(modifiers, "onColumnTwo")), Set.copyOf(reader.texts(modifiers, "anatomic")),
+                Set.copyOf(reader.texts(modifiers, "everySide")));
     }
 
     private static Map<String, Discipline> disciplineOf(YamlReader reader, JsonNode table) {

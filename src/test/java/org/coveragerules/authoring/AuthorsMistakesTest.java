@@ -89,8 +89,6 @@ class AuthorsMistakesTest {
                 Arguments.of("$line : ServiceLine( " + SCORE + " )", "$line : ServiceLine()\n    not PastService( units >"
                         + " 2 )", "criteria.drl:21: each line has facts `PastService` of its own, and it is not said of"
                         + " which this one is; write `PastService( line == $line, ... )`"),
-                Arguments.of("    @remedy(\"Give the score, and correct it if it is wrong.\")\n", "", "criteria.drl:14: rule"
-                        + " `The score suffices` meets a criterion and has no `@remedy(\"...\")`"),
                 Arguments.of("@message(\"The record", "@needs(\"PRESCRIPTON\")\n    @message(\"The record",
                         "criteria.drl:16: `@needs` names `PRESCRIPTON`, which is neither an observation nor a document nor"
                                 + " a part of a request that may be absent, maybe `PRESCRIPTION`"),
