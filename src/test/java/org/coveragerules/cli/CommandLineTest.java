@@ -116,10 +116,10 @@ class CommandLineTest {
         var codes = Files.createDirectory(temporary.resolve("codes"));
         Files.writeString(codes.resolve("categories.csv"), "first,last,category,discipline\n92507,92507,SPEECH,\n");
         var run = run("", "codes", "check", codes.toString());
-        assertThat(run.status).isEqualTo(2);
-        assertThat(run.err).startsWith("cannot read `categories.csv` line 2: `SPEECH` is no category of the rules; take")
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("cannot read `categories.csv` line 2: `SPEECH` is no category of the rules; take")
                 .hasLineCount(1);
-        assertThat(run("", "codes", "check", codes.toString(), "--rules", rules).status).isZero();
+        assertThat(run("", "codes", "check", codes.toString(), "--rules", rules).status()).isZero();
     }
 
     @Test
