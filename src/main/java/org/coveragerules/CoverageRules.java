@@ -240,7 +240,8 @@ public final class CoverageRules implements AutoCloseable {
     public List<Requirement> requirements(Request request) {
         var rules = enter();
         try {
-            return Requirements.of(request, rules.library().vocabulary(), copy -> limited(rules, () -> rules.judge(copy, Map.of(), null)));
+            return Requirements.of(request, rules.library().vocabulary(),
+                    copy -> limited(rules, () -> rules.judge(copy, Map.of(), null)));
         } finally {
             rules.leave();
         }

@@ -31,7 +31,8 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
     static final String ROOT_PACKAGE = "coveragerules";
 
     /** A word of a kind, such as {@code Need.SAFETY}, or a reason, which stands alone. */
-    private static final Pattern WORD = Pattern.compile("(?<![\\w.$])(?:([A-Z]\\w*)\\s*\\.\\s*)?([A-Z][A-Z0-9_]*)\\b(?!\\s*[.(])");
+    private static final Pattern WORD = Pattern.compile(
+            "(?<![\\w.$])(?:([A-Z]\\w*)\\s*\\.\\s*)?([A-Z][A-Z0-9_]*)\\b(?!\\s*[.(])");
     private static final Map<String, WordKind> KINDS = Stream.of(WordKind.values())
             .collect(Collectors.toMap(WordKind::type, kind -> kind));
 

@@ -73,7 +73,8 @@ public final class Reasons {
     /** Records are missing: the line is denied, or waits where it is a claim or they are on their way. */
     public Finding incompleteRecords(ServiceLine line, Object... missing) {
         boolean waits = request.type() == RequestType.CLAIM || Boolean.TRUE.equals(request.recordsAwaited());
-        return find(line, words.reason(Role.RECORDS), waits ? Effect.PEND : Effect.DENY, Standing.HOLDS).missing(missing);
+        return find(line, words.reason(Role.RECORDS), waits ? Effect.PEND : Effect.DENY, Standing.HOLDS)
+                .missing(missing);
     }
 
     /** No more than so many visits are approved. */

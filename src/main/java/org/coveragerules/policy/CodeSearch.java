@@ -36,8 +36,9 @@ final class CodeSearch {
     CodeSearch(PolicyLibrary library) {
         versions = library.all();
         scopes = new CodeScopes(versions.stream().map(Policy::codes).toList());
-        spoken.addAll(versions.parallelStream().map(
-                policy -> Spoken.of(policy, library.rules(policy), library.vocabulary().words(WordKind.CATEGORY).keySet())).toList());
+        var categories = library.vocabulary().words(WordKind.CATEGORY).keySet();
+        spoken.addAll(versions.parallelStream()
+                .map(policy -> Spoken.of(policy, library.rules(policy), categories)).toList());
         for (int at = 0; at < spoken.size(); at++) {
             int place = at;
             everyCode.set(place, versions.get(at).codes().isEvery());
