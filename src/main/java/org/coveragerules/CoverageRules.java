@@ -240,7 +240,7 @@ public final class CoverageRules implements AutoCloseable {
     public List<Requirement> requirements(Request request) {
         var rules = enter();
         try {
-            return Requirements.of(request, rules.library().vocabulary(),
+            return Requirements.of(request, rules.requests(), rules.library().vocabulary(),
                     copy -> limited(rules, () -> rules.judge(copy, Map.of(), null)));
         } finally {
             rules.leave();

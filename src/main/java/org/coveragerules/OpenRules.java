@@ -27,6 +27,7 @@ import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestReader;
+import org.coveragerules.request.RequestWords;
 
 /** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
 final class OpenRules {
@@ -50,12 +51,12 @@ final class OpenRules {
     }
 
     static OpenRules bundled(Supplier<CodeTables> codes) {
-        var engine = Engine.bundled();
+        Engine.begin();
         var files = RuleFiles.bundled();
         var library = PolicyLibrary.of(files);
         var tables = codes.get();
         tables.requireWords(library.vocabulary());
-        return new OpenRules(library, engine, tables, Fingerprint.of(files, tables), false);
+        return new OpenRules(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false);
     }
 
     static OpenRules compiled(RuleFiles files, CodeTables codes) {
@@ -123,13 +124,14 @@ final class OpenRules {
      * @param fired    takes every rule that fires; null: nobody asks
      */
     Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
+        RequestWords.check(request, library.vocabulary());
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
-        var facts = new RequestFacts(request, lines);
-        var coding = new Coding(request, lines, codes);
+        var coding = new Coding(request, lines, codes, library.definitions().modifiers());
         var reasons = new Reasons(request, library.vocabulary(), fired);
         var asked = new ArrayList<Policy>();
-        var routes = Routes.of(lines, library.index(), named);
+        var routes = Routes.of(request, lines, library.index(), named);
+        var facts = new RequestFacts(request, lines, routes.judgedByAuthority());
         for (int at = 0; at < routes.size(); at = routes.next(at)) {
             asked.add(routes.policy(at));
         }

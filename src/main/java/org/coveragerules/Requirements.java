@@ -5,14 +5,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.Reason;
 import org.coveragerules.policy.Requirement;
 import org.coveragerules.policy.Requirement.Kind;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestReader;
 import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.WordKind;
 
@@ -25,48 +26,48 @@ final class Requirements {
 
     /** The step of the ranking at which an authorization is asked for. */
     private static final int AUTHORIZATION_STEP = 9;
-
-    private static final String PLACE = "placeOfService";
+    private static final String AUTHORIZATIONS = "authorizations";
 
     private record Key(int line, String statement, String what) {
     }
 
-    private final Map<Key, Requirement> found = new LinkedHashMap<>();
-
     private final Vocabulary words;
+    private final Map<Key, Requirement> found = new LinkedHashMap<>();
 
     private Requirements(Vocabulary words) {
         this.words = words;
     }
 
-    static List<Requirement> of(Request request, Vocabulary words, Function<Request, Determination> judge) {
-        var less = new RequestWithout(request);
+    static List<Requirement> of(Request request, RequestReader reader, Vocabulary words,
+            Function<Request, Determination> judge) {
         var requirements = new Requirements(words);
-        requirements.collect(judge.apply(less.nothing()), false, (reason, what) -> true);
-        requirements.collect(judge.apply(less.documents()), true, (reason, what) -> true);
-        requirements.collect(judge.apply(less.settingNeeds()), true, (reason, what) -> true);
-        requirements.collect(judge.apply(less.answers()), true, (reason, what) -> true);
-        // Without a place of service the policies take a line for another: they ask for the place, and else too little.
-        requirements.collect(judge.apply(less.places()), true, (reason, what) -> what.equals(PLACE));
-        // Without authorizations they ask for all that the authorizations spare; unknown ones they have asked for.
-        if (request.history().authorizations() != null) {
-            requirements.collect(judge.apply(less.authorizations()), true, (reason, what) -> reason.missing().isEmpty()
-                    && requirements.words.reason(reason.code()).step() == AUTHORIZATION_STEP);
+        requirements.collect(judge.apply(RequestCopies.whole(reader, request)), false, any -> true, reason -> true);
+        for (var copy : RequestCopies.of(reader, request)) {
+            // Without it the policies may ask for something else as well, which is not what this request is asked.
+            requirements.collect(judge.apply(copy.request()), true, copy.told()::contains,
+                    reason -> !copy.isOfLines() && (!copy.told().contains(AUTHORIZATIONS)
+                            // Without authorizations they ask as well for all that the authorizations spare.
+                            || words.reason(reason.code()).step() == AUTHORIZATION_STEP));
         }
         return requirements.found.values().stream().sorted(Comparator.comparingInt(Requirement::line)
                 .thenComparing(Requirement::kind).thenComparing(Requirement::what)
                 .thenComparing(Requirement::statement)).toList();
     }
 
-    private void collect(Determination determination, boolean there, BiPredicate<Reason, String> counts) {
+    /**
+     * @param counts   whether what is missing counts by its name
+     * @param remedies whether what only the remedy of a reason names counts
+     */
+    private void collect(Determination determination, boolean there, Predicate<String> counts,
+            Predicate<Reason> remedies) {
         for (var line : determination.lines()) {
             for (var reason : line.reasons()) {
-                var asked = new ArrayList<>(reason.missing());
-                if (asked.isEmpty() && words.reason(reason.code()).remedyAsks()) {
+                var asked = new ArrayList<>(reason.missing().stream().filter(counts).toList());
+                if (reason.missing().isEmpty() && words.reason(reason.code()).remedyAsks()
+                        && remedies.test(reason)) {
                     asked.add(reason.remedy());
                 }
-                asked.stream().filter(what -> counts.test(reason, what)).forEach(what -> found.putIfAbsent(
-                        key(line.number(), reason, what),
+                asked.forEach(what -> found.putIfAbsent(key(line.number(), reason, what),
                         new Requirement(line.number(), kind(what), what, reason.statement(), reason.policy(),
                                 reason.version(), reason.section(), reason.rule(), there,
                                 there ? null : reason.remedy())));
@@ -81,6 +82,7 @@ final class Requirements {
 
     private Kind kind(String what) {
         return words.words(WordKind.DOCUMENT).containsKey(what) ? Kind.DOCUMENT
+                : words.observations().containsKey(what) ? Kind.OBSERVATION
                 : CodeTables.isCode(what) ? Kind.CODE : what.contains(" ") ? Kind.OTHER : Kind.FIELD;
     }
 }

@@ -2,11 +2,15 @@ package org.coveragerules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.coveragerules.facts.Judging;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.VersionIndex;
+import org.coveragerules.request.Request;
 
 /**
  * Which versions judge which lines of a request, in the order in which they are asked. It is made for every request: a
@@ -28,15 +32,83 @@ final class Routes {
     }
 
     /** @param named version by policy id, in place of those in force */
-    static Routes of(List<ServiceLine> lines, VersionIndex index, Map<String, Policy> named) {
+    static Routes of(Request request, List<ServiceLine> lines, VersionIndex index, Map<String, Policy> named) {
         var routes = new Routes(lines, index);
         for (int at = 0; at < lines.size(); at++) {
             int line = at;
+            int first = routes.size;
             var each = lines.get(at);
-            index.judging(each.code(), each.discipline(), each.date(), named, place -> routes.add(place, line));
+            index.judging(each.code(), each.discipline(), each.categories(), each.date(), named, place -> {
+                if (takes(index.at(place), each, request)) {
+                    routes.add(place, line);
+                }
+            });
+            routes.dropSuperseded(first);
         }
         Arrays.sort(routes.routes, 0, routes.size);
         return routes;
+    }
+
+    private static boolean takes(Policy policy, ServiceLine line, Request request) {
+        var scope = policy.scope();
+        return !scope.isNarrow() || scope.takesPlan(request.plan().lineOfBusiness(), request.plan().state())
+                && scope.takesService(line.categories(), line.requested().placeOfService())
+                && scope.takesAge(line.age()) && (scope.diagnoses() == null || line.diagnoses() == null
+                        || policy.valueSets().get(scope.diagnoses()).codes().hasAny(line.diagnoses()));
+    }
+
+    /** Of the versions that judge a line drops those that others of them supersede, from a route on. */
+    private void dropSuperseded(int first) {
+        boolean supersedes = false;
+        for (int at = first; at < size; at++) {
+            supersedes |= !policy(at).supersedes().isEmpty();
+        }
+        if (!supersedes) {
+            return;
+        }
+        // A version that is superseded itself supersedes nobody; there is no circle of them.
+        var judging = new HashMap<String, Policy>();
+        for (int at = first; at < size; at++) {
+            judging.put(policy(at).id(), policy(at));
+        }
+        var superseded = new HashSet<String>();
+        for (var policy : judging.values()) {
+            if (isSuperseded(policy, judging)) {
+                superseded.add(policy.id());
+            }
+        }
+        int kept = first;
+        for (int at = first; at < size; at++) {
+            if (!superseded.contains(policy(at).id())) {
+                routes[kept] = routes[at];
+                kept++;
+            }
+        }
+        size = kept;
+    }
+
+    private static boolean isSuperseded(Policy policy, Map<String, Policy> judging) {
+        for (var other : judging.values()) {
+            if (other.supersedes().contains(policy.id()) && !isSuperseded(other, judging)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** For each line the versions of somebody's policies that judge it. */
+    Map<ServiceLine, List<Judging>> judgedByAuthority() {
+        Map<ServiceLine, List<Judging>> judged = Map.of();
+        for (int at = 0; at < size; at++) {
+            var policy = policy(at);
+            if (policy.authority() != null) {
+                judged = judged.isEmpty() ? new HashMap<>() : judged;
+                var line = lines.get((int) routes[at]);
+                judged.computeIfAbsent(line, none -> new ArrayList<>())
+                        .add(new Judging(line, policy.id(), policy.authority()));
+            }
+        }
+        return judged;
     }
 
     private void add(int place, int line) {

@@ -15,6 +15,7 @@ import org.coveragerules.coding.CodeTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an author is told of rules that cannot be opened. */
@@ -85,6 +86,32 @@ class BadRulesTest {
         Files.copy(Path.of("rules", NEW, "setting.drl"), path, StandardCopyOption.REPLACE_EXISTING);
         CoverageRules.from(temporary).close();
         CoverageRules.onDemand(temporary).close();
+    }
+
+    static Stream<Arguments> nesting() {
+        var conditions = "SettingTested( $line : line )";
+        var brackets = "(".repeat(5_000) + "visits == 1" + ")".repeat(5_000);
+        return Stream.of(
+                Arguments.of(conditions, conditions + "\n    ServiceLine( " + brackets + " )", 10),
+                Arguments.of(conditions, conditions + "\n    ServiceLine(\n        visits > 0,\n        " + brackets
+                        + "\n    )", 12),
+                Arguments.of(conditions, conditions + "\n    " + "not ( ".repeat(5_000) + "ServiceLine( visits == 1 )"
+                        + " )".repeat(5_000), 10),
+                Arguments.of(conditions, conditions + "\n    ServiceLine( visits == 1" + " + 1".repeat(5_000) + " )", 9),
+                Arguments.of(conditions, conditions + "\n    ServiceLine( discipline" + ".name".repeat(20_000)
+                        + " == null )", 3),
+                Arguments.of("reasons.deny($line, EIU);", "int x = " + "(".repeat(5_000) + "1" + ")".repeat(5_000)
+                        + ";\n    reasons.deny($line, EIU);", 11),
+                Arguments.of("reasons.deny($line, EIU);", "int x = 1" + " + 1".repeat(20_000)
+                        + ";\n    reasons.deny($line, EIU);", 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nesting")
+    void whatNestsTooDeep(String text, String replacement, int line) {
+        RuleDirectory.copy(temporary, OLD).replace(OLD + "/setting.drl", text, replacement);
+        assertRefused("setting.drl:" + line + ": rule `Therapy in the outpatient hospital is experimental`",
+                "nests too deep");
     }
 
     @Test

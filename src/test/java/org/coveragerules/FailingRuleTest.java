@@ -23,7 +23,7 @@ class FailingRuleTest {
 
     @Test
     void onTheRightHandSide() {
-        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+        RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
                         "reasons.deny(List.of($line).get($line.visits()), EIU);");
         assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
@@ -31,7 +31,7 @@ class FailingRuleTest {
 
     @Test
     void inACondition() {
-        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+        RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
                         "    SettingTested( $line : line )\n    ServiceLine( modifiers.get(visits) == \"GO\" )");
         assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
@@ -97,7 +97,7 @@ class FailingRuleTest {
 
     /** Rules of which one says this first on its right-hand side. */
     private void rules(String then) {
-        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+        RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
                         then + (then.startsWith("throw") ? "" : "\n    reasons.deny($line, EIU);"));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.Request;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class OnDemandTest {
     private Path temporary;
 
     private RuleDirectory rules() {
-        return RuleDirectory.copy(temporary, "mm-0600", "precertification", "coverage-instructions");
+        return RuleDirectory.copy(temporary, "mm-0600");
     }
 
     private static Request request(String date) {
@@ -41,8 +42,18 @@ class OnDemandTest {
 
     @Test
     void theyAnswerAsThoseThatWereCompiledBefore() throws IOException {
-        rules();
-        try (var all = CoverageRules.from(temporary); var onDemand = CoverageRules.onDemand(temporary);
+        theyAnswerAsThoseThatWereCompiledBefore(
+                RuleDirectory.copy(temporary, "mm-0600/previous", "precertification").root());
+    }
+
+    @Test
+    @Tag("long")
+    void allOfTheProjectsAnswerAsThoseThatWereCompiledBefore() throws IOException {
+        theyAnswerAsThoseThatWereCompiledBefore(Path.of("rules"));
+    }
+
+    private static void theyAnswerAsThoseThatWereCompiledBefore(Path directory) throws IOException {
+        try (var all = CoverageRules.from(directory); var onDemand = CoverageRules.onDemand(directory);
                 var examples = Files.list(Path.of("docs/examples"))) {
             assertThat(onDemand.fingerprint()).isEqualTo(all.fingerprint());
             for (var example : examples.filter(path -> path.toString().endsWith(".json")).toList()) {
@@ -58,8 +69,8 @@ class OnDemandTest {
         rules().replace(OLD + "/setting.drl", "MM0600-10", "MM0600-99")
                 .replace(NEW + "/policy.yaml", "  - id: MM0600-2\n", "  - di: MM0600-2\n");
         try (var rules = CoverageRules.onDemand(temporary)) {
-            assertRefused(rules, "2025-09-30", OLD + "/setting.drl:3", "MM0600-99");
-            assertRefused(rules, "2025-09-30", OLD + "/setting.drl:3", "MM0600-99");
+            assertRefused(rules, "2025-09-30", OLD + "/setting.drl:4", "MM0600-99");
+            assertRefused(rules, "2025-09-30", OLD + "/setting.drl:4", "MM0600-99");
             assertRefused(rules, "2025-10-01", NEW + "/policy.yaml:", "unknown field `di`");
         }
     }

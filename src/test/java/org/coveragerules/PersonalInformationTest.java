@@ -55,10 +55,11 @@ class PersonalInformationTest {
 
     @Test
     void aDeterminationLogsNothingOfIt() {
-        try (var rules = CoverageRules.from(Path.of("rules"))) {
+        RuleDirectory.copy(temporary, "mm-0600/previous");
+        try (var bundled = CoverageRules.bundled(); var compiled = CoverageRules.from(temporary)) {
             var request = BundledRequests.read(REQUEST);
-            var determination = rules.determine(request);
-            assertThat(determination.lines()).hasSize(1);
+            assertThat(bundled.determine(request).lines()).hasSize(1);
+            assertThat(compiled.determine(request).lines()).hasSize(1);
             assertClean(request.toString());
             assertClean(request.lines() + " " + request.clinical() + " " + request.member());
         }
@@ -68,7 +69,7 @@ class PersonalInformationTest {
 
     @Test
     void aFailingRuleTellsNothingOfIt() {
-        RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "ash-mnr", "coverage-instructions")
+        RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
                         "throw new IllegalStateException($line.condition());");
         try (var rules = CoverageRules.from(temporary)) {

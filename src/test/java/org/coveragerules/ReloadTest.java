@@ -61,7 +61,7 @@ class ReloadTest {
     }
 
     private RuleDirectory rules() {
-        return RuleDirectory.copy(temporary, "mm-0600/previous", "precertification", "coverage-instructions");
+        return RuleDirectory.copy(temporary, "mm-0600/previous", "precertification");
     }
 
     private static void save(RuleDirectory directory, int from, int to) {
@@ -106,7 +106,7 @@ class ReloadTest {
 
     @Test
     void reloadsUnderLoadGiveNoWrongAnswer() throws Exception {
-        reloadsUnderLoad(10);
+        reloadsUnderLoad(4);
     }
 
     @Test

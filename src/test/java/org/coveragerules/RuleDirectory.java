@@ -61,6 +61,15 @@ public final class RuleDirectory {
         return this;
     }
 
+    /** Adds to the end of a file. */
+    public RuleDirectory append(String file, String content) {
+        try {
+            return write(file, Files.readString(root.resolve(file)) + content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Deletes every file of a folder whose name ends so. */
     public RuleDirectory delete(String folder, String ending) {
         try (var paths = Files.walk(root.resolve(folder))) {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.RulesException;
-import org.coveragerules.policy.DrlRule;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.replay.Case;
@@ -88,7 +88,7 @@ public record Coverage(Policy policy, List<OfRule> rules) {
         for (var rule : instrumented.rules()) {
             boolean met = fired.contains(rule.name());
             covered.add(new OfRule(rule, met, variants.stream().filter(variant -> variant.rule() == rule)
-                    .map(variant -> new OfCondition(variant.line(), variant.condition().text(), met,
+                    .map(variant -> new OfCondition(variant.clause().line(), variant.clause().text(), met,
                             hits.contains(variant.id()))).toList()));
         }
         return new Coverage(policy, List.copyOf(covered));

@@ -2,6 +2,7 @@ package org.coveragerules.authoring;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
-import org.coveragerules.policy.DrlFile;
-import org.coveragerules.policy.DrlRule;
+import org.coveragerules.drl.DrlFile;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 
@@ -23,52 +24,53 @@ final class Instrumented {
     /**
      * A change to one condition of a rule.
      *
-     * @param id        its own within the version
-     * @param rule      the rule
-     * @param condition the condition
-     * @param change    what is changed
+     * @param id     its own within the version
+     * @param clause the condition
+     * @param change what is changed
      */
-    record Variant(String id, DrlRule rule, Condition condition, Condition.Change change) {
+    record Variant(String id, Clause clause, Clause.Change change) {
 
-        /** Line of the condition in its file. */
-        int line() {
-            return rule.whenLine() + condition.linesBefore();
+        DrlRule rule() {
+            return clause.rule();
         }
     }
 
     private final String folder;
     private final RuleFiles files;
-    private final Map<String, String> texts;
-    private final Map<String, List<DrlRule>> rules = new LinkedHashMap<>();
+    private final Map<String, DrlFile> read = new LinkedHashMap<>();
 
     Instrumented(Policy policy, RuleFiles files) {
         this.folder = policy.id() + "/" + policy.version() + "/";
         this.files = files;
-        this.texts = files.rules(policy);
-        texts.forEach((name, text) -> rules.put(name, DrlFile.read(files.place(folder + name), text).rules()));
+        files.rules(policy).forEach((name, text) -> read.put(name, DrlFile.read(files.place(folder + name), text)));
+    }
+
+    /** Every rule file of the version. */
+    Collection<DrlFile> files() {
+        return read.values();
     }
 
     /** Every rule of the version. */
     List<DrlRule> rules() {
-        return rules.values().stream().flatMap(List::stream).toList();
+        return read.values().stream().flatMap(file -> file.rules().stream()).toList();
     }
 
     /** The negation of each condition of each rule that a case can fail alone. */
     List<Variant> negations() {
-        return variants(condition -> condition.standsAlone() ? List.of(condition.negation()) : List.of());
+        return variants(clause -> clause.standsAlone() ? List.of(clause.negation()) : List.of());
     }
 
     /** Each change to each condition of each rule. */
     List<Variant> changes() {
-        return variants(Condition::changes);
+        return variants(Clause::changes);
     }
 
-    private List<Variant> variants(Function<Condition, List<Condition.Change>> changes) {
+    private List<Variant> variants(Function<Clause, List<Clause.Change>> changes) {
         var variants = new ArrayList<Variant>();
         for (var rule : rules()) {
-            for (var condition : Conditions.of(DrlFile.withoutComments(rule.when()))) {
-                for (var change : changes.apply(condition)) {
-                    variants.add(new Variant(rule.name() + " #" + variants.size(), rule, condition, change));
+            for (var clause : Clause.of(rule)) {
+                for (var change : changes.apply(clause)) {
+                    variants.add(new Variant(rule.name() + " #" + variants.size(), clause, change));
                 }
             }
         }
@@ -81,7 +83,7 @@ final class Instrumented {
      * @throws RulesException where a variant does not compile
      */
     CoverageRules reporting(CoverageRules opened, List<Variant> variants) {
-        return with(opened, rule -> rule.text(), variants, variant -> rule(variant,
+        return with(opened, DrlRule::text, variants, variant -> rule(variant,
                 Map.of("statement", variant.rule().statement()), variant.change().when(),
                 EXPERIMENT + ".hit(\"" + variant.id() + "\");"));
     }
@@ -92,18 +94,14 @@ final class Instrumented {
      * @throws RulesException where a variant does not compile
      */
     CoverageRules trying(CoverageRules opened, List<Variant> variants) {
-        return with(opened, rule -> replaced(rule, guard("keeps", rule.name()) + rule.when()), variants,
+        return with(opened, rule -> rule.head() + "\n" + guard("keeps", rule.name()) + rule.when() + "\nthen\n"
+                + rule.then() + "\nend\n", variants,
                 variant -> rule(variant, variant.rule().annotations(),
                         guard("tries", variant.id()) + variant.change().when(), variant.rule().then()));
     }
 
     private static String guard(String question, String name) {
         return "Request( " + EXPERIMENT + "." + question + "(\"" + name + "\") )\n";
-    }
-
-    private static String replaced(DrlRule rule, String when) {
-        return rule.beforeWhen() + "when\n" + when + "\nthen\n" + rule.then()
-                + "\nend\n";
     }
 
     private static String rule(Variant variant, Map<String, String> annotations, String when, String then) {
@@ -121,21 +119,24 @@ final class Instrumented {
             Function<Variant, String> beside) {
         var byRule = variants.stream().collect(Collectors.groupingBy(Variant::rule));
         var changed = files;
-        for (var file : rules.entrySet()) {
-            var text = texts.get(file.getKey());
-            for (var rule : file.getValue()) {
-                var added = byRule.getOrDefault(rule, List.of()).stream().map(beside)
-                        .collect(Collectors.joining("\n"));
-                text = text.replace(rule.text(), own.apply(rule) + "\n" + added);
+        for (var file : read.entrySet()) {
+            var was = file.getValue().text();
+            var text = new StringBuilder();
+            int done = 0;
+            for (var rule : file.getValue().rules()) {
+                text.append(was, done, rule.span().start()).append(own.apply(rule)).append('\n');
+                byRule.getOrDefault(rule, List.of()).forEach(variant -> text.append(beside.apply(variant)).append('\n'));
+                done = rule.span().end();
             }
-            changed = changed.with(folder + file.getKey(), text.getBytes(StandardCharsets.UTF_8));
+            text.append(was, done, was.length());
+            changed = changed.with(folder + file.getKey(), text.toString().getBytes(StandardCharsets.UTF_8));
         }
         try {
             return opened.with(changed);
         } catch (RulesException e) {
             // Its lines are those of a file that nobody has.
-            throw new RulesException(e.problems().stream().map(problem -> new Problem(problem.file(), 0, "opens, and does"
-                    + " not with a condition changed to see what the cases prove: " + problem.message())).toList());
+            throw new RulesException(e.problems().stream().map(problem -> new Problem(problem.file(), 0, "opens, and"
+                    + " does not with a condition changed to see what the cases prove: " + problem.message())).toList());
         }
     }
 }

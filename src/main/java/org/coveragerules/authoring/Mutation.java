@@ -44,8 +44,9 @@ public record Mutation(Policy policy, int tried, List<Survivor> survivors) {
             for (var variant : variants) {
                 Experiment.tryChange(variant.rule().name(), variant.id());
                 if (cases.stream().allMatch(one -> CaseRun.of(one, rules).differences().isEmpty())) {
-                    survivors.add(new Survivor(variant.rule().file(), variant.line(), variant.rule().name(),
-                            variant.change().kind(), variant.condition().text(), variant.change().text()));
+                    survivors.add(new Survivor(variant.rule().file(), variant.clause().line(),
+                            variant.rule().name(), variant.change().kind(), variant.clause().text(),
+                            variant.change().text()));
                 }
             }
         } finally {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.criteria.Criteria;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.policy.Statement;
@@ -78,10 +79,28 @@ public final class PolicyPages {
             page.addAll(List.of("", "It speaks only of lines of the codes " + String.join(", ",
                     policy.codes().written()) + "."));
         }
+        policy.scope().narrowing().forEach((name, value) -> page.addAll(List.of("",
+                "It speaks only of lines of the " + name + " " + value + ".")));
+        if (policy.authority() != null) {
+            page.addAll(List.of("", "It is a policy of " + policy.authority() + "."));
+        }
+        if (!policy.supersedes().isEmpty()) {
+            page.addAll(List.of("", "A line that it judges is not judged by "
+                    + String.join(", ", policy.supersedes()) + "."));
+        }
+        if (!policy.valueSets().isEmpty()) {
+            page.addAll(List.of("", "## Value sets", "", "| name | codes |", "| --- | --- |"));
+            policy.valueSets().values().forEach(set ->
+                    page.add("| `" + set.name() + "` | " + cell(set.written()) + " |"));
+        }
         if (!policy.parameters().isEmpty()) {
             page.addAll(List.of("", "## Parameters", "", "| name | value |", "| --- | --- |"));
             policy.parameters().forEach((name, value) ->
                     page.add("| `" + name + "` | " + cell(value.toString()) + " |"));
+        }
+        if (!policy.criteria().isEmpty()) {
+            page.addAll(List.of("", "## Criteria"));
+            policy.criteria().forEach(criteria -> criteria(page, policy, criteria));
         }
         for (var statement : policy.statements().values()) {
             statement(page, policy, statement);
@@ -90,6 +109,21 @@ public final class PolicyPages {
             cases(page, runs.stream().filter(run -> reaches(run, policy, statement)).toList());
         }
         return text(page);
+    }
+
+    /** The tree as a list within lists. */
+    private static void criteria(List<String> page, Policy policy, Criteria criteria) {
+        page.addAll(List.of("", said(policy, criteria.statement())
+                + (criteria.codes().isEvery() ? "" : " For the codes " + String.join(", ", criteria.codes().written())
+                        + "."), ""));
+        criteria.tree().lines(statement -> said(policy, statement)).forEach(line -> {
+            var item = line.stripLeading();
+            page.add(line.substring(0, line.length() - item.length()) + "- " + item);
+        });
+    }
+
+    private static String said(Policy policy, String statement) {
+        return "**" + statement + "** " + policy.statements().get(statement).says().replace('\n', ' ');
     }
 
     private static void statement(List<String> page, Policy policy, Statement statement) {

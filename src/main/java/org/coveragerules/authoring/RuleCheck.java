@@ -9,6 +9,7 @@ import org.coveragerules.CoverageRules;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.determination.Determination;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.replay.Case;
 import org.coveragerules.replay.CaseFile;
@@ -73,9 +74,11 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             List<Case> cases, Optional<Path> base, Optional<String> only, boolean mutate) {
         var problems = new ArrayList<>(Base.edited(directory, files, base));
         var differing = new ArrayList<CaseRun>();
+        var determined = new ArrayList<Determination>();
         int run = 0;
         for (var one : cases) {
             var ran = CaseRun.of(one, limited);
+            ran.determination().ifPresent(determined::add);
             run++;
             if (!ran.differences().isEmpty()) {
                 differing.add(ran);
@@ -85,14 +88,21 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
                 return new RuleCheck(List.copyOf(problems), run, List.copyOf(differing), List.of(), List.of());
             }
         }
+        var use = WordUse.of(rules.library(), files, cases);
+        if (only.isEmpty()) {
+            problems.addAll(use.ofShared());
+        }
         var coverage = new ArrayList<Coverage>();
         var mutations = new ArrayList<Mutation>();
         for (var policy : rules.library().all()) {
             if (only.isPresent() && !only.get().equals(policy.id())) {
                 continue;
             }
-            problems.addAll(Lint.ofRules(policy, files, new Instrumented(policy, files).rules()));
+            problems.addAll(Lint.ofRules(policy, files, new Instrumented(policy, files)));
+            problems.addAll(use.of(policy));
+            problems.addAll(Places.problems(policy, rules.library(), files));
             problems.addAll(Lint.ofBoundary(policy, files, cases));
+            problems.addAll(LeafProof.problems(policy, files, determined));
             var covered = Coverage.of(policy, files, rules, cases);
             problems.addAll(Lint.ofCoverage(covered));
             coverage.add(covered);

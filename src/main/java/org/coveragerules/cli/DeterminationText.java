@@ -2,7 +2,10 @@ package org.coveragerules.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.coveragerules.criteria.Judged;
+import org.coveragerules.criteria.Result;
 import org.coveragerules.determination.Determination;
+import org.coveragerules.determination.JudgedCriteria;
 import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Notice;
 import org.coveragerules.determination.Outcome;
@@ -57,6 +60,7 @@ final class DeterminationText {
             line(2, by + (by.isEmpty() || guideline.isEmpty() ? "" : ", ") + guideline);
         }
         line.decisiveReasons().forEach(this::reason);
+        line.criteria().forEach(this::criteria);
         var others = line.reasons().stream().filter(reason -> !reason.decisive()).toList();
         if (!others.isEmpty()) {
             line(2, "");
@@ -79,6 +83,31 @@ final class DeterminationText {
         }
         if (reason.nextStep() != null) {
             line(4, "Next step: " + reason.nextStep());
+        }
+    }
+
+    /** A checklist. */
+    private void criteria(JudgedCriteria criteria) {
+        line(2, "");
+        line(2, "Criteria of " + criteria.statement() + " (" + criteria.policy() + " " + criteria.version() + "): "
+                + criteria.result().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        criterion(4, criteria.tree(), criteria.result() != Result.MET);
+    }
+
+    /** @param tells whether decisive leaves are told: of criteria that are met they are nothing to mend */
+    private void criterion(int indent, Judged criterion, boolean tells) {
+        var mark = switch (criterion.result()) {
+            case MET -> "[x] ";
+            case NOT_MET -> "[ ] ";
+            case UNKNOWN -> "[?] ";
+        };
+        if (criterion instanceof Judged.Group group) {
+            line(indent, mark + group.words());
+            group.of().forEach(child -> criterion(indent + 4, child, tells));
+        } else if (criterion instanceof Judged.Leaf leaf) {
+            line(indent, mark + leaf.statement() + (leaf.found() == null ? "" : ": " + leaf.found())
+                    + (leaf.missing().isEmpty() ? "" : " (missing: " + String.join(", ", leaf.missing()) + ")")
+                    + (tells && leaf.isDecisive() ? " - decisive" : ""));
         }
     }
 

@@ -2,8 +2,6 @@ package org.coveragerules.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -83,7 +81,7 @@ final class Determine implements Callable<Integer> {
         Outputs.check(rejects.file().map(file -> Map.of("--rejects", file)).orElse(Map.of()), files);
         boolean well = true;
         try (var rules = sources.open();
-                var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+                var out = new BufferedOutputStream(Main.output(command), 1 << 16);
                 var rejected = rejects.open(command.commandLine().getErr())) {
             if (format == Format.csv) {
                 out.write((Row.HEADER + "\n").getBytes(StandardCharsets.UTF_8));

@@ -1,15 +1,15 @@
 package org.coveragerules.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.coveragerules.generate.RequestGenerator;
 import org.coveragerules.request.RequestWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Makes up requests to try things out with. */
 @Command(name = "generate", mixinStandardHelpOptions = true,
@@ -30,13 +30,16 @@ final class Generate implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last day of service.")
     private LocalDate to;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() {
         if (count < 1) {
             throw new UsageException("--count is " + count + "; ask for at least one request");
         }
         var generator = generator();
-        try (var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+        try (var out = new BufferedOutputStream(Main.output(command), 1 << 16)) {
             for (long index = 1; index <= count; index++) {
                 out.write(RequestWriter.bytes(generator.request(index)));
                 out.write('\n');

@@ -42,5 +42,7 @@ final class Logging {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        // What does not compile is told by its place; this quotes the compiler at length.
+        context.getLogger("org.drools.compiler.kie.builder.impl.KieProject").setLevel(Level.OFF);
     }
 }

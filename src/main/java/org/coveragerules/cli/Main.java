@@ -2,6 +2,7 @@ package org.coveragerules.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the library. */
@@ -46,11 +48,16 @@ public final class Main {
     private static final List<Entry<String, Supplier<Object>>> COMMANDS = List.of(
             Map.entry("determine", Determine::new), Map.entry("replay", Replay::new), Map.entry("impact", Impact::new),
             Map.entry("generate", Generate::new), Map.entry("policies", Policies::new),
-            Map.entry("codes", Codes::new), Map.entry("rules", Rules::new));
+            Map.entry("codes", Codes::new), Map.entry("rules", Rules::new),
+            Map.entry("schema", SchemaCommand::new));
 
     private static final int MOST_FRAMES = 40;
 
-    private Main() {
+    /** Standard output, unbuffered, so that a command knows what could not be written. */
+    private final OutputStream output;
+
+    private Main(OutputStream output) {
+        this.output = output;
     }
 
     /** Runs a command and ends the process with its exit status. */
@@ -58,7 +65,7 @@ public final class Main {
         Logging.configure();
         int status;
         try {
-            status = run(arguments);
+            status = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments);
         } catch (Throwable e) {
             // There is no room even for a sentence.
             Runtime.getRuntime().halt(UNFINISHED);
@@ -67,12 +74,12 @@ public final class Main {
         System.exit(status);
     }
 
-    private static int run(String... arguments) {
+    /** Runs a command and returns its exit status. */
+    static int run(OutputStream output, OutputStream errors, String... arguments) {
         // In UTF-8 whatever the terminal's own encoding is.
-        var out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out),
-                StandardCharsets.UTF_8));
-        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        var commandLine = commandLine(arguments).setOut(out).setErr(err);
+        var out = new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+        var err = new PrintWriter(errors, true, StandardCharsets.UTF_8);
+        var commandLine = commandLine(output, arguments).setOut(out).setErr(err);
         try {
             int status = commandLine.execute(arguments);
             if (out.checkError()) {
@@ -115,7 +122,7 @@ public final class Main {
     }
 
     /** The command line for some arguments. Only the command they name is looked into, since each takes its time. */
-    static CommandLine commandLine(String... arguments) {
+    private static CommandLine commandLine(OutputStream output, String... arguments) {
         IExecutionExceptionHandler toExitStatus = (exception, commandLine, parsed) -> {
             if (exception instanceof RulesException || exception instanceof CodeTableException
                     || exception instanceof UsageException) {
@@ -124,7 +131,7 @@ public final class Main {
             }
             return unfinished(exception, commandLine.getErr());
         };
-        var commandLine = new CommandLine(new Main());
+        var commandLine = new CommandLine(new Main(output));
         var named = COMMANDS.stream()
                 .filter(command -> arguments.length > 0 && command.getKey().equals(arguments[0])).toList();
         for (var command : named.isEmpty() ? COMMANDS : named) {
@@ -133,6 +140,11 @@ public final class Main {
         return commandLine.registerConverter(LocalDate.class, Main::date)
                 .registerConverter(Duration.class, TimeLimit::parse).setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(toExitStatus).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Where a command writes what is no text of its own. */
+    static OutputStream output(CommandSpec command) {
+        return ((Main) command.root().userObject()).output;
     }
 
     private static LocalDate date(String text) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.coveragerules.criteria.Result;
+import org.coveragerules.determination.Determination;
 import org.coveragerules.policy.Requirement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,21 @@ final class PoliciesRequirements implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private record Asked(String requestId, List<Requirement> requirements) {
+    /** @param ways for the criteria that are unknown, the answers by which each could be met, the fewest first */
+    private record Asked(String requestId, List<Requirement> requirements, List<Answers> ways) {
+    }
+
+    /** @param answers each a list of what is missing and would have to speak for it */
+    private record Answers(int line, String policy, String version, String statement, List<List<String>> answers) {
+    }
+
+    private static List<Answers> answers(Determination determination) {
+        return determination.lines().stream().flatMap(line -> line.criteria().stream()
+                .filter(criteria -> criteria.result() == Result.UNKNOWN)
+                .map(criteria -> new Answers(line.number(), criteria.policy(), criteria.version(),
+                        criteria.statement(), criteria.tree().ways().stream()
+                                .map(way -> way.stream().flatMap(leaf -> leaf.missing().stream()).distinct().toList())
+                                .distinct().toList()))).toList();
     }
 
     @Override
@@ -40,7 +56,8 @@ final class PoliciesRequirements implements Callable<Integer> {
         RequestFile.checkReadable(file);
         try (var rules = timeLimit.of(sources.open())) {
             boolean well = RequestFile.forEach(rules.requests(), file, command.commandLine().getErr(), request -> {
-                var asked = new Asked(request.id(), rules.requirements(request));
+                var asked = new Asked(request.id(), rules.requirements(request),
+                        answers(rules.determine(request)));
                 printing.print(asked, page -> write(page, asked));
             });
             return well ? Main.WELL : Main.REJECTED;
@@ -57,6 +74,11 @@ final class PoliciesRequirements implements Callable<Integer> {
             asked.requirements.forEach(one -> rows.add(List.of(String.valueOf(one.line()), one.there() ? "yes" : "NO",
                     one.statement() + " (" + one.policy() + " " + one.version() + ")", what(one))));
             page.table(2, rows);
+        }
+        for (var one : asked.ways) {
+            page.line(2, "line " + one.line + ", " + one.statement + " (" + one.policy + " " + one.version + "): "
+                    + (one.answers.isEmpty() ? "no answer would do" : "the answers that would do, the fewest first"));
+            one.answers.forEach(way -> page.line(4, String.join(", ", way)));
         }
         page.line(0, "");
     }

@@ -2,10 +2,14 @@ package org.coveragerules.cli;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.coveragerules.policy.DrlRule;
+import org.coveragerules.criteria.Criteria;
+import org.coveragerules.criteria.Criterion;
+import org.coveragerules.criteria.Kind;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.Statement;
@@ -16,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** Shows one version of a policy. */
 @Command(name = "show",
-        description = "Shows a version of a policy: its dates, source, parameters, statements and rules.")
+        description = "Shows a version of a policy: its dates, source, parameters, criteria, statements and rules.")
 final class PoliciesShow implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The policy.")
@@ -36,8 +40,10 @@ final class PoliciesShow implements Callable<Integer> {
     private Printing printing;
 
     private record Shown(String policy, String version, String title, LocalDate effective, LocalDate until,
-            String source, Collection<?> disciplines, List<String> codes, List<String> after,
-            Map<String, Object> parameters, Collection<Statement> statements, List<ShownRule> rules) {
+            String source, Collection<?> disciplines, List<String> codes, Map<String, String> appliesTo,
+            String authority, List<String> supersedes, List<String> after, Map<String, Object> parameters,
+            Map<String, String> valueSets, Collection<Statement> statements,
+            List<Map<String, Object>> criteria, List<ShownRule> rules) {
     }
 
     private record ShownRule(String name, String statement, String message, String remedy, String nextStep,
@@ -57,10 +63,41 @@ final class PoliciesShow implements Callable<Integer> {
         var rules = library.rules(policy);
         printing.print(new Shown(policy.id(), policy.version(), policy.title(), policy.effective(), policy.until(),
                 policy.source(), policy.disciplines().stream().sorted().toList(),
-                policy.codes().written(), policy.after(), policy.parameters(), policy.statements().values(),
+                policy.codes().written(), policy.scope().narrowing(), policy.authority(), policy.supersedes(),
+                policy.after(), policy.parameters(), valueSets(policy), policy.statements().values(),
+                policy.criteria().stream().map(PoliciesShow::written).toList(),
                 rules.stream().map(ShownRule::of).toList()),
                 page -> show(page, policy, rules));
         return Main.WELL;
+    }
+
+    private static Map<String, String> valueSets(Policy policy) {
+        var sets = new LinkedHashMap<String, String>();
+        policy.valueSets().values().forEach(set -> sets.put(set.name(), set.written()));
+        return sets;
+    }
+
+    /** As they stand in policy.yaml. */
+    private static Map<String, Object> written(Criteria criteria) {
+        var written = new LinkedHashMap<String, Object>();
+        written.put("statement", criteria.statement());
+        if (!criteria.codes().isEvery()) {
+            written.put("codes", criteria.codes().written());
+        }
+        written.putAll(written(criteria.tree()));
+        return written;
+    }
+
+    private static Map<String, Object> written(Criterion.Group group) {
+        var written = new LinkedHashMap<String, Object>();
+        boolean counts = group.kind() == Kind.AT_LEAST;
+        if (counts) {
+            written.put(group.kind().word(), group.least());
+        }
+        written.put(counts ? "of" : group.kind().word(), group.of().stream()
+                .map(child -> child instanceof Criterion.Group inner ? written(inner)
+                        : ((Criterion.Leaf) child).statement()).toList());
+        return written;
     }
 
     private Policy policy(PolicyLibrary library) {
@@ -79,11 +116,33 @@ final class PoliciesShow implements Callable<Integer> {
         if (!policy.codes().isEvery()) {
             page.line(0, "Speaks only of lines of the codes " + String.join(", ", policy.codes().written()) + ".");
         }
+        policy.scope().narrowing().forEach((name, value) ->
+                page.line(0, "Speaks only of lines of the " + name + " " + value + "."));
+        if (policy.authority() != null) {
+            page.line(0, "It is a policy of " + policy.authority() + ".");
+        }
+        if (!policy.supersedes().isEmpty()) {
+            page.line(0, "Supersedes, on the lines it judges, " + String.join(", ", policy.supersedes()) + ".");
+        }
         if (!policy.parameters().isEmpty()) {
             page.line(0, "");
             page.line(0, "Parameters");
             page.table(2, policy.parameters().entrySet().stream()
                     .map(entry -> List.of(entry.getKey(), entry.getValue().toString())).toList());
+        }
+        if (!policy.valueSets().isEmpty()) {
+            page.line(0, "");
+            page.line(0, "Value sets");
+            page.table(2, policy.valueSets().values().stream().map(set -> List.of(set.name(), set.written())).toList());
+        }
+        if (!policy.criteria().isEmpty()) {
+            page.line(0, "");
+            page.line(0, "Criteria");
+            for (var criteria : policy.criteria()) {
+                page.line(2, criteria.statement() + (criteria.codes().isEvery() ? ""
+                        : " for the codes " + String.join(", ", criteria.codes().written())));
+                criteria.tree().lines(statement -> statement).forEach(line -> page.line(4, line));
+            }
         }
         page.line(0, "");
         page.line(0, "Statements");

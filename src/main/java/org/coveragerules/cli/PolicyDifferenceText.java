@@ -18,6 +18,7 @@ final class PolicyDifferenceText {
         }
         write(page, indent, "Properties", difference.properties());
         write(page, indent, "Statements", difference.statements());
+        write(page, indent, "Criteria", difference.criteria());
         write(page, indent, "Parameters", difference.parameters());
         write(page, indent, "Rules", difference.rules());
     }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The rule author's bench. */
-@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, Rules.Watch.class},
-        description = "Checks rules and follows them while they are edited.")
+@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, Rules.Watch.class, RulesNew.class},
+        description = "Checks rules, follows them while they are edited, and begins new ones.")
 final class Rules {
 
     /** How the result of a check is written. */
@@ -122,7 +122,7 @@ final class Rules {
             root.put("clean", check.isClean());
             var problems = root.putArray("problems");
             check.problems().forEach(problem -> problems.addObject().put("file", problem.file())
-                    .put("line", problem.line()).put("message", problem.message()));
+                    .put("line", problem.line()).put("column", problem.column()).put("message", problem.message()));
             root.put("cases", check.cases());
             var differing = root.putArray("differing");
             check.differing().forEach(run -> {

@@ -1,8 +1,6 @@
 package org.coveragerules.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -21,7 +19,10 @@ import org.coveragerules.replay.FinalFile;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.Spec;
 
 /** What the commands over many requests have in common: how they run, and where what they find goes. */
 final class Running {
@@ -58,6 +59,9 @@ final class Running {
 
     @Mixin
     private TimeLimit timeLimit;
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
 
     boolean wantsRows() {
         return format == Format.csv;
@@ -131,7 +135,7 @@ final class Running {
         if (report != null) {
             FinalFile.write(report, run::writePage);
         }
-        var out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false,
+        var out = new PrintStream(new BufferedOutputStream(Main.output(command), 1 << 16), false,
                 StandardCharsets.UTF_8);
         switch (format) {
             case text -> run.print(out, limit);

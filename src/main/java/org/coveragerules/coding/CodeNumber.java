@@ -1,5 +1,7 @@
 package org.coveragerules.coding;
 
+import java.util.function.Consumer;
+
 /**
  * A CPT or HCPCS code as an {@code int} of {@value #BITS} bits. Its upper part is the shape (five digits, four digits
  * and one of F T U M A, or one of A to V and four digits), its lower {@value #DIGIT_BITS} bits the digits, so that
@@ -10,8 +12,9 @@ final class CodeNumber {
     /** What is returned for a text that has no code's shape. */
     static final int NONE = -1;
     static final int BITS = 22;
-    static final String SHAPES = "a code of five characters such as `97110`, `0202T` or `G0283`";
+    static final String SHAPES = "a code of five characters such as `12345`, `1234T` or `A1234`";
 
+    private static final int LENGTH = 5;
     private static final int DIGIT_BITS = 17;
     private static final int DIGITS_ONLY = 0;
     private static final String SUFFIXES = "FTUMA";
@@ -21,9 +24,34 @@ final class CodeNumber {
     }
 
     static int of(String code) {
-        return code.length() == 5
+        return code.length() == LENGTH
                 ? of(code.charAt(0), code.charAt(1), code.charAt(2), code.charAt(3), code.charAt(4))
                 : NONE;
+    }
+
+    /** Names the words of a text that are codes, in their order. */
+    static void in(String text, Consumer<String> code) {
+        for (int at = 0; at + LENGTH <= text.length();) {
+            // The three in the middle are digits; a word that begins before one that is none is no code.
+            if (!isDigit(text.charAt(at + 3))) {
+                at += 3;
+            } else {
+                if (isWord(text, at) && of(text.charAt(at), text.charAt(at + 1), text.charAt(at + 2),
+                        text.charAt(at + 3), text.charAt(at + 4)) != NONE) {
+                    code.accept(text.substring(at, at + LENGTH));
+                }
+                at++;
+            }
+        }
+    }
+
+    private static boolean isWord(String text, int at) {
+        return (at == 0 || !isOfWord(text.charAt(at - 1)))
+                && (at + LENGTH == text.length() || !isOfWord(text.charAt(at + LENGTH)));
+    }
+
+    private static boolean isOfWord(char sign) {
+        return sign == '_' || sign >= '0' && sign <= '9' || sign >= 'A' && sign <= 'Z' || sign >= 'a' && sign <= 'z';
     }
 
     /** The code in the five bytes from {@code at}, which must lie within {@code bytes}. */

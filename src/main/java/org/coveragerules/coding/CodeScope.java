@@ -3,6 +3,7 @@ package org.coveragerules.coding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The codes that something is for: codes and ranges of codes, as they were written. An empty one is for every code.
@@ -22,7 +23,7 @@ public final class CodeScope {
     }
 
     /**
-     * A scope of codes such as {@code 97110} and ranges such as {@code 97161-97168}, both ends within.
+     * A scope of codes such as {@code 12345} and ranges such as {@code 12345-12349}, both ends within.
      *
      * @throws IllegalArgumentException where a text is neither; {@link #fault} says what is wrong with it
      */
@@ -37,7 +38,7 @@ public final class CodeScope {
     /** What is wrong with a text that is neither a code nor a range of codes; empty for one that is. */
     public static Optional<String> fault(String text) {
         return range(text).isPresent() ? Optional.empty() : Optional.of("`" + text + "` is neither a code nor a range;"
-                + " write " + CodeNumber.SHAPES + ", or a range such as `97161-97168`, whose ends are of one letter"
+                + " write " + CodeNumber.SHAPES + ", or a range such as `12345-12349`, whose ends are of one letter"
                 + " and in order");
     }
 
@@ -68,6 +69,26 @@ public final class CodeScope {
             }
         }
         return Optional.empty();
+    }
+
+    /** The codes and ranges, as they were written, that hold a code which another scope does not take. */
+    public List<String> beyond(CodeScope other) {
+        var beyond = new ArrayList<String>();
+        for (int at = 0; at < ranges.size(); at++) {
+            int next = ranges.get(at).first();
+            for (var end = other.end(next); end.isPresent() && next <= ranges.get(at).last(); end = other.end(next)) {
+                next = end.getAsInt() + 1;
+            }
+            if (!other.isEvery() && next <= ranges.get(at).last()) {
+                beyond.add(written.get(at));
+            }
+        }
+        return beyond;
+    }
+
+    private OptionalInt end(int code) {
+        return ranges.stream().filter(range -> range.first() <= code && code <= range.last())
+                .mapToInt(CodeRange::last).max();
     }
 
     /** The codes and ranges as they were written. */

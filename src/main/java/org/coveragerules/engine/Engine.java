@@ -125,16 +125,20 @@ public final class Engine implements AutoCloseable {
         return earlier != null && earlier.isOf(sources) ? earlier.shared() : RuleBase.compiled(sources);
     }
 
-    /** Takes the rules that the build compiled; a version is opened when it is first asked. */
-    public static Engine bundled() {
-        // Nothing of the engine can begin before this, and it takes its time.
+    /** Begins what nothing of the engine can begin before, and what takes its time. */
+    public static void begin() {
         CompletableFuture.runAsync(() -> EngineLoader.get(KieServices::get));
+    }
+
+    /** Takes the rules that the build compiled; a version is opened when it is first asked. */
+    public static Engine bundled(PolicyLibrary library, RuleFiles files) {
         try (var stream = Engine.class.getResourceAsStream(MODELS)) {
             Map<String, List<String>> models = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .map(line -> line.split("\t"))
                     .collect(Collectors.groupingBy(parts -> parts[0] + " " + parts[1],
                             Collectors.mapping(parts -> parts[2], Collectors.toList())));
-            return new Engine(policy -> RuleBase.prebuilt(policy, models.get(policy.name())), true);
+            return new Engine(policy -> RuleBase.prebuilt(RuleSources.of(policy, files, library.vocabulary()),
+                    models.get(policy.name())), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

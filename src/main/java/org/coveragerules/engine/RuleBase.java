@@ -56,6 +56,7 @@ final class RuleBase {
     private final Policy.Said said;
     private final PolicyParameters parameters;
     private final Map<Rule, RuleText> texts;
+    private final CriteriaRules criteria;
     private final List<Class<?>> asked;
     /** Whether a rule asks for facts of a class, by class. */
     private final Map<Class<?>, Boolean> isAsked = new ConcurrentHashMap<>();
@@ -64,13 +65,13 @@ final class RuleBase {
     private final AtomicInteger openSessions = new AtomicInteger();
     private final AtomicInteger owners = new AtomicInteger(1);
 
-    private RuleBase(Policy policy, String digest, InternalKieModule module) {
+    private RuleBase(RuleSources sources, String digest, InternalKieModule module) {
         var services = KieServices.get();
         var repository = services.getRepository();
-        this.policy = policy;
+        this.policy = sources.policy();
         this.digest = digest;
         this.said = policy.said().get();
-        this.parameters = new PolicyParameters(policy.name(), said.parameters());
+        this.parameters = new PolicyParameters(policy.name(), said.parameters(), said.valueSets());
         // A base whose rules never change keeps the facts of a session in one simple table.
         module.getKieModuleModel().getKieBaseModels().values()
                 .forEach(base -> base.setMutability(KieBaseMutabilityOption.DISABLED));
@@ -81,7 +82,8 @@ final class RuleBase {
             // The module lives on in its container; what stays in the repository stays for ever.
             repository.removeKieModule(module.getReleaseId());
         }
-        this.texts = RuleTexts.of(container.getKieBase(), policy);
+        this.texts = RuleTexts.of(container.getKieBase(), policy, parameters);
+        this.criteria = CriteriaRules.of(sources, said, parameters, texts.values());
         this.asked = asked(container.getKieBase());
         this.sessions = container.newKieSessionsPool(POOLED_SESSIONS);
     }
@@ -93,7 +95,7 @@ final class RuleBase {
         var classes = new MemoryFileSystem();
         RuleCompiler.classes(sources, module).forEach(classes::write);
         try {
-            return of(sources.policy(), sources.digest(), RuleCompiler.modelClasses(module), classes);
+            return of(sources, sources.digest(), RuleCompiler.modelClasses(module), classes);
         } catch (ExceptionInInitializerError e) {
             throw new RulesException(sources.policy().name(), "compiles and does not load: " + e.getCause().getMessage()
                     + "; undo the last change and make it in smaller steps");
@@ -101,22 +103,22 @@ final class RuleBase {
     }
 
     /** Takes the classes that the build made of the bundled rule files. */
-    static RuleBase prebuilt(Policy policy, List<String> modelClasses) {
-        return of(policy, null, modelClasses, new MemoryFileSystem());
+    static RuleBase prebuilt(RuleSources sources, List<String> modelClasses) {
+        return of(sources, null, modelClasses, new MemoryFileSystem());
     }
 
-    private static RuleBase of(Policy policy, String digest, List<String> modelClasses, MemoryFileSystem classes) {
+    private static RuleBase of(RuleSources sources, String digest, List<String> modelClasses, MemoryFileSystem classes) {
         return EngineLoader.get(() -> {
             var module = KieServices.get().newKieModuleModel();
             module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
-            return new RuleBase(policy, digest, new CanonicalKieModule(
-                    new MemoryKieModule(RuleCompiler.releaseId(policy), module, classes), modelClasses));
+            return new RuleBase(sources, digest, new CanonicalKieModule(
+                    new MemoryKieModule(RuleCompiler.releaseId(sources.policy()), module, classes), modelClasses));
         });
     }
 
     /**
-     * Whether it was compiled from the same rules, parameters and statements; on which days the version is in force
-     * does not matter.
+     * Whether it was compiled from the same rules, parameters, statements and criteria; on which days the version is in
+     * force does not matter.
      */
     boolean isOf(RuleSources other) {
         return policy.name().equals(other.policy().name()) && other.digest().equals(digest)
@@ -147,18 +149,19 @@ final class RuleBase {
             session.setGlobal("policy", parameters);
             session.setGlobal("coding", coding);
             session.addEventListener(firing);
-            request.forEach(lines, reasons.marks(), fact -> {
+            request.forEach(lines, reasons.handed(), this::asksFor, fact -> {
                 // What no rule asks for would only cost time.
-                if (isAsked.computeIfAbsent(fact.getClass(), this::isAsked)) {
+                if (asksFor(fact.getClass())) {
                     session.insert(fact);
                 }
             });
             var facts = session.getAgenda().getAgendaGroup(RuleSources.FACTS);
-            // A version that derives no facts has no such group.
+            // Of a version that derives none there is no such group.
             if (facts != null) {
                 facts.setFocus();
             }
             session.fireAllRules();
+            criteria.judge(lines, reasons);
         } catch (Throwable e) {
             // A rule runs any Java, and what that throws is no fault of whoever asks.
             throw failure(request.id(), firing, e);
@@ -196,6 +199,10 @@ final class RuleBase {
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }
+    }
+
+    private boolean asksFor(Class<?> kind) {
+        return isAsked.computeIfAbsent(kind, this::isAsked);
     }
 
     private boolean isAsked(Class<?> kind) {

@@ -1,11 +1,9 @@
 package org.coveragerules.engine;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,24 +12,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.drl.DrlFile;
+import org.coveragerules.drl.DrlRule;
+import org.coveragerules.drl.Expression;
+import org.coveragerules.drl.Expression.Call;
+import org.coveragerules.drl.Expression.Literal;
+import org.coveragerules.drl.Span;
 import org.coveragerules.facts.Template;
-import org.coveragerules.policy.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.yaml.Nearest;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
-import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsParserException;
 import org.drools.io.ByteArrayResource;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Compiles the rule files of one policy version into an executable model, or says everything that is wrong. */
 final class RuleCompiler {
@@ -39,32 +38,34 @@ final class RuleCompiler {
     /** Two modules of one release id would answer for each other; no two of one process ever have the same. */
     private static final AtomicLong MODULES = new AtomicLong();
 
-    private static final Pattern ADVERSE = Pattern.compile(
-            "reasons\\s*\\.\\s*(deny|pend|pendUnlessDecided|redirect|incompleteRecords|limit\\w+|benefitUsedUp)\\b");
-    private static final Pattern FINDING = Pattern.compile(
-            "reasons\\s*\\.\\s*(approve|exempt|setAside|note\\w*|visitReview|disclaimer)\\b");
+    /** What keeps something from the one who asks. */
+    private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "redirect",
+            "incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
+    /** What finds something that has to be said. */
+    private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note", "noteWhereApproved",
+            "visitReview", "disclaimer");
 
-    /** A constant without its enum, which compiles in a condition and never matches. */
-    private static final Pattern BARE_CONSTANT = Pattern.compile("(?<![.\\w])[A-Z][A-Z0-9_]{2,}\\b(?!\\s*[.(])");
-    private static final Pattern FOREIGN = Pattern.compile("\\w*([^\\x00-\\x7F]+)[\\w[^\\x00-\\x7F]]*");
+    /** The engine takes minutes for one that is longer, if its stack is large enough. */
+    private static final int LONGEST = 60_000;
+
     private static final Pattern STEP = Pattern.compile("\\d{1,9}");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
-    private static final Pattern LIMITING = Pattern.compile("\\.(limit\\w+|visitReview)\\(");
 
     /** Places that every finding fills. */
-    private static final Set<String> FILLED = Set.of("code", "visits", "missing");
-    private static final Pattern INSERT = Pattern.compile("\\binsert\\w*\\s*\\(");
+    private static final Set<String> FILLED = Set.of("code", "visits", "age", "missing");
+    /** Places that the bound of a criterion fills. */
+    private static final Set<String> BOUNDS = Set.of("least", "most");
 
     private final RuleSources sources;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final RuleNames known;
-    private final Map<String, PackageDescr> parsed = new TreeMap<>();
+    private final Map<String, DrlFile> files = new TreeMap<>();
     private final Set<String> carried = new HashSet<>();
 
     private RuleCompiler(RuleSources sources) {
-        this.known = new RuleNames(sources.words());
         this.sources = sources;
+        this.known = new RuleNames(sources.words());
     }
 
     /**
@@ -86,12 +87,22 @@ final class RuleCompiler {
             throw new RulesException(sources.policy().name(), "has no rule file; put at least one `.drl` beside its"
                     + " `policy.yaml`");
         }
-        sources.texts().keySet().forEach(this::parse);
-        parsed.values().forEach(known::declare);
-        parsed.forEach((file, descr) -> descr.getRules().forEach(rule -> {
-            check(file, rule);
-            checkConstants(file, rule);
+        sources.texts().forEach((name, text) -> files.put(name, DrlFile.read(sources.place(name), text)));
+        files.values().forEach(file -> problems.addAll(file.problems()));
+        files.values().forEach(known::declare);
+        files.forEach((name, file) -> file.rules().forEach(rule -> {
+            try {
+                if (rule.text().length() > LONGEST) {
+                    tooDeep(rule);
+                } else {
+                    check(name, rule);
+                }
+            } catch (StackOverflowError e) {
+                tooDeep(rule);
+            }
         }));
+        problems.addAll(AskedWords.problems(sources, files.values()));
+        problems.addAll(CriteriaCheck.problems(sources, files.values()));
         statementsWithoutRule();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
@@ -99,128 +110,96 @@ final class RuleCompiler {
         return build();
     }
 
-    private void parse(String file) {
-        if (hasForeignNames(file)) {
-            return;
-        }
-        var parser = new DrlParser(LanguageLevelOption.DRL6);
-        try {
-            var descr = parser.parse(false, new StringReader(sources.withPrelude(file)));
-            if (!parser.hasErrors()) {
-                parsed.put(file, descr);
-                return;
-            }
-        } catch (DroolsParserException e) {
-            problem(file, 0, "can't be read as DRL; mend its syntax");
-            return;
-        } catch (StackOverflowError e) {
-            problem(file, 0, "nests too deep to be read; take brackets away");
-            return;
-        }
-        // The parser puts the end of a file behind its last line.
-        int last = Math.max(1, (int) sources.texts().get(file).lines().count());
-        parser.getErrors().forEach(error -> problem(file, Math.min(last, Words.lineOf(error)),
-                Words.ofSyntax(error.getMessage()) + "; mend the rule there, or what stands before it"));
+    private void tooDeep(DrlRule rule) {
+        problem(rule, rule.span(), "nests too deep or goes on too long to be read; take brackets away, or make several"
+                + " rules of it");
     }
 
-    /** Whether a sign beyond ASCII stands in a name: the compiler would write it in the machine's own character set. */
-    private boolean hasForeignNames(String file) {
-        var text = DrlFile.withoutWords(sources.texts().get(file));
-        var foreign = FOREIGN.matcher(text);
-        boolean found = false;
-        while (foreign.find()) {
-            found = true;
-            problem(file, 1 + linesBefore(text, foreign.start()), "`" + foreign.group() + "` holds the sign "
-                    + String.format(Locale.ROOT, "U+%04X", foreign.group(1).codePointAt(0)) + "; outside strings and"
-                    + " comments write ASCII only");
-        }
-        return found;
-    }
-
-    private void checkConstants(String file, RuleDescr rule) {
-        var text = sources.withPrelude(file);
-        int start = rule.getLhs().getStartCharacter();
-        // A rule without conditions has no place for them.
-        var when = start < 0 ? "" : text.substring(start, rule.getLhs().getEndCharacter() + 1);
-        var constants = BARE_CONSTANT.matcher(DrlFile.withoutWords(when));
-        while (constants.find()) {
-            problem(file, 1 + linesBefore(text, start + constants.start()), "`" + constants.group() + "` stands"
-                    + " without its type, so that it never matches; write it as `RequestType.CLAIM` is written");
-        }
-    }
-
-    private void check(String file, RuleDescr rule) {
-        if (!names.add(rule.getName())) {
-            problem(file, rule.getLine(), "rule `" + rule.getName() + "` stands twice in `" + sources.policy().name()
+    private void check(String file, DrlRule rule) {
+        if (!names.add(rule.name())) {
+            problem(rule, rule.span(), "stands twice in `" + sources.policy().name()
                     + "`; give each rule a name of its own");
         }
-        var statement = annotation(rule, "statement");
-        if (statement == null) {
-            problem(file, rule.getLine(), "rule `" + rule.getName() + "` carries no statement; add"
-                    + " `@statement(\"...\")` with one of policy.yaml");
-        } else if (!sources.policy().statements().containsKey(statement)) {
-            problem(file, rule.getLine(), "rule `" + rule.getName() + "` carries `" + statement
-                    + "`, which `policy.yaml` of `" + sources.policy().name() + "` does not list; it lists "
-                    + new TreeSet<>(sources.policy().statements().keySet()));
-        } else {
-            carried.add(statement);
+        statement(rule);
+        problems.addAll(known.check(rule));
+        var action = rule.action();
+        boolean adverse = rule.calls("reasons").anyMatch(call -> ADVERSE.contains(call.name().name()));
+        boolean finding = rule.calls("reasons").anyMatch(call -> FINDING.contains(call.name().name()));
+        if (!file.equals(RuleSources.FACTS_FILE)) {
+            calls(action).filter(call -> call.on().isEmpty() && call.name().name().startsWith("insert")).findFirst()
+                    .ifPresent(call -> problem(rule, call.span(), "inserts a fact; move it to `"
+                            + RuleSources.FACTS_FILE + "`, whose rules are asked first"));
         }
-        known.check(rule, consequenceLine(file, rule), (line, message) -> problem(file, line, message));
-        var then = String.valueOf(rule.getConsequence());
-        boolean adverse = ADVERSE.matcher(then).find();
-        if (INSERT.matcher(then).find() && !file.equals(RuleSources.FACTS_FILE)) {
-            problem(file, rule.getLine(), "rule `" + rule.getName() + "` inserts a fact; move it to `"
-                    + RuleSources.FACTS_FILE + "`, whose rules are asked first");
+        if ((adverse || finding) && rule.annotation("message").isEmpty()) {
+            problem(rule, rule.span(), "finds something and has no `@message(\"...\")`; say what it finds");
         }
-        if ((adverse || FINDING.matcher(then).find()) && annotation(rule, "message") == null) {
-            problem(file, rule.getLine(), "rule `" + rule.getName() + "` finds something and has no"
-                    + " `@message(\"...\")`; say what it finds");
-        }
-        var step = annotation(rule, "step");
-        if (step != null && !STEP.matcher(step).matches()) {
-            problem(file, rule.getLine(), "rule `" + rule.getName() + "` has `@step(\"" + step + "\")`; write a whole"
-                    + " number such as `@step(\"2\")`");
-        }
-        places(file, rule, then);
-        if (adverse && annotation(rule, "remedy") == null) {
-            problem(file, rule.getLine(), "rule `" + rule.getName() + "` keeps something from the one who asks and has"
-                    + " no `@remedy(\"...\")`; say what would change the answer");
+        rule.annotation("step").filter(step -> !STEP.matcher(step.value()).matches()).ifPresent(step ->
+                problem(rule, step.span(), "has `@step(\"" + step.value() + "\")`; write a whole number such as"
+                        + " `@step(\"2\")`"));
+        places(rule, action);
+        if (adverse && rule.annotation("remedy").isEmpty()) {
+            problem(rule, rule.span(), "keeps something from the one who asks and has no `@remedy(\"...\")`; say what"
+                    + " would change the answer");
         }
     }
 
-    /** The line on which the right-hand side says something; the parser tells that of {@code then}, or the next. */
-    private int consequenceLine(String file, RuleDescr rule) {
-        var then = String.valueOf(rule.getConsequence());
-        var text = sources.withPrelude(file);
-        int start = text.lastIndexOf(then, rule.getEndCharacter());
-        return start < 0 ? rule.getConsequenceLine() : 1 + linesBefore(text, start);
+    private void statement(DrlRule rule) {
+        var statement = rule.annotation("statement");
+        if (statement.isEmpty()) {
+            problem(rule, rule.span(), "carries no statement; add `@statement(\"...\")` with one of policy.yaml");
+        } else if (!sources.policy().statements().containsKey(statement.get().value())) {
+            problem(rule, statement.get().span(), "carries `" + statement.get().value() + "`, which `policy.yaml` of `"
+                    + sources.policy().name() + "` does not list; it lists "
+                    + new TreeSet<>(sources.policy().statements().keySet()));
+        } else {
+            carried.add(statement.get().value());
+        }
+    }
+
+    private static Stream<Call> calls(Expression action) {
+        return action.all().filter(Call.class::isInstance).map(Call.class::cast);
     }
 
     /** Each place in braces of a message or remedy has to get a value. */
-    private void places(String file, RuleDescr rule, String then) {
-        for (var name : List.of("message", "remedy")) {
-            try {
-                Template.of(String.valueOf(annotation(rule, name)));
-            } catch (IllegalArgumentException e) {
-                problem(file, rule.getLine(), "rule `" + rule.getName() + "`, `@" + name + "`: " + e.getMessage());
-            }
-            var place = PLACE.matcher(String.valueOf(annotation(rule, name)));
-            while (place.find()) {
-                var given = place.group(1);
-                boolean filled = FILLED.contains(given) || then.contains("\"" + given + "\"")
-                        || given.equals("citation") && then.contains(".citing(")
-                        || given.equals("findings") && then.contains(".setAside(")
-                        || given.equals("limit") && LIMITING.matcher(then).find();
-                if (!filled) {
-                    problem(file, rule.getLine(), "rule `" + rule.getName() + "` has `{" + given + "}` in its `@" + name
-                            + "` and gives no value for it" + Nearest.hint(given, FILLED) + "; give it by `.with(\""
-                            + given + "\", ...)`");
+    private void places(DrlRule rule, Expression action) {
+        for (var name : List.of("message", "otherwise", "remedy")) {
+            rule.annotation(name).ifPresent(annotation -> {
+                try {
+                    Template.of(annotation.value());
+                } catch (IllegalArgumentException e) {
+                    problems.add(rule.in().problem(annotation.span().start(), "rule `" + rule.name() + "`, `@" + name
+                            + "`: " + e.getMessage()));
                 }
-            }
+                var place = PLACE.matcher(annotation.value());
+                while (place.find()) {
+                    if (!isFilled(place.group(1), action)) {
+                        problems.add(rule.problem(rule.place(annotation, place.group()), "has `" + place.group()
+                                + "` in its `@" + name + "` and gives no value for it"
+                                + Nearest.hint(place.group(1), FILLED) + "; give it by `.with(\"" + place.group(1)
+                                + "\", ...)`"));
+                    }
+                }
+            });
         }
     }
 
+    private boolean isFilled(String place, Expression action) {
+        return FILLED.contains(place) || isShown(place)
+                || action.all().anyMatch(part -> part instanceof Literal literal && literal.value().equals(place))
+                || calls(action).map(call -> call.name().name()).anyMatch(called ->
+                        place.equals("citation") && called.equals("citing")
+                                || place.equals("findings") && called.equals("setAside")
+                                || place.equals("limit") && (called.startsWith("limit") || called.equals("visitReview")));
+    }
+
+    /** Whether a place is filled by its name: by what was observed, a parameter, or the bound of a criterion. */
+    private boolean isShown(String place) {
+        return sources.words().observations().containsKey(place) || sources.policy().parameters().containsKey(place)
+                || BOUNDS.contains(place);
+    }
+
     private void statementsWithoutRule() {
+        sources.policy().criteria().forEach(criteria -> carried.add(criteria.statement()));
         for (var statement : sources.policy().statements().values()) {
             if (statement.heldBy() == null && !carried.contains(statement.id()) && problems.isEmpty()) {
                 problems.add(new Problem(sources.policy().name(), 0, "statement `" + statement.id() + "` has no rule;"
@@ -274,14 +253,14 @@ final class RuleCompiler {
      * rule is compiled by itself to find those that fail, and once more without its right-hand side.
      */
     private void locate(String error) {
-        sources.texts().forEach((file, text) -> {
-            for (var rule : DrlFile.read(file, text).rules()) {
-                failure(file, rule.text()).ifPresent(message -> {
-                    var when = rule.beforeThen();
-                    boolean inThen = !rule.then().isBlank() && failure(file, when + "then\nend").isEmpty();
-                    int line = inThen ? rule.thenLine() : rule.whenLine();
-                    problem(file, line, "rule `" + rule.name() + "`: " + message + "; mend "
-                            + (inThen ? "what follows `then`" : "the conditions after `when`"));
+        files.forEach((name, file) -> {
+            for (var rule : file.rules()) {
+                failure(name, rule.text()).ifPresent(message -> {
+                    var head = new Span(rule.span().start(), rule.whenSpan().end()).of(file.text());
+                    boolean inThen = !rule.then().isBlank() && failure(name, head + "then\nend").isEmpty();
+                    var part = inThen ? rule.thenSpan() : rule.whenSpan();
+                    problems.add(file.problem(file.mentioned(part, message), "rule `" + rule.name() + "`: " + message
+                            + "; mend " + (inThen ? "what follows `then`" : "the conditions after `when`")));
                 });
             }
         });
@@ -294,8 +273,7 @@ final class RuleCompiler {
     /** What the compiler has against one rule beside the facts that the version declares. */
     private Optional<String> failure(String file, String rule) {
         var alone = new TreeMap<String, String>();
-        sources.texts().forEach((name, text) -> alone.put("declared-" + name,
-                DrlFile.read(name, text).declarations()));
+        files.forEach((name, each) -> alone.put("declared-" + name, each.declarations()));
         alone.put(file, rule);
         try {
             return build(sources.with(alone)).errors.stream().findFirst();
@@ -314,17 +292,8 @@ final class RuleCompiler {
                 : Words.ofCompiler(String.valueOf(cause.getMessage()));
     }
 
-    private static int linesBefore(String text, int position) {
-        return (int) text.substring(0, Math.max(0, position)).chars().filter(sign -> sign == '\n').count();
-    }
-
-    private void problem(String file, int line, String message) {
-        problems.add(new Problem(sources.places().getOrDefault(file, sources.policy().name()), line, message));
-    }
-
-    private static String annotation(RuleDescr rule, String name) {
-        var annotation = rule.getAnnotation(name);
-        return annotation == null ? null : RuleTexts.unquoted(String.valueOf(annotation.getValue()));
+    private void problem(DrlRule rule, Span place, String message) {
+        problems.add(rule.problem(place.start(), message));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.coveragerules.engine;
 
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,20 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.coveragerules.RulesException.Problem;
 import org.coveragerules.determination.Population;
+import org.coveragerules.drl.Condition;
+import org.coveragerules.drl.Condition.Pattern;
+import org.coveragerules.drl.DrlFile;
+import org.coveragerules.drl.DrlRule;
+import org.coveragerules.drl.Expression;
+import org.coveragerules.drl.Expression.Call;
+import org.coveragerules.drl.Expression.Comparison;
+import org.coveragerules.drl.Expression.Field;
+import org.coveragerules.drl.Expression.Literal;
+import org.coveragerules.drl.Expression.Name;
+import org.coveragerules.drl.Span;
+import org.coveragerules.facts.FactTypes;
 import org.coveragerules.facts.ServiceLine;
-import org.coveragerules.policy.DrlFile;
-import org.coveragerules.request.Request;
-import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.yaml.Nearest;
-import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.ConditionalElementDescr;
-import org.drools.drl.ast.descr.ExprConstraintDescr;
-import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.ast.descr.PatternDescr;
-import org.drools.drl.ast.descr.RuleDescr;
 
 /**
  * Looks for misspelt types, fields and constants in rules, and names the nearest valid one. What it does not understand
@@ -31,20 +37,15 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 final class RuleNames {
 
-    /** A path such as {@code plan.lineOfBusiness}, where it is neither a variable, a type, a call nor part of one. */
-    private static final Pattern PATH = Pattern.compile(
-            "(?<![\\w.$@])([a-z]\\w*(?:!?\\.[a-z]\\w*)*)(?![\\w.(:$])");
-    private static final Pattern CONSTANT = Pattern.compile("(?<![\\w.$])([A-Z]\\w*)\\.([A-Z][A-Z0-9_]*)\\b");
-    private static final Pattern REASON_CODE = Pattern.compile(
-            "(?<![\\w.\"])([A-Z][A-Z0-9_]{2,})\\b(?!\\s*[.(])");
-    private static final Pattern TEXT_AFTER = Pattern.compile("[=<>]\\s*(\"[^\"]*\")");
-    private static final Set<String> WORDS = Set.of("in", "not", "contains", "matches", "memberOf", "null", "true",
-            "false", "this", "instanceof", "policy", "reasons", "coding", "new", "empty", "size", "present");
+    /** What rules use beside the facts they see, and no field of one is. */
+    private static final Set<String> GLOBALS = Set.of("policy", "reasons", "coding", "java", "org");
+
+    /** What is shorter may be a type's parameter. */
+    private static final int SHORTEST_BARE = 3;
 
     private static final Map<String, Class<?>> TYPES = types();
 
     private final Vocabulary words;
-
     /** Fields of the types that the version's files declare. */
     private final Map<String, Map<String, String>> declared = new HashMap<>();
 
@@ -52,110 +53,135 @@ final class RuleNames {
         this.words = words;
     }
 
-    /** Where a problem is told. */
-    interface Report {
-
-        void problem(int line, String message);
-    }
-
     /** Takes in the types that a file declares. */
-    void declare(PackageDescr file) {
-        file.getTypeDeclarations().forEach(type -> {
-            var fields = new TreeMap<String, String>();
-            type.getFields().forEach((name, field) -> fields.put(name, field.getPattern().getObjectType()));
-            declared.put(type.getTypeName(), fields);
-        });
+    void declare(DrlFile file) {
+        file.declared().forEach(type -> declared.put(type.type(), new TreeMap<>(type.fields())));
     }
 
-    /**
-     * Tells every name of a rule that is not known.
-     *
-     * @param consequenceLine the line on which its right-hand side begins
-     */
-    void check(RuleDescr rule, int consequenceLine, Report report) {
-        check(rule.getLhs(), report);
-        constants(String.valueOf(rule.getConsequence()), consequenceLine, report);
-        var codes = words.reasons().keySet();
-        var then = DrlFile.withoutWords(String.valueOf(rule.getConsequence()));
-        var code = REASON_CODE.matcher(then);
-        while (code.find()) {
-            if (!codes.contains(code.group(1))) {
-                report.problem(consequenceLine + linesBefore(then, code.start()), "rule `" + rule.getName()
-                        + "` uses `" + code.group(1) + "`, which is no reason code" + Nearest.hint(code.group(1), codes)
-                        + "; take one of those, or add it to `vocabulary.yaml`");
+    /** Every name of a rule that is not known. */
+    List<Problem> check(DrlRule rule) {
+        return new Check(rule).all();
+    }
+
+    /** One rule. */
+    private final class Check {
+
+        private final DrlRule rule;
+        private final List<Problem> problems = new ArrayList<>();
+        /** What is known of variables: the type of each. */
+        private final Map<String, String> variables = new HashMap<>();
+
+        Check(DrlRule rule) {
+            this.rule = rule;
+        }
+
+        List<Problem> all() {
+            rule.conditions().forEach(this::condition);
+            var action = rule.action();
+            constants(action);
+            free(action).filter(RuleNames::isBareConstant).forEach(this::reasonCode);
+            return problems;
+        }
+
+        private void problem(Span place, String message) {
+            problems.add(rule.in().problem(place.start(), message));
+        }
+
+        private void condition(Condition condition) {
+            condition.parts().forEach(this::condition);
+            condition.expressions().forEach(this::constants);
+            condition.expressions().stream().flatMap(RuleNames::free).filter(RuleNames::isBareConstant)
+                    .forEach(name -> problem(name.span(), "`" + name.name() + "` stands without its type, so that it"
+                            + " never matches; write it as `RequestType.CLAIM` is written"));
+            if (condition instanceof Pattern pattern) {
+                pattern(pattern);
             }
         }
-    }
 
-    private void check(BaseDescr element, Report report) {
-        if (element instanceof PatternDescr pattern) {
-            pattern(pattern, report);
-        } else if (element instanceof ConditionalElementDescr group) {
-            group.getDescrs().forEach(inner -> check(inner, report));
-        }
-    }
-
-    private void pattern(PatternDescr pattern, Report report) {
-        var type = pattern.getObjectType();
-        if (!TYPES.containsKey(type) && !declared.containsKey(type)) {
-            var known = new TreeSet<>(declared.keySet());
-            known.addAll(TYPES.keySet());
-            report.problem(pattern.getLine(), "`" + type + "` is no fact a rule sees" + Nearest.hint(type, known)
-                    + "; take one of docs/rule-authoring.md, or declare it in `facts.drl`");
-            return;
-        }
-        for (var constraint : pattern.getConstraint().getDescrs()) {
-            if (constraint instanceof ExprConstraintDescr expression) {
-                fields(type, expression, report);
-                constants(expression.getExpression(), expression.getLine(), report);
+        private void pattern(Pattern pattern) {
+            var type = pattern.type();
+            if (!TYPES.containsKey(type) && !declared.containsKey(type)) {
+                var known = new TreeSet<>(declared.keySet());
+                known.addAll(TYPES.keySet());
+                problem(pattern.typeSpan(), "`" + type + "` is no fact a rule sees" + Nearest.hint(type, known)
+                        + "; take one of docs/rule-authoring.md, or declare it in `facts.drl`");
+                return;
+            }
+            variables.put(pattern.binding(), type);
+            for (var constraint : pattern.constraints()) {
+                paths(constraint.expression()).forEach(path -> typeOf(path, type));
+                constraint.expression().all().forEach(part -> day(part, type));
+                var bound = constraint.expression() instanceof Comparison comparison ? comparison.left()
+                        : constraint.expression();
+                variables.put(constraint.binding(), bound instanceof Name || bound instanceof Field
+                        ? known(bound, type) : null);
             }
         }
-    }
 
-    private void fields(String type, ExprConstraintDescr expression, Report report) {
-        var text = DrlFile.withoutWords(expression.getExpression());
-        var path = PATH.matcher(text.replaceFirst("^\\s*\\$\\w+\\s*:", ""));
-        while (path.find()) {
-            var at = type;
-            for (var field : path.group(1).split("!?\\.")) {
-                if (at == null || WORDS.contains(field)) {
-                    break;
-                }
-                var fields = fieldsOf(at);
-                if (fields.isEmpty()) {
-                    break;
-                }
-                if (!fields.containsKey(field)) {
-                    report.problem(expression.getLine(), "`" + at + "` has no field `" + field + "`"
-                            + Nearest.hint(field, fields.keySet()) + "; it has " + String.join(", ", fields.keySet()));
-                    break;
-                }
-                at = fields.get(field);
+        /** The type that a path from a pattern's fact leads to, null where that is not known; tells a field there is not. */
+        private String typeOf(Expression path, String type) {
+            if (path instanceof Name name) {
+                return name.name().startsWith("$") || variables.containsKey(name.name()) ? variables.get(name.name())
+                        : name.name().equals("this") ? type
+                        : GLOBALS.contains(name.name()) || !isField(name.name()) ? null : field(type, name);
             }
-            var compared = TEXT_AFTER.matcher(expression.getExpression());
-            if ("LocalDate".equals(at) && compared.find()) {
-                report.problem(expression.getLine(), "`" + path.group(1) + "` is a day and is compared with the text "
-                        + compared.group(1) + "; a day stands in no rule: compare it with the day of another fact");
+            var field = (Field) path;
+            var of = typeOf(field.of(), type);
+            return of == null ? null : field(of, field.name());
+        }
+
+        private String known(Expression path, String type) {
+            int before = problems.size();
+            var found = paths(path).anyMatch(path::equals) ? typeOf(path, type) : null;
+            // They are told once.
+            problems.subList(before, problems.size()).clear();
+            return found;
+        }
+
+        private String field(String type, Name name) {
+            var fields = fieldsOf(type);
+            if (!fields.isEmpty() && !fields.containsKey(name.name())) {
+                problem(name.span(), "`" + type + "` has no field `" + name.name() + "`"
+                        + Nearest.hint(name.name(), fields.keySet()) + "; it has "
+                        + String.join(", ", fields.keySet()));
+            }
+            return fields.get(name.name());
+        }
+
+        /** Tells a day that is compared with a text. */
+        private void day(Expression part, String type) {
+            if (part instanceof Comparison comparison && comparison.right().size() == 1
+                    && comparison.right().get(0) instanceof Literal text && text.kind() == Literal.Kind.TEXT
+                    && "LocalDate".equals(known(comparison.left(), type))) {
+                problem(text.span(), "`" + comparison.left().span().of(rule.in().text()) + "` is a day and is compared"
+                        + " with the text \"" + text.value() + "\"; a day stands in no rule: compare it with the day of"
+                        + " another fact");
             }
         }
-    }
 
-    private void constants(String text, int line, Report report) {
-        var constant = CONSTANT.matcher(DrlFile.withoutWords(text));
-        while (constant.find()) {
-            var known = constants(constant.group(1));
-            if (!known.isEmpty()) {
-                if (!known.contains(constant.group(2))) {
-                    report.problem(line + linesBefore(text, constant.start()), "`" + constant.group(1) + "` has no `"
-                            + constant.group(2) + "`" + Nearest.hint(constant.group(2), known) + "; it has "
-                            + String.join(", ", known));
+        private void constants(Expression expression) {
+            expression.all().forEach(part -> {
+                if (part instanceof Field field && field.of() instanceof Name type && isConstant(field.name().name())) {
+                    var known = constantsOf(type.name());
+                    if (!known.isEmpty() && !known.contains(field.name().name())) {
+                        problem(field.name().span(), "`" + type.name() + "` has no `" + field.name().name() + "`"
+                                + Nearest.hint(field.name().name(), known) + "; it has " + String.join(", ", known));
+                    }
                 }
+            });
+        }
+
+        private void reasonCode(Name name) {
+            var known = words.reasons().keySet();
+            if (!known.contains(name.name())) {
+                problem(name.span(), "rule `" + rule.name() + "` uses `" + name.name() + "`, which is no reason code"
+                        + Nearest.hint(name.name(), known) + "; take one of those, or add it to `vocabulary.yaml`");
             }
         }
     }
 
     /** What may stand after a dot of a kind of word or an enum; empty where the name is neither. */
-    private Collection<String> constants(String type) {
+    private Collection<String> constantsOf(String type) {
         for (var kind : WordKind.values()) {
             if (kind.type().equals(type)) {
                 return words.words(kind).keySet();
@@ -164,6 +190,44 @@ final class RuleNames {
         var known = TYPES.get(type);
         return known == null || !known.isEnum() ? List.of()
                 : Arrays.stream(known.getEnumConstants()).map(Object::toString).toList();
+    }
+
+    /** Names that stand by themselves, and not for what a field or a call is of. */
+    private static Stream<Name> free(Expression expression) {
+        if (expression instanceof Name name) {
+            return Stream.of(name);
+        }
+        return expression.parts().stream().filter(part -> !(part instanceof Name) || !isScope(expression, part))
+                .flatMap(RuleNames::free);
+    }
+
+    private static boolean isScope(Expression expression, Expression part) {
+        return expression instanceof Field || expression instanceof Call call && call.on().isPresent()
+                && call.on().get() == part;
+    }
+
+    /** Paths such as {@code plan.lineOfBusiness} or {@code $line.code}, each as a whole. */
+    private static Stream<Expression> paths(Expression expression) {
+        return isPath(expression) ? Stream.of(expression) : expression.parts().stream().flatMap(RuleNames::paths);
+    }
+
+    private static boolean isPath(Expression expression) {
+        return expression instanceof Name || expression instanceof Field field && isPath(field.of());
+    }
+
+    /** Whether it is written as fields are, and not as types and constants. */
+    private static boolean isField(String name) {
+        return Character.isLowerCase(name.charAt(0));
+    }
+
+    private static boolean isBareConstant(Name name) {
+        return name.name().length() >= SHORTEST_BARE && isConstant(name.name());
+    }
+
+    /** Whether it is written as constants are. */
+    private static boolean isConstant(String name) {
+        return Character.isUpperCase(name.charAt(0)) && name.chars().allMatch(sign ->
+                sign == '_' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9');
     }
 
     /** Type by field name; empty where the type is not one a path can be followed in. */
@@ -181,35 +245,21 @@ final class RuleNames {
                 fields.put(component.getName(), component.getType().getSimpleName());
             }
         }
+        if (type == ServiceLine.class) {
+            fields.put("sex", "Sex");
+            fields.put("servicesKnown", "boolean");
+        }
         return fields;
     }
 
     /** What the rule files import: the public types of requests and facts. */
     private static Map<String, Class<?>> types() {
         var types = new TreeMap<String, Class<?>>();
-        List.of(Request.class, ServiceLine.class).forEach(start -> reach(start, types));
-        List.of("BenefitLimit", "SettingReview", "ReviewAsked", "VisitReview", "ServiceTest", "GuidelineReview",
-                "AddOnReview", "TrialCovered", "CodeConflict", "UnitExcess", "Term", "Provision", "Mandate", "Document",
-                "SettingNeed", "Authorization", "PriorRequest", "Line", "TermEffect", "Discipline", "RequestStatus",
-                "Phase").forEach(name -> named(name, types));
+        FactTypes.ALL.forEach(type -> reach(type, types));
         types.put("Population", Population.class);
-        types.put("String", String.class);
-        types.put("Integer", Integer.class);
-        types.put("List", List.class);
+        List.of(String.class, Integer.class, Long.class, Double.class, Number.class, Object.class, List.class, Set.class)
+                .forEach(type -> types.put(type.getSimpleName(), type));
         return types;
-    }
-
-    private static void named(String name, Map<String, Class<?>> types) {
-        for (var packageName : List.of(Request.class.getPackageName(), ServiceLine.class.getPackageName())) {
-            try {
-                reach(Class.forName(packageName + "." + name), types);
-                return;
-            } catch (ClassNotFoundException e) {
-                // It is in the other package.
-                continue;
-            }
-        }
-        throw new IllegalStateException("there is no fact `" + name + "`");
     }
 
     /** A type, and the project's own types that its components have. */
@@ -220,9 +270,5 @@ final class RuleNames {
                 reach(component.getType(), types);
             }
         }
-    }
-
-    private static int linesBefore(String text, int position) {
-        return (int) text.substring(0, position).chars().filter(sign -> sign == '\n').count();
     }
 }

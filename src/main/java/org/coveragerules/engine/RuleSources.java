@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.coveragerules.policy.DrlFile;
+import org.coveragerules.drl.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.vocabulary.WordKind;
@@ -24,15 +27,16 @@ import org.coveragerules.vocabulary.Vocabulary;
  * @param words  those that its rules may use
  * @param places how messages name each file
  * @param texts  each file's text by its name
+ * @param files  all files of the directory
  */
-record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, SortedMap<String, String> texts) {
+record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, SortedMap<String, String> texts,
+        RuleFiles files) {
 
     /** Above the packages of all versions. */
     static final String ROOT_PACKAGE = "coveragerules";
 
-    /** A word of a kind, such as {@code Need.SAFETY}, or a reason, which stands alone. */
-    private static final Pattern WORD = Pattern.compile(
-            "(?<![\\w.$])(?:([A-Z]\\w*)\\s*\\.\\s*)?([A-Z][A-Z0-9_]*)\\b(?!\\s*[.(])");
+    /** Of whatever a file says, what may be a word of the vocabulary. */
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Map<String, WordKind> KINDS = Stream.of(WordKind.values())
             .collect(Collectors.toMap(WordKind::type, kind -> kind));
 
@@ -61,20 +65,25 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         var places = new LinkedHashMap<String, String>();
         var texts = files.rules(policy);
         texts.keySet().forEach(file -> places.put(file, files.place(folder + file)));
-        return new RuleSources(policy, words, places, texts);
+        return new RuleSources(policy, words, places, texts, files);
+    }
+
+    /** How messages name a file. */
+    String place(String file) {
+        return places.getOrDefault(file, policy.name());
     }
 
     /** The same version with other files. */
-    RuleSources with(SortedMap<String, String> files) {
-        return new RuleSources(policy, words, places, files);
+    RuleSources with(SortedMap<String, String> other) {
+        return new RuleSources(policy, words, places, other, files);
     }
 
-    /** Stands for the files' names and texts where these are not kept. */
+    /** Stands for the files' names and texts, and the words that they use, where these are not kept. */
     String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var file : texts.keySet()) {
-                for (var part : List.of(file, forCompiler(file))) {
+            for (var file : texts.entrySet()) {
+                for (var part : List.of(file.getKey(), file.getValue(), used(file.getValue()).toString())) {
                     var bytes = part.getBytes(StandardCharsets.UTF_8);
                     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
@@ -86,35 +95,37 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         }
     }
 
+    /** What of a text may be written otherwise for the compiler, since it is a word. */
+    private SortedSet<String> used(String text) {
+        var used = new TreeSet<String>();
+        WORD.matcher(text).results().map(MatchResult::group).distinct().forEach(name -> {
+            KINDS.keySet().stream().filter(type -> isWord(type, name)).forEach(type -> used.add(type + "." + name));
+            if (isWord("", name)) {
+                used.add(name);
+            }
+        });
+        return used;
+    }
+
+    private boolean isWord(String type, String name) {
+        return type.isEmpty() ? words.reasons().containsKey(name)
+                : KINDS.containsKey(type) && words.words(KINDS.get(type)).containsKey(name);
+    }
+
     /** The Java package of the version's rules: its own, since the bundled versions share a class loader. */
     String javaPackage() {
         return ROOT_PACKAGE + "." + identifier(policy.id()) + ".v" + identifier(policy.version());
     }
 
-    /** A file's text as the engine compiles it, which keeps a string of ASCII only apart from any other everywhere. */
+    /**
+     * A file's text as the engine compiles it: the words of the vocabulary are the texts that they are in a request, and
+     * strings are of ASCII only, which is kept apart from any other everywhere.
+     */
     String forCompiler(String file) {
-        return DrlFile.withAsciiStrings(withWords(withPrelude(file)));
+        return DrlFile.compiled(withPrelude(file), this::isWord);
     }
 
-    /** A text whose words of the vocabulary are the texts that they are in a request; what is none stays. */
-    private String withWords(String text) {
-        var named = WORD.matcher(DrlFile.withoutWords(text));
-        var written = new StringBuilder();
-        int end = 0;
-        while (named.find()) {
-            var kind = named.group(1);
-            var name = named.group(2);
-            boolean isWord = kind == null ? words.reasons().containsKey(name) : KINDS.containsKey(kind)
-                    && words.words(KINDS.get(kind)).containsKey(name);
-            if (isWord) {
-                written.append(text, end, named.start()).append('"').append(name).append('"');
-                end = named.end();
-            }
-        }
-        return written.append(text, end, text.length()).toString();
-    }
-
-    /** A file's text as the engine parses it. */
+    /** A file's text as it is written, after what stands before every file. */
     String withPrelude(String file) {
         return "package " + javaPackage() + PRELUDE
                 + (file.equals(FACTS_FILE) ? "ruleflow-group \"" + FACTS + "\"; " : "") + texts.get(file);

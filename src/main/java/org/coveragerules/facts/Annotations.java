@@ -1,11 +1,13 @@
 package org.coveragerules.facts;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.coveragerules.determination.JudgedCriteria;
 import org.coveragerules.determination.Population;
 import org.coveragerules.determination.Recipient;
 
@@ -19,6 +21,8 @@ public final class Annotations {
         String guideline;
         String phone;
         LocalDate nextReview;
+        LocalDate approvedUntil;
+        final List<JudgedCriteria> criteria = new ArrayList<>(1);
         final Map<String, Population> populations = new HashMap<>();
 
         public String reviewOrganization() {
@@ -31,6 +35,14 @@ public final class Annotations {
 
         public String phone() {
             return phone;
+        }
+
+        public LocalDate approvedUntil() {
+            return approvedUntil;
+        }
+
+        public List<JudgedCriteria> criteria() {
+            return criteria;
         }
 
         public LocalDate nextReview() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.coveragerules.determination.Effect;
+import org.coveragerules.determination.JudgedCriteria;
 import org.coveragerules.determination.Population;
 import org.coveragerules.determination.Recipient;
 import org.coveragerules.facts.Finding.Standing;
@@ -28,7 +29,8 @@ public final class Reasons {
     private final Vocabulary words;
     private final Annotations annotations = new Annotations();
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<HandedFact> handed = new ArrayList<>();
+    private final Map<ServiceLine, List<RuleText>> met = new HashMap<>();
     /** Null where nobody asks which rules fired. */
     private final Set<RuleText> fired;
     /** Also asked by whoever waits for the rules. */
@@ -72,9 +74,13 @@ public final class Reasons {
 
     /** Records are missing: the line is denied, or waits where it is a claim or they are on their way. */
     public Finding incompleteRecords(ServiceLine line, Object... missing) {
-        boolean waits = request.type() == RequestType.CLAIM || Boolean.TRUE.equals(request.recordsAwaited());
-        return find(line, words.reason(Role.RECORDS), waits ? Effect.PEND : Effect.DENY, Standing.HOLDS)
+        return find(line, words.reason(Role.RECORDS), waits() ? Effect.PEND : Effect.DENY, Standing.HOLDS)
                 .missing(missing);
+    }
+
+    /** Whether missing records are waited for. */
+    private boolean waits() {
+        return request.type() == RequestType.CLAIM || Boolean.TRUE.equals(request.recordsAwaited());
     }
 
     /** No more than so many visits are approved. */
@@ -156,16 +162,51 @@ public final class Reasons {
         return find(line, words.reason(code), Effect.DENY, Standing.WITHOUT_PRIMARY);
     }
 
-    // What a rule hands to the policies asked after its own; it inserts what it gets back.
+    /** The criterion that the rule carries is met. */
+    public void met(ServiceLine line) {
+        met.computeIfAbsent(line, none -> new ArrayList<>(4)).add(firing);
+    }
+
+    // What criteria come to.
+
+    /** The rules by which criteria of a line are met, of every version asked so far. */
+    public List<RuleText> met(ServiceLine line, String policy) {
+        return met.getOrDefault(line, List.of()).stream().filter(rule -> rule.policy().equals(policy)).toList();
+    }
+
+    /** Criteria judged a line, and what they came to. */
+    public void judged(ServiceLine line, JudgedCriteria criteria) {
+        hand(new CriteriaReview(line));
+        annotations.of(line).criteria.add(criteria);
+    }
+
+    /** The line is covered, by criteria that hold. */
+    public void criteriaHold(ServiceLine line, RuleText rule) {
+        add(new Finding(rule, line, words.reason(Role.CRITERIA_HOLD), Effect.APPROVE, Standing.HOLDS, words));
+    }
+
+    /** A criterion is not met, on which criteria that do not hold rest. */
+    public Finding criterionFails(ServiceLine line, RuleText rule) {
+        return add(new Finding(rule, line, words.reason(Role.CRITERIA_FAIL), Effect.DENY, Standing.HOLDS, words));
+    }
+
+    /** Something is missing of which it is not known whether criteria hold; documents among it are records. */
+    public Finding criterionUnknown(ServiceLine line, RuleText rule, Role role, List<String> missing) {
+        boolean denies = role == Role.RECORDS && !waits();
+        return add(new Finding(rule, line, words.reason(role), denies ? Effect.DENY : Effect.PEND, Standing.HOLDS,
+                words)).missing(missing.toArray());
+    }
+
+    // What a rule hands to the policies asked after its own; where they stand in its own too, it inserts what it gets.
 
     /** A review of the whole line is asked for. */
     public ReviewAsked reviewAsked(ServiceLine line) {
-        return mark(new ReviewAsked(line));
+        return hand(new ReviewAsked(line));
     }
 
     /** Every visit of the line is reviewed. */
     public VisitReview everyVisitReviewed(ServiceLine line) {
-        return mark(new VisitReview(line, 0));
+        return hand(new VisitReview(line, 0));
     }
 
     /** The visits beyond the free ones are reviewed; the rule's message and a reason tell of the free ones. */
@@ -175,32 +216,17 @@ public final class Reasons {
             finding.visits = freeVisits;
             finding.with("limit", freeVisits);
         }
-        return mark(new VisitReview(line, freeVisits));
+        return hand(new VisitReview(line, freeVisits));
     }
 
-    /** The site-of-care policy holds for the line. */
-    public SettingReview settingReview(ServiceLine line) {
-        return mark(new SettingReview(line));
-    }
-
-    /** Whether the service is necessary counts from the first visit on. */
-    public ServiceTest serviceTest(ServiceLine line) {
-        return mark(new ServiceTest(line));
-    }
-
-    /** The musculoskeletal guidelines review the line. */
-    public GuidelineReview guidelineReview(ServiceLine line) {
-        return mark(new GuidelineReview(line));
+    /** Something of the line that later policies may ask for, by its name. */
+    public Mark mark(ServiceLine line, String name) {
+        return hand(new Mark(line, name));
     }
 
     /** The line is an add-on. */
     public AddOnReview addOnReview(ServiceLine line, List<ServiceLine> primaries, boolean primaryOnFile) {
-        return mark(new AddOnReview(line, primaries, primaryOnFile));
-    }
-
-    /** The clinical trial the line is part of is covered. */
-    public TrialCovered trialCovered(ServiceLine line) {
-        return mark(new TrialCovered(line));
+        return hand(new AddOnReview(line, primaries, primaryOnFile));
     }
 
     // What a rule says about a line or the request and decides nothing by.
@@ -218,6 +244,14 @@ public final class Reasons {
     /** When the line, if approved, is reviewed again. */
     public void reviewedAgain(ServiceLine line, LocalDate day) {
         annotations.of(line).nextReview = day;
+    }
+
+    /** The last day of the line's approval; of several the earliest holds. */
+    public void approvedUntil(ServiceLine line, LocalDate day) {
+        var said = annotations.of(line);
+        if (said.approvedUntil == null || day.isBefore(said.approvedUntil)) {
+            said.approvedUntil = day;
+        }
     }
 
     /** Child or adult: stands on every reason of this policy on the line. */
@@ -298,9 +332,9 @@ public final class Reasons {
         return false;
     }
 
-    /** Every mark. */
-    public List<Mark> marks() {
-        return marks;
+    /** Everything that was handed on. */
+    public List<HandedFact> handed() {
+        return handed;
     }
 
     /** What was said beside the findings. */
@@ -314,12 +348,16 @@ public final class Reasons {
 
     private Finding find(ServiceLine line, ReasonCode code, Effect effect, Standing standing) {
         var finding = new Finding(firing, Objects.requireNonNull(line, "line"), code, effect, standing, words);
+        return add(finding);
+    }
+
+    private Finding add(Finding finding) {
         findings.add(finding);
         return finding;
     }
 
-    private <M extends Mark> M mark(M mark) {
-        marks.add(mark);
-        return mark;
+    private <F extends HandedFact> F hand(F fact) {
+        handed.add(fact);
+        return fact;
     }
 }

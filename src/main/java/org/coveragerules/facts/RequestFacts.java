@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.coveragerules.request.Request;
 
 /** What rules are asked about: the request and its parts, found once for all policy versions that are asked. */
@@ -12,11 +13,17 @@ public final class RequestFacts {
 
     private final String id;
     private final List<Object> parts = new ArrayList<>();
+    private final Map<ServiceLine, List<Judging>> judging;
     private final Map<ServiceLine, List<Term>> terms = new HashMap<>();
 
-    /** The facts of a request and its lines. */
-    public RequestFacts(Request request, List<ServiceLine> lines) {
+    /**
+     * The facts of a request and its lines.
+     *
+     * @param judging for each line the versions of somebody's policies that judge it
+     */
+    public RequestFacts(Request request, List<ServiceLine> lines, Map<ServiceLine, List<Judging>> judging) {
         this.id = request.id();
+        this.judging = judging;
         parts.add(request);
         parts.add(request.member());
         parts.add(request.plan());
@@ -26,6 +33,7 @@ public final class RequestFacts {
             parts.add(clinical);
             parts.addAll(clinical.documents());
             parts.addAll(clinical.settingNeeds());
+            parts.addAll(clinical.treatments());
             if (clinical.assessment() != null) {
                 parts.add(clinical.assessment());
             }
@@ -51,17 +59,24 @@ public final class RequestFacts {
      * Hands over every fact for a version.
      *
      * @param lines the lines that the version judges
-     * @param marks what the policies asked before said of lines
+     * @param handed what the policies asked before said of lines
+     * @param asked whether the version asks for facts of a class
      */
-    public void forEach(List<ServiceLine> lines, List<Mark> marks, Consumer<Object> facts) {
+    public void forEach(List<ServiceLine> lines, List<HandedFact> handed, Predicate<Class<?>> asked, Consumer<Object> facts) {
         parts.forEach(facts);
+        boolean evidence = asked.test(Observation.class) || asked.test(Diagnosis.class)
+                || asked.test(PastService.class);
         for (var line : lines) {
             facts.accept(line);
+            if (evidence) {
+                line.evidence().facts(line).forEach(facts);
+            }
             terms.getOrDefault(line, List.of()).forEach(facts);
+            judging.getOrDefault(line, List.of()).forEach(facts);
         }
-        for (var mark : marks) {
-            if (lines.contains(mark.line())) {
-                facts.accept(mark);
+        for (var fact : handed) {
+            if (lines.contains(fact.line())) {
+                facts.accept(fact);
             }
         }
     }

@@ -3,8 +3,10 @@ package org.coveragerules.facts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.coveragerules.policy.CodeSet;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Line;
+import org.coveragerules.request.Sex;
 
 /**
  * A line as rules see it: what was asked, and what the contract derives from it.
@@ -32,9 +34,9 @@ import org.coveragerules.request.Line;
  * @param unlisted             whether the code is an unlisted one, by table or category
  * @param betterCodeNamed      whether accurateCodes names other codes and not this one
  * @param besideTherapy        whether another line of the request is of PT or OT
- * @param benefitLeft          visits that the plan's limits leave to it, 0 or less where none (INS-7); null: no limit
+ * @param benefitLeft          visits that the plan's limits leave to it, 0 or less where none; null: no limit
  *                             holds for it
- * @param authorized           whether it is a claim line with visits under an authorization on file (PRE-10)
+ * @param authorized           whether it is a claim line with visits under an authorization on file
  * @param authorizedVisits     how many of its visits are; 0 where none
  * @param authorizedVisitsForPlace how many are by authorizations given for its kind of place, hospital or not; outside
  *                             the hospital, where the place plays no part, all that are authorized
@@ -44,6 +46,9 @@ import org.coveragerules.request.Line;
  * @param authorizationUnknown whether it is a claim line without one, and one may be elsewhere: nobody has looked for
  *                             authorizations, or the one that the line names is not on file
  * @param requested            the line as it came in
+ * @param age                  full years of the member on its date; null: unknown
+ * @param diagnoses            its diagnoses, its condition among them; null: none is known
+ * @param evidence             what else the request tells that counts for it
  */
 public record ServiceLine(int number, String code, List<String> modifiers, Discipline discipline,
         Discipline countedAs, Set<String> categories, Set<String> elected, boolean hospitalOutpatient,
@@ -51,7 +56,71 @@ public record ServiceLine(int number, String code, List<String> modifiers, Disci
         int visitsCompleted, int visitsAskedEarlier, int visitsBefore, int visitsThrough, boolean unlisted,
         boolean betterCodeNamed, boolean besideTherapy, Integer benefitLeft, boolean authorized, int authorizedVisits,
         int authorizedVisitsForPlace, boolean authorizedForPlace, boolean authorizationPlaceUnknown,
-        boolean authorizationUnknown, Line requested) {
+        boolean authorizationUnknown, Line requested, Integer age, Set<String> diagnoses, Evidence evidence) {
+
+    /** The member's sex; null: unknown. */
+    public Sex sex() {
+        return evidence.sex();
+    }
+
+    /** Whether it is known which services the member has had. */
+    public boolean servicesKnown() {
+        return evidence.servicesKnown();
+    }
+
+    /** A number that was observed, in the unit of its word; null: unknown. */
+    public Double number(String name) {
+        var observed = evidence.of(name);
+        return observed == null || observed.number() == null ? null : observed.number().doubleValue();
+    }
+
+    /** Whether something was observed that is so or not; null: unknown. */
+    public Boolean flag(String name) {
+        var observed = evidence.of(name);
+        return observed == null ? null : observed.flag();
+    }
+
+    /** A choice that was observed; null: unknown. */
+    public String choice(String name) {
+        var observed = evidence.of(name);
+        return observed == null ? null : observed.choice();
+    }
+
+    /** A day that was observed; null: unknown. */
+    public LocalDate day(String name) {
+        var observed = evidence.of(name);
+        return observed == null ? null : observed.day();
+    }
+
+    /** A code that was observed; null: unknown. */
+    public String code(String name) {
+        var observed = evidence.of(name);
+        return observed == null ? null : observed.code();
+    }
+
+    /** What a place of a text is by its name: of the line, what was observed, a parameter; null: nothing. */
+    public String shown(String place, PolicyParameters parameters) {
+        return switch (place) {
+            case "code" -> code;
+            case "visits" -> String.valueOf(visits);
+            case "age" -> age == null ? null : age.toString();
+            default -> {
+                var observed = evidence.shown(place);
+                yield observed == null ? parameters.shown(place) : observed;
+            }
+        };
+    }
+
+    /**
+     * Visits of some codes before its date: one a day of the services that the member has had, and of an earlier date
+     * of the request as many as the line of that date that asks for most.
+     *
+     * @param codes a value set
+     * @param from  the first day that counts
+     */
+    public int visitsOf(CodeSet codes, LocalDate from) {
+        return evidence.visitsOf(codes, from);
+    }
 
     /** A line is itself: two lines of a request are never the same, and the engine compares facts often. */
     @Override

@@ -115,6 +115,7 @@ public final class ServiceLines {
         var elected = new TreeSet<String>();
         told.categories.stream().filter(request.plan()::elects).forEach(elected::add);
         var authorized = authorizations.of(line);
+        var evidence = new Evidence(request, line);
         return new ServiceLine(line.number(), line.code(), line.modifiers(), told.discipline, told.counted,
                 told.categories, Collections.unmodifiableSet(elected), told.hospital, told.placeUnknown,
                 line.date(), line.visits(), line.units(), line.levels(),
@@ -123,7 +124,7 @@ public final class ServiceLines {
                 told.unlisted, !line.accurateCodes().isEmpty() && !line.accurateCodes().contains(line.code()),
                 besideTherapy, benefits.left(line), authorized.given(), authorized.visits(),
                 authorized.visitsForPlace(), authorized.forPlace(), authorized.placeUnknown(), authorized.unknown(),
-                line);
+                line, evidence.age(), evidence.diagnoses(), evidence);
     }
 
     /** Visits asked for: a visit is one encounter a day, so that a date counts its largest line and dates add up. */

@@ -36,7 +36,7 @@ public final class Template {
     }
 
     /** The text with its places filled; a place without a value is a fault of the rule. */
-    String fill(UnaryOperator<String> values) {
+    public String fill(UnaryOperator<String> values) {
         if (parts.size() == 1) {
             return parts.get(0);
         }

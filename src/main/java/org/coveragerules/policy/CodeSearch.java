@@ -2,10 +2,12 @@ package org.coveragerules.policy;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeRow;
 import org.coveragerules.coding.CodeScopes;
@@ -16,43 +18,46 @@ import org.coveragerules.request.Discipline;
 import org.coveragerules.vocabulary.WordKind;
 
 /**
- * Finds by what a version speaks of a code. What each version's rules ask of the code tables, and which codes they and
- * its parameters name, is read once, so that a search looks at those versions only that speak of the code.
+ * Finds by what a version speaks of a code. At first only the words of the versions' files are looked at; the rules of a
+ * version are read when a code is asked for of which it may speak, and then once.
  */
 final class CodeSearch {
 
+    private final PolicyLibrary library;
     private final List<Policy> versions;
-    private final List<Spoken> spoken = new ArrayList<>();
     private final CodeScopes scopes;
     /** Places of versions that are for every code. */
     private final BitSet everyCode = new BitSet();
-    /** Places of versions that may speak of a code, by what they ask. */
-    private final Map<Discipline, BitSet> byDiscipline = new EnumMap<>(Discipline.class);
-    private final Map<String, BitSet> byCategory = new HashMap<>();
-    private final Map<CodeFileKind, BitSet> byTable = new EnumMap<>(CodeFileKind.class);
-    private final Map<String, BitSet> byName = new HashMap<>();
+    /** By a code that is not in its scope, or a word that asks for codes, the places of versions whose files have it. */
+    private final Map<String, BitSet> byWord = new HashMap<>();
+    /** By a version's place, what its rules ask for; null until that is asked. */
+    private final AtomicReferenceArray<Spoken> spoken;
 
-    /** Reads every version's rules, on all cores. */
+    /** Looks at every version's files, on all cores. */
     CodeSearch(PolicyLibrary library) {
+        this.library = library;
         versions = library.all();
         scopes = new CodeScopes(versions.stream().map(Policy::codes).toList());
-        var categories = library.vocabulary().words(WordKind.CATEGORY).keySet();
-        spoken.addAll(versions.parallelStream()
-                .map(policy -> Spoken.of(policy, library.rules(policy), categories)).toList());
-        for (int at = 0; at < spoken.size(); at++) {
+        spoken = new AtomicReferenceArray<>(versions.size());
+        var words = versions.parallelStream().map(this::words).toList();
+        for (int at = 0; at < versions.size(); at++) {
             int place = at;
             everyCode.set(place, versions.get(at).codes().isEvery());
-            var each = spoken.get(at);
-            versions.get(at).disciplines().forEach(one -> mark(byDiscipline, one, place));
-            each.disciplines().keySet().forEach(one -> mark(byDiscipline, one, place));
-            each.categories().keySet().forEach(one -> mark(byCategory, one, place));
-            each.tables().keySet().forEach(one -> mark(byTable, one, place));
-            each.names().keySet().forEach(one -> mark(byName, one, place));
+            words.get(at).forEach(word -> byWord.computeIfAbsent(word, none -> new BitSet()).set(place));
         }
     }
 
-    private static <K> void mark(Map<K, BitSet> places, K key, int place) {
-        places.computeIfAbsent(key, none -> new BitSet()).set(place);
+    private Set<String> words(Policy policy) {
+        var words = new HashSet<String>();
+        library.texts(policy).forEach(text -> {
+            CodeTables.codesIn(text, code -> {
+                if (policy.codes().isEvery() || !policy.codes().takes(code)) {
+                    words.add(code);
+                }
+            });
+            Spoken.ASKING.stream().filter(text::contains).forEach(words::add);
+        });
+        return words;
     }
 
     List<CodeMention> of(String code, CodeTables codes) {
@@ -64,14 +69,15 @@ final class CodeSearch {
         var scoped = new BitSet();
         scopes.of(code, scoped::set);
         var places = new BitSet();
-        add(places, discipline == null ? null : byDiscipline.get(discipline));
-        rows.forEach(row -> add(places, row.table() == CodeFileKind.CATEGORIES
-                ? byCategory.get(row.says()) : byTable.get(row.table())));
-        var judging = (BitSet) everyCode.clone();
-        judging.or(scoped);
-        places.and(judging);
+        if (discipline != null) {
+            Spoken.ASKING_DISCIPLINE.forEach(word -> add(places, word));
+        }
+        rows.forEach(row -> Spoken.asking(row.table()).forEach(word -> add(places, word)));
+        places.and(everyCode);
         places.or(scoped);
-        add(places, byName.get(code));
+        add(places, code);
+        // Of many versions most of the time is the parser's.
+        places.stream().parallel().filter(place -> spoken.get(place) == null).forEach(this::read);
         var mentions = new ArrayList<CodeMention>();
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
             var policy = versions.get(place);
@@ -84,10 +90,14 @@ final class CodeSearch {
         return List.copyOf(mentions);
     }
 
-    private static void add(BitSet places, BitSet more) {
-        if (more != null) {
-            places.or(more);
-        }
+    private void add(BitSet places, String word) {
+        places.or(byWord.getOrDefault(word, new BitSet()));
+    }
+
+    private void read(int place) {
+        var policy = versions.get(place);
+        spoken.set(place, Spoken.of(policy, library.rules(policy),
+                library.vocabulary().words(WordKind.CATEGORY).keySet()));
     }
 
     private static List<Ground> grounds(Policy policy, Spoken spoken, String code, Discipline discipline,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.coveragerules.coding.CodeScope;
+import org.coveragerules.criteria.Criteria;
 import org.coveragerules.request.Discipline;
 
 /**
@@ -19,20 +20,28 @@ import org.coveragerules.request.Discipline;
  * @param until      last day in force; null: open
  * @param source     the document it comes from
  * @param after      policies whose rules are asked before its own, because these read what those say
- * @param disciplines the disciplines whose lines it speaks of; empty: it speaks of every line
- * @param codes      the codes whose lines it speaks of; it speaks of lines that both this and disciplines take
- * @param said       its parameters and statements; of a library on demand, read when they are first asked for
+ * @param scope      which lines it judges
+ * @param authority  whose policy it is; null: the payer's own
+ * @param supersedes policies that do not judge a line that it judges
+ * @param said       its parameters, statements, value sets and criteria; of a library on demand, read when they are first asked for
  */
 public record Policy(String id, String version, String title, LocalDate effective, LocalDate until, String source,
-        List<String> after, Set<Discipline> disciplines, CodeScope codes, Supplier<Said> said) {
+        List<String> after, Scope scope, String authority, List<String> supersedes, Supplier<Said> said) {
 
     /**
      * What a version says.
      *
      * @param parameters numbers, texts and lists an analyst may change, by name
      * @param statements by id, in the order of the file
+     * @param criteria   in the order of the file; each judges the lines of its codes
+     * @param valueSets  by name
      */
-    public record Said(Map<String, Object> parameters, Map<String, Statement> statements) {
+    public record Said(Map<String, Object> parameters, Map<String, Statement> statements, List<Criteria> criteria,
+            Map<String, ValueSet> valueSets) {
+
+        public Said {
+            criteria = List.copyOf(criteria);
+        }
     }
 
     /** Numbers, texts and lists an analyst may change, by name. */
@@ -45,6 +54,26 @@ public record Policy(String id, String version, String title, LocalDate effectiv
         return said.get().statements();
     }
 
+    /** By name. */
+    public Map<String, ValueSet> valueSets() {
+        return said.get().valueSets();
+    }
+
+    /** The disciplines whose lines it judges; empty: of every one. */
+    public Set<Discipline> disciplines() {
+        return scope.disciplines();
+    }
+
+    /** The codes whose lines it judges. */
+    public CodeScope codes() {
+        return scope.codes();
+    }
+
+    /** What has to be met for what it covers, in the order of the file; each judges the lines of its codes. */
+    public List<Criteria> criteria() {
+        return said.get().criteria();
+    }
+
     /** Whether it is in force on a day; both ends are. */
     public boolean inForce(LocalDate day) {
         return (effective == null || !day.isBefore(effective)) && (until == null || !day.isAfter(until));
@@ -52,12 +81,12 @@ public record Policy(String id, String version, String title, LocalDate effectiv
 
     /** Whether it speaks of lines of a code and a discipline; null is a line without one. */
     public boolean speaksOf(String code, Discipline discipline) {
-        return isOf(discipline) && codes.takes(code);
+        return scope.takes(code, discipline);
     }
 
     /** Whether it speaks of lines of a discipline, as far as that tells. */
     boolean isOf(Discipline discipline) {
-        return disciplines.isEmpty() || discipline != null && disciplines.contains(discipline);
+        return scope.isOf(discipline);
     }
 
     /** Policy and version, as messages name them. */
@@ -66,17 +95,20 @@ public record Policy(String id, String version, String title, LocalDate effectiv
     }
 
     Policy endingOn(LocalDate lastDay) {
-        return new Policy(id, version, title, effective, lastDay, source, after, disciplines, codes, said);
+        return new Policy(id, version, title, effective, lastDay, source, after, scope, authority, supersedes,
+                said);
     }
 
     Policy saying(Supplier<Said> other) {
-        return new Policy(id, version, title, effective, until, source, after, disciplines, codes, other);
+        return new Policy(id, version, title, effective, until, source, after, scope, authority, supersedes,
+                other);
     }
 
-    /** Whether all but parameters and statements is the same. */
+    /** Whether all but parameters, statements and criteria is the same. */
     boolean hasHeadOf(Policy other) {
         return name().equals(other.name()) && title.equals(other.title) && source.equals(other.source)
                 && Objects.equals(effective, other.effective) && Objects.equals(until, other.until)
-                && after.equals(other.after) && disciplines.equals(other.disciplines) && codes.equals(other.codes);
+                && after.equals(other.after) && scope.equals(other.scope) && Objects.equals(authority, other.authority)
+                && supersedes.equals(other.supersedes);
     }
 }

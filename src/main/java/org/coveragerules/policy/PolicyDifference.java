@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.coveragerules.drl.DrlRule;
 
 /**
  * What one version of a policy says otherwise than another. The days they are in force are no difference: no two
@@ -12,17 +13,19 @@ import java.util.Map;
  * @param policy     the policy's id
  * @param from       the first version's name
  * @param to         the second version's name
- * @param properties title, source, the disciplines and codes spoken of, and the policies asked before
+ * @param properties title, source, which lines it judges, the policies asked before, authority and value sets
  * @param statements by id: section, words, which override sets its findings aside, and how it holds without a rule
+ * @param criteria   by the statement that says the whole: codes, and what has to be met
  * @param parameters by name: value
  * @param rules      by name: the text, comments and indentation apart
  */
 public record PolicyDifference(String policy, String from, String to, List<Difference> properties,
-        List<Difference> statements, List<Difference> parameters, List<Difference> rules) {
+        List<Difference> statements, List<Difference> criteria, List<Difference> parameters, List<Difference> rules) {
 
     public PolicyDifference {
         properties = List.copyOf(properties);
         statements = List.copyOf(statements);
+        criteria = List.copyOf(criteria);
         parameters = List.copyOf(parameters);
         rules = List.copyOf(rules);
     }
@@ -31,6 +34,7 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
         return new PolicyDifference(from.id(), from.version(), to.version(),
                 Difference.between(properties(from), properties(to)),
                 Difference.between(statements(from), statements(to)),
+                Difference.between(criteria(from), criteria(to)),
                 Difference.between(parameters(from), parameters(to)),
                 rules(library.rules(from), library.rules(to)));
     }
@@ -38,7 +42,8 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
     /** Whether the versions say the same. */
     @JsonIgnore
     public boolean isEmpty() {
-        return properties.isEmpty() && statements.isEmpty() && parameters.isEmpty() && rules.isEmpty();
+        return properties.isEmpty() && statements.isEmpty() && criteria.isEmpty() && parameters.isEmpty()
+                && rules.isEmpty();
     }
 
     private static Map<String, String> properties(Policy policy) {
@@ -48,6 +53,14 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
         texts.put("disciplines", policy.disciplines().stream().sorted().toList().toString());
         texts.put("codes", policy.codes().toString());
         texts.put("after", policy.after().toString());
+        texts.putAll(policy.scope().narrowing());
+        if (policy.authority() != null) {
+            texts.put("authority", policy.authority());
+        }
+        if (!policy.supersedes().isEmpty()) {
+            texts.put("supersedes", policy.supersedes().toString());
+        }
+        policy.valueSets().values().forEach(set -> texts.put("value set " + set.name(), set.written()));
         return texts;
     }
 
@@ -61,6 +74,20 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
         return statement.section() + ": " + statement.says()
                 + (statement.group() == null ? "" : " (set aside by an override of " + statement.group() + ")")
                 + (statement.heldBy() == null ? "" : " (held without a rule: " + statement.heldBy() + ")");
+    }
+
+    /** Of several of one statement those after the first are numbered. */
+    private static Map<String, String> criteria(Policy policy) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var criteria : policy.criteria()) {
+            var name = criteria.statement();
+            for (int number = 2; texts.containsKey(name); number++) {
+                name = criteria.statement() + " (" + number + ")";
+            }
+            texts.put(name, (criteria.codes().isEvery() ? "" : "codes " + criteria.codes() + "\n")
+                    + String.join("\n", criteria.tree().lines(statement -> statement)));
+        }
+        return texts;
     }
 
     private static Map<String, String> parameters(Policy policy) {

@@ -15,15 +15,16 @@ import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.yaml.YamlFile;
 
 /**
- * What stands in a {@code policy.yaml} beside parameters and statements, which are most of it: they are cut out of the
- * text before it is parsed, and parsed when they are first asked for. A text that is not laid out as usual is left to
- * the parser as a whole, and so is one with a fault.
+ * What stands in a {@code policy.yaml} beside parameters, statements and criteria, which are most of it: they are cut
+ * out of the text before it is parsed, and parsed when they are first asked for. A text that is not laid out as usual is
+ * left to the parser as a whole, and so is one with a fault.
  */
 final class PolicyHead {
 
-    private static final Set<String> LATER = Set.of("parameters", "statements");
+    private static final Set<String> LATER = Set.of("parameters", "statements", "valueSets", "criteria");
     private static final Set<String> FIELDS = Set.of("policy", "version", "title", "effective", "until", "source",
-            "after", "disciplines", "codes", "vocabulary", "parameters", "statements");
+            "after", "disciplines", "codes", "appliesTo", "authority", "supersedes", "vocabulary", "parameters",
+            "statements", "valueSets", "criteria");
 
     private final RuleFiles files;
     private final String name;
@@ -68,7 +69,7 @@ final class PolicyHead {
         }
     }
 
-    /** The text without parameters and statements; empty where a line at the margin is not a field of its own. */
+    /** The text without what is read later; empty where a line at the margin is not a field of its own. */
     static Optional<String> cut(String text) {
         // What else ends a line in YAML is not looked for below.
         if (text.indexOf('\r') >= 0 || text.indexOf('\u0085') >= 0 || text.indexOf('\u2028') >= 0
@@ -101,14 +102,15 @@ final class PolicyHead {
         return line.isBlank() || line.charAt(0) == ' ' || line.charAt(0) == '#' || line.startsWith("- ");
     }
 
-    /** Parameters and statements, which the file has to say beside the same head. */
+    /** Parameters, statements and criteria, which the file has to say beside the same head. */
     private synchronized Policy.Said said() {
         var said = read.get();
         if (said == null) {
             var problems = new ArrayList<Problem>();
             var place = files.place(name);
             var file = YamlFile.read(place, files.content(name).orElseThrow());
-            var whole = PolicyReader.policy(file, head.id(), head.version(), problems);
+            var whole = PolicyReader.policy(file, head.id(), head.version(),
+                    beside -> files.content(head.id() + "/" + head.version() + "/" + beside), problems);
             PolicyReader.checkWords(file, words.get(), problems);
             if (problems.isEmpty() && !whole.hasHeadOf(head)) {
                 problems.add(new Problem(place, 0, "is laid out in a way that hides some of it from a quick look;"

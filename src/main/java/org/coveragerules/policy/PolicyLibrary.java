@@ -1,5 +1,6 @@
 package org.coveragerules.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,18 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
-import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.drl.DrlFile;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.VocabularyReader;
+import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
+import org.coveragerules.yaml.YamlReader;
 
 /** Every version of every policy, immutable, for any thread. */
 public final class PolicyLibrary {
@@ -58,8 +64,9 @@ public final class PolicyLibrary {
     }
 
     /**
-     * Reads of every {@code policy.yaml} what tells when and of which lines it is asked; its parameters and statements
-     * are read when they are first asked for. A fault in these shows itself then, as a {@link RulesException}.
+     * Reads of every {@code policy.yaml} what tells when and of which lines it is asked; its parameters, statements
+     * and criteria are read when they are first asked for. A fault in these shows itself then, as a
+     * {@link RulesException}.
      *
      * @throws RulesException naming every fault found in what is read now
      */
@@ -97,6 +104,7 @@ public final class PolicyLibrary {
                     + " with a `" + POLICY + "` and rule files"));
         }
         versions.replaceAll((id, unordered) -> inOrder(files, unordered, problems));
+        checkSuperseding(all, versions, problems);
         var order = problems.isEmpty() ? order(files, versions, problems) : List.<String>of();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
@@ -158,10 +166,28 @@ public final class PolicyLibrary {
         return next == 0 || next == known.size() ? Optional.empty() : Optional.of(known.get(next));
     }
 
-    /** A version's rules as they are written, in the order of its files' names, each file's as they stand there. */
+    /**
+     * A version's rules as they are written, in the order of its files' names, each file's as they stand there.
+     *
+     * @throws RulesException where a file can't be read as DRL
+     */
     public List<DrlRule> rules(Policy policy) {
-        return files.rules(policy).entrySet().stream()
-                .flatMap(file -> DrlFile.read(file.getKey(), file.getValue()).rules().stream()).toList();
+        var read = files.rules(policy).entrySet().stream()
+                .map(file -> DrlFile.read(file.getKey(), file.getValue())).toList();
+        var problems = read.stream().flatMap(file -> file.problems().stream()).map(problem ->
+                problem.in(files.place(policy.id() + "/" + policy.version() + "/" + problem.file()))).toList();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+        return read.stream().flatMap(file -> file.rules().stream()).toList();
+    }
+
+    /** What a version's {@code policy.yaml} and rule files say, in no order. */
+    Stream<String> texts(Policy policy) {
+        var head = files.content(policy.id() + "/" + policy.version() + "/" + POLICY).orElseThrow();
+        // Where it is not UTF-8, it was refused when it was read.
+        return Stream.concat(Stream.of(new String(head, StandardCharsets.UTF_8)),
+                files.rules(policy).values().stream());
     }
 
     /** The content of a version's cases; empty where it has none. */
@@ -226,7 +252,8 @@ public final class PolicyLibrary {
                 read = head.get().file();
             } else {
                 read = read(files.place(name), content, problems).orElse(null);
-                policy = read == null ? null : PolicyReader.policy(read, parts.get(0), parts.get(1), problems);
+                policy = read == null ? null : PolicyReader.policy(read, parts.get(0), parts.get(1),
+                        beside -> files.content(parts.get(0) + "/" + parts.get(1) + "/" + beside), problems);
             }
         } else if (parts != null && !files.names().contains(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
             problems.add(new Problem(files.place(name), 0, "has no `" + POLICY + "` beside it; add one, or move"
@@ -288,6 +315,32 @@ public final class PolicyLibrary {
         }
         all.stream().filter(read -> read.file != null)
                 .forEach(read -> PolicyReader.checkWords(read.file, vocabulary, problems));
+    }
+
+    /** What a version supersedes has to be there, and no two may supersede each other, on whatever way. */
+    private static void checkSuperseding(List<Read> all, Map<String, List<Policy>> versions, List<Problem> problems) {
+        for (var read : all) {
+            if (read.policy == null || read.file == null) {
+                continue;
+            }
+            var reader = new YamlReader(read.file, problems);
+            var at = read.file.root().path("supersedes");
+            for (var id : read.policy.supersedes()) {
+                if (!versions.containsKey(id)) {
+                    reader.problem(at, "`supersedes` names `" + id + "`, and there is no such policy"
+                            + Nearest.hint(id, versions.keySet()));
+                } else if (supersedes(id, read.policy.id(), versions, new HashSet<>())) {
+                    reader.problem(at, "`" + read.policy.id() + "` supersedes `" + id
+                            + "`, which supersedes it in turn; remove one of the names");
+                }
+            }
+        }
+    }
+
+    private static boolean supersedes(String id, String other, Map<String, List<Policy>> versions, Set<String> seen) {
+        return id.equals(other) || seen.add(id) && versions.getOrDefault(id, List.of()).stream()
+                .flatMap(version -> version.supersedes().stream())
+                .anyMatch(next -> supersedes(next, other, versions, seen));
     }
 
     /** Earliest first, each ending the day before the next begins. */

@@ -2,14 +2,15 @@ package org.coveragerules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.Set;
 import org.coveragerules.RulesException.Problem;
-import org.coveragerules.coding.CodeScope;
+import org.coveragerules.coding.Modifiers;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.vocabulary.Vocabulary;
@@ -23,20 +24,33 @@ final class PolicyReader {
     private PolicyReader() {
     }
 
-    static Policy policy(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
+    /** @param beside gives the text of another file of the version's folder */
+    static Policy policy(YamlFile file, String folderPolicy, String folderVersion, Function<String, Optional<byte[]>> beside,
+            List<Problem> problems) {
         var head = head(file, folderPolicy, folderVersion, problems);
         var reader = new YamlReader(file, problems);
-        var said = new Policy.Said(parameters(reader, file.root().path("parameters")),
-                statements(reader, file.root()));
+        var set = head.scope().diagnoses();
+        var sets = file.root().path("valueSets");
+        if (set != null && !sets.has(set)) {
+            var known = new ArrayList<String>();
+            sets.fieldNames().forEachRemaining(known::add);
+            reader.problem(file.root().path("appliesTo").path("diagnoses"), "`" + set + "` is no value set of this"
+                    + " version" + Nearest.hint(set, known) + "; add it to `valueSets`");
+        }
+        var statements = statements(reader, file.root());
+        var said = new Policy.Said(parameters(reader, file.root().path("parameters")), statements,
+                CriteriaReader.read(reader, file.root(), statements.keySet()),
+                ValueSetReader.read(reader, file.root().path("valueSets"), beside));
         return head.saying(() -> said);
     }
 
-    /** What stands beside parameters and statements, without these. */
+    /** What stands beside parameters, statements and criteria, without these. */
     static Policy head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
         reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
-                "codes", "vocabulary", "parameters", "statements");
+                "codes", "appliesTo", "authority", "supersedes", "vocabulary", "valueSets", "criteria", "parameters",
+                "statements");
         var id = reader.text(root, "policy");
         var version = reader.text(root, "version");
         if (!id.isEmpty() && !id.equals(folderPolicy)) {
@@ -53,38 +67,15 @@ final class PolicyReader {
             reader.problem(root.path("until"), "`until` (" + until + ") comes before `effective` (" + effective
                     + "); it is the last day in force");
         }
-        Set<Discipline> disciplines = EnumSet.noneOf(Discipline.class);
-        for (var name : reader.texts(root, "disciplines")) {
-            var discipline = reader.constant(root.path("disciplines"), name, Discipline.class);
-            if (discipline != null) {
-                disciplines.add(discipline);
-            }
-        }
         return new Policy(folderPolicy, folderVersion, reader.text(root, "title"), effective, until,
-                reader.text(root, "source"), reader.texts(root, "after"), disciplines, codes(reader, root), null);
-    }
-
-    private static CodeScope codes(YamlReader reader, JsonNode root) {
-        var list = root.path("codes");
-        var codes = reader.texts(root, "codes");
-        boolean faulty = false;
-        for (var item : list) {
-            var fault = item.isValueNode() && !item.isNull() ? CodeScope.fault(item.asText())
-                    : Optional.<String>empty();
-            fault.ifPresent(text -> reader.problem(item, "`codes`: " + text));
-            faulty |= fault.isPresent();
-        }
-        if (list.isArray() && list.isEmpty()) {
-            reader.problem(list, "`codes` is empty; list the codes of the lines this version judges, or remove `codes`"
-                    + " where it judges lines of every code");
-        }
-        return faulty ? CodeScope.EVERY : CodeScope.of(codes);
+                reader.text(root, "source"), reader.texts(root, "after"), ScopeReader.scope(reader, root),
+                reader.optionalText(root, "authority"), reader.texts(root, "supersedes"), null);
     }
 
     static Definitions definitions(YamlFile file, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
-        reader.fields(root, "outpatientHospital", "disciplines", "categories");
+        reader.fields(root, "outpatientHospital", "disciplines", "categories", "modifiers");
         var hospital = root.path("outpatientHospital");
         reader.fields(hospital, "placesOfService", "billTypes");
         var disciplines = root.path("disciplines");
@@ -95,7 +86,18 @@ final class PolicyReader {
                 Set.copyOf(reader.texts(hospital, "billTypes")),
                 disciplineOf(reader, disciplines.path("modifiers")),
                 disciplineOf(reader, disciplines.path("revenueCodes")),
-                categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"));
+                categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"),
+                modifiers(reader, root.path("modifiers")));
+    }
+
+    /** Where none are named, none says anything. */
+    private static Modifiers modifiers(YamlReader reader, JsonNode modifiers) {
+        if (!modifiers.isMissingNode()) {
+            reader.fields(modifiers, "onEitherLine", "onColumnTwo", "anatomic", "everySide");
+        }
+        return new Modifiers(Set.copyOf(reader.texts(modifiers, "onEitherLine")),
+                Set.copyOf(reader.texts(modifiers, "onColumnTwo")), Set.copyOf(reader.texts(modifiers, "anatomic")),
+                Set.copyOf(reader.texts(modifiers, "everySide")));
     }
 
     private static Map<String, Discipline> disciplineOf(YamlReader reader, JsonNode table) {
@@ -134,13 +136,15 @@ final class PolicyReader {
             var value = entry.getValue();
             if (value.isInt()) {
                 parameters.put(entry.getKey(), value.intValue());
+            } else if (value.isBigDecimal()) {
+                parameters.put(entry.getKey(), value.decimalValue());
             } else if (value.isTextual()) {
                 parameters.put(entry.getKey(), value.textValue());
             } else if (value.isArray()) {
                 parameters.put(entry.getKey(), List.copyOf(reader.texts(node, entry.getKey())));
             } else {
                 reader.problem(value, "parameter `" + entry.getKey()
-                        + "` is neither a whole number, a text nor a list of texts; write one of these");
+                        + "` is neither a number, a text nor a list of texts; write one of these");
             }
         });
         return parameters;
@@ -171,6 +175,13 @@ final class PolicyReader {
     /** Has every word that a version's file names be one of the vocabulary. */
     static void checkWords(YamlFile file, Vocabulary vocabulary, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
+        var categories = vocabulary.words(WordKind.CATEGORY).keySet();
+        for (var category : file.root().path("appliesTo").path("categories")) {
+            if (!categories.contains(category.asText())) {
+                reader.problem(category, "`" + category.asText() + "` is no category"
+                        + Nearest.hint(category.asText(), categories) + "; allowed are " + categories);
+            }
+        }
         var groups = vocabulary.words(WordKind.OVERRIDE).keySet();
         for (var statement : file.root().path("statements")) {
             var group = statement.path("overriddenBy");

@@ -21,6 +21,8 @@ public record Requirement(int line, Kind kind, String what, String statement, St
     public enum Kind {
         /** A document of the record. */
         DOCUMENT,
+        /** Something that is observed of the member. */
+        OBSERVATION,
         /** A field of the request. */
         FIELD,
         /** Another code on the line's date. */

@@ -216,7 +216,7 @@ public final class RuleFiles {
     public static final String CASES = "cases.yaml";
 
     private static boolean isRuleFile(String name) {
-        return name.endsWith(".drl") || name.endsWith(".yaml");
+        return name.endsWith(".drl") || name.endsWith(".yaml") || name.endsWith(".csv");
     }
 
     private static byte[] resource(String name) {

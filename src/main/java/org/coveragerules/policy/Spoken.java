@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,9 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.drl.Asked;
+import org.coveragerules.drl.Condition;
+import org.coveragerules.drl.DrlRule;
+import org.coveragerules.drl.Expression;
+import org.coveragerules.drl.Expression.Call;
+import org.coveragerules.drl.Expression.Comparison;
+import org.coveragerules.drl.Expression.Denied;
+import org.coveragerules.drl.Expression.Field;
+import org.coveragerules.drl.Expression.Literal;
+import org.coveragerules.drl.Expression.Name;
 import org.coveragerules.policy.CodeMention.Ground;
 import org.coveragerules.policy.CodeMention.Kind;
 import org.coveragerules.request.Discipline;
@@ -30,45 +42,108 @@ import org.coveragerules.request.Discipline;
 record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String>> categories,
         Map<CodeFileKind, List<String>> tables, Map<String, List<Ground>> names) {
 
-    /** How a condition asks for a row of a table, apart from categories. */
-    private static final Map<CodeFileKind, Pattern> ASKED = new EnumMap<>(Map.of(
-            CodeFileKind.CMM, Pattern.compile("\\bcoding ?\\. ?reviews ?\\("),
-            CodeFileKind.COMBINATIONS, Pattern.compile("\\bcoding ?\\. ?comprehensiveCodes ?\\("),
-            CodeFileKind.REQUIRES, Pattern.compile("\\bcoding ?\\. ?missingCompanions ?\\("),
-            CodeFileKind.REPLACED, Pattern.compile("\\bcoding ?\\. ?isReplaced ?\\("),
-            CodeFileKind.UNLISTED, Pattern.compile("(?<![!\\w.])(?:\\w+\\.)*unlisted\\b"),
-            CodeFileKind.EIU, Pattern.compile("\\bcoding ?\\. ?unproven ?\\(")));
+    /** How a condition asks for a row of a table, apart from categories and unlisted codes. */
+    private static final Map<String, CodeFileKind> ASKED = Map.of("reviews", CodeFileKind.CMM,
+            "comprehensiveCodes", CodeFileKind.COMBINATIONS, "missingCompanions", CodeFileKind.REQUIRES,
+            "isReplaced", CodeFileKind.REPLACED, "unproven", CodeFileKind.EIU);
+    private static final String UNLISTED = "unlisted";
+    private static final Set<String> ANY_CATEGORY = Set.of("elected", "categories");
 
-    /** What a condition rules out speaks of other categories than those it names. */
-    private static final Pattern RULED_OUT =
-            Pattern.compile("(?:\\bnot in ?\\([^)]*\\)|(?:\\bnot contains|!=) ?Category\\.\\w+)");
-    private static final Pattern ANY_CATEGORY = Pattern.compile("\\b(?:elected|categories)\\b");
-    private static final Pattern ANY_DISCIPLINE = Pattern.compile("\\bdiscipline ?!= ?null\\b");
-    private static final Pattern CATEGORY = Pattern.compile("\\bCategory\\.(\\w+)");
-    private static final Pattern WORD = Pattern.compile("\\b\\w+\\b");
+    /** Words one of which a version has that is for a discipline, or has a rule that asks for it. */
+    static final Set<String> ASKING_DISCIPLINE = Set.of("discipline", "Discipline");
+    /** Words one of which a version has whose rules ask a table for rows. */
+    static final Set<String> ASKING = Stream.concat(ASKING_DISCIPLINE.stream(),
+            Stream.of(CodeFileKind.values()).flatMap(table -> asking(table).stream()))
+            .collect(Collectors.toUnmodifiableSet());
 
-    /** A rule's conditions and the whole of it, both without comments, and the categories it asks for. */
-    private record Read(DrlRule rule, String when, String code, Set<String> categories) {
 
-        static Read of(DrlRule rule, Set<String> known) {
-            var when = rule.conditions();
-            return new Read(rule, when, rule.code(), Spoken.categories(when, known));
+    /** What the conditions of a rule ask for. */
+    private static final class Read {
+
+        private final DrlRule rule;
+        private final Set<String> disciplines = new HashSet<>();
+        private final Set<CodeFileKind> tables = EnumSet.noneOf(CodeFileKind.class);
+        private final Set<String> categories = new HashSet<>();
+        private final Set<String> ruledOut = new HashSet<>();
+        private boolean isOfAnyDiscipline;
+        private boolean isOfAnyCategory;
+
+        Read(DrlRule rule) {
+            this.rule = rule;
+            rule.conditions().stream().flatMap(Condition::all).flatMap(condition -> condition.expressions().stream())
+                    .forEach(expression -> read(expression, false));
+        }
+
+        /** What a condition rules out speaks of other categories than those it names. */
+        private void read(Expression expression, boolean out) {
+            if (expression instanceof Comparison comparison) {
+                isOfAnyDiscipline |= lastWord(comparison.left()).equals("discipline") && comparison.operator().equals("!=")
+                        && comparison.right().get(0) instanceof Literal literal && literal.kind() == Literal.Kind.NULL;
+                comparison.parts().forEach(part -> read(part, out || part != comparison.left()
+                        && !comparison.isPositive()));
+                return;
+            }
+            if (expression instanceof Denied denied && lastWord(denied.of()).equals(UNLISTED)) {
+                return;
+            }
+            var word = lastWord(expression);
+            isOfAnyCategory |= ANY_CATEGORY.contains(word);
+            if (word.equals(UNLISTED)) {
+                tables.add(CodeFileKind.UNLISTED);
+            }
+            if (expression instanceof Call call && call.isOn("coding") && ASKED.containsKey(word)) {
+                tables.add(ASKED.get(word));
+            }
+            if (expression instanceof Field field && field.of() instanceof Name type) {
+                if (type.name().equals("Discipline")) {
+                    disciplines.add(word);
+                } else if (type.name().equals("Category")) {
+                    (out ? ruledOut : categories).add(word);
+                }
+            }
+            expression.parts().forEach(part -> read(part, out));
+        }
+
+        private boolean asksFor(Discipline discipline) {
+            return isOfAnyDiscipline || disciplines.contains(discipline.name());
+        }
+
+        private boolean asksForCategory(String category) {
+            return categories.isEmpty() ? isOfAnyCategory && !ruledOut.contains(category)
+                    : categories.contains(category);
+        }
+
+        private static String lastWord(Expression expression) {
+            return expression instanceof Name name ? name.name()
+                    : expression instanceof Field field ? field.name().name()
+                    : expression instanceof Call call ? call.name().name() : "";
         }
     }
 
+    /** Words one of which a version has whose rules ask this table for rows. */
+    static Set<String> asking(CodeFileKind table) {
+        return switch (table) {
+            case CATEGORIES -> Set.of("Category", "elected", "categories");
+            case UNLISTED -> Set.of(UNLISTED);
+            default -> ASKED.entrySet().stream().filter(asked -> asked.getValue() == table).map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        };
+    }
+
     static Spoken of(Policy policy, List<DrlRule> unordered, Set<String> known) {
-        var rules = byStatement(policy, unordered).stream().map(rule -> Read.of(rule, known)).toList();
+        var rules = byStatement(policy, unordered).stream().map(Read::new).toList();
         var disciplines = new EnumMap<Discipline, List<String>>(Discipline.class);
         for (var discipline : Discipline.values()) {
-            put(disciplines, discipline, rules, rule -> ANY_DISCIPLINE.matcher(rule.when).find()
-                    || rule.when.contains("Discipline." + discipline));
+            put(disciplines, discipline, rules, rule -> rule.asksFor(discipline));
         }
         var categories = new HashMap<String, List<String>>();
         for (var category : known) {
-            put(categories, category, rules, rule -> rule.categories.contains(category));
+            put(categories, category, rules, rule -> rule.asksForCategory(category));
         }
         var tables = new EnumMap<CodeFileKind, List<String>>(CodeFileKind.class);
-        ASKED.forEach((table, asked) -> put(tables, table, rules, rule -> asked.matcher(rule.when).find()));
+        for (var table : CodeFileKind.values()) {
+            put(tables, table, rules, rule -> rule.tables.contains(table));
+        }
         return new Spoken(disciplines, categories, tables, names(policy, rules));
     }
 
@@ -85,13 +160,13 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
             var codes = value instanceof Collection<?> list ? textsOf(list) : codesIn(value.toString());
             if (!codes.isEmpty()) {
                 var ground = new Ground(Kind.PARAMETER, name, "", null, null,
-                        statementsOf(rules, rule -> rule.code.contains("(\"" + name + "\")")));
+                        statementsOf(rules, read -> Asked.of(read.rule).parameters().contains(name)));
                 codes.forEach(code -> names.computeIfAbsent(code, none -> new ArrayList<>(1)).add(ground));
             }
         });
         for (var rule : rules) {
             var ground = new Ground(Kind.RULE, rule.rule.name(), "", null, null, List.of(rule.rule.statement()));
-            codesIn(rule.code).forEach(code -> names.computeIfAbsent(code, none -> new ArrayList<>(1)).add(ground));
+            codesIn(rule.rule.code()).forEach(code -> names.computeIfAbsent(code, none -> new ArrayList<>(1)).add(ground));
         }
         return names;
     }
@@ -108,27 +183,8 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
 
     private static Set<String> codesIn(String text) {
         var codes = new LinkedHashSet<String>();
-        var word = WORD.matcher(text);
-        while (word.find()) {
-            if (CodeTables.isCode(word.group())) {
-                codes.add(word.group());
-            }
-        }
+        CodeTables.codesIn(text, codes::add);
         return codes;
-    }
-
-    /** The categories that conditions ask for. */
-    private static Set<String> categories(String when, Set<String> known) {
-        var asked = RULED_OUT.matcher(when).replaceAll("");
-        var categories = new HashSet<String>();
-        if (asked.contains("Category.")) {
-            CATEGORY.matcher(asked).results().forEach(found -> categories.add(found.group(1)));
-        } else if (ANY_CATEGORY.matcher(asked).find()) {
-            categories.addAll(known);
-            RULED_OUT.matcher(when).results().flatMap(part -> WORD.matcher(part.group()).results())
-                    .forEach(word -> categories.remove(word.group()));
-        }
-        return categories;
     }
 
     /** In the order of the statements in the policy, which is that of its source. */

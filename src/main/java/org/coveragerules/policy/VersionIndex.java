@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ public final class VersionIndex {
     private final long[] until;
     private final int[] ofEveryLine;
     private final Map<Discipline, int[]> ofDiscipline = new EnumMap<>(Discipline.class);
+    private final Map<String, int[]> ofCategory = new HashMap<>();
     private final CodeScopes ofCode;
 
     VersionIndex(List<String> order, Map<String, List<Policy>> byPolicy) {
@@ -38,7 +40,12 @@ public final class VersionIndex {
         versions = List.copyOf(all);
         effective = all.stream().mapToLong(each -> day(each.effective(), Long.MIN_VALUE)).toArray();
         until = all.stream().mapToLong(each -> day(each.until(), Long.MAX_VALUE)).toArray();
-        ofEveryLine = places(each -> each.codes().isEvery() && each.disciplines().isEmpty());
+        ofEveryLine = places(each -> each.codes().isEvery() && each.disciplines().isEmpty()
+                && each.scope().categories().isEmpty());
+        for (var category : all.stream().flatMap(each -> each.scope().categories().stream()).distinct().toList()) {
+            ofCategory.put(category, places(each -> each.codes().isEvery() && each.disciplines().isEmpty()
+                    && each.scope().categories().contains(category)));
+        }
         for (var discipline : Discipline.values()) {
             ofDiscipline.put(discipline,
                     places(each -> each.codes().isEvery() && each.disciplines().contains(discipline)));
@@ -61,16 +68,21 @@ public final class VersionIndex {
 
     /**
      * Names, by their places and in no order, the versions that judge a line: they are in force on its date, or named,
-     * and are for lines of its code and discipline. One may be named twice.
+     * and are for lines of its code, discipline and categories, as far as these find them. One may be named twice.
      *
      * @param discipline null: the line has none
      * @param named      version by policy id, asked in place of the one in force
      */
-    public void judging(String code, Discipline discipline, LocalDate date, Map<String, Policy> named,
-            IntConsumer place) {
+    public void judging(String code, Discipline discipline, Set<String> categories, LocalDate date,
+            Map<String, Policy> named, IntConsumer place) {
         long day = date.toEpochDay();
         inForce(ofEveryLine, day, named, place);
         inForce(discipline == null ? NONE : ofDiscipline.get(discipline), day, named, place);
+        if (!ofCategory.isEmpty()) {
+            for (var category : categories) {
+                inForce(ofCategory.getOrDefault(category, NONE), day, named, place);
+            }
+        }
         ofCode.of(code, each -> {
             if (effective[each] <= day && day <= until[each] && versions.get(each).isOf(discipline)
                     && !isNamed(each, named)) {

@@ -31,7 +31,7 @@ final class ImpactJudge implements Judge {
         var library = rules.library();
         var before = library.version(policy, from);
         var after = library.version(policy, to);
-        boolean alike = before.disciplines().equals(after.disciplines()) && before.codes().equals(after.codes());
+        boolean alike = before.scope().equals(after.scope()) && before.supersedes().equals(after.supersedes());
         return new ImpactJudge(rules, Map.of(policy, from), rules, Map.of(policy, to), alike ? policy : null);
     }
 

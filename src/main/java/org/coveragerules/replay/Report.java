@@ -1,7 +1,7 @@
 package org.coveragerules.replay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.coveragerules.determination.Outcome;
 record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side after,
         Window selection, Counts counts, List<Outcomes> outcomes, List<Cell> matrix, List<WeekOf> weeks,
         List<VersionOf> policies, List<GroupOf> groups, Listed cases, Listed flagged, Listed rejects,
-        Collection<JsonNode> texts) {
+        Collection<JsonNode> texts, @JsonInclude(JsonInclude.Include.NON_EMPTY) Collection<JsonNode> checklists) {
 
     /** A page with more cases is slow to open and nobody reads it; the rows have all. */
     private static final int MOST_CASES = 20_000;
@@ -65,6 +65,7 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
         var selection = plan.selection();
         boolean compared = tally.compared > 0;
         var texts = new LinkedHashMap<JsonNode, Integer>();
+        var checklists = new LinkedHashMap<JsonNode, Integer>();
         var groups = groups(tally);
         var cases = new ArrayList<JsonNode>();
         var places = places(run);
@@ -72,7 +73,7 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
             int number = i + 1;
             for (long place : places.get(groups.get(i).number)) {
                 if (cases.size() < MOST_CASES) {
-                    cases.add(changed(run.place().changed.line(place), number, texts));
+                    cases.add(changed(run.place().changed.line(place), number, texts, checklists));
                 }
             }
         }
@@ -90,7 +91,7 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
                         version.lines, version.denied, ranked(version.statements.values()))).toList(),
                 numbered(groups), new Listed(changedLines(tally), cases.size(), cases),
                 new Listed(tally.flagged, flagged.size(), flagged), new Listed(tally.rejected, rejects.size(), rejects),
-                texts.keySet());
+                texts.keySet(), checklists.keySet());
     }
 
     /** The groups in the order in which they are told: changed outcomes first, then those with the most lines. */
@@ -161,17 +162,20 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
         return first;
     }
 
-    private static JsonNode changed(String line, int group, Map<JsonNode, Integer> texts) {
+    private static JsonNode changed(String line, int group, Map<JsonNode, Integer> texts,
+            Map<JsonNode, Integer> checklists) {
         var node = (ObjectNode) parsed(line);
         node.put("group", group);
-        shorten(node.path("before"), texts);
-        shorten(node.path("after"), texts);
+        for (var side : List.of(node.path("before"), node.path("after"))) {
+            shorten(side, "reasons", texts);
+            shorten(side, "criteria", checklists);
+        }
         return node;
     }
 
     private static JsonNode flagged(String line, Map<JsonNode, Integer> texts) {
         var node = (ObjectNode) parsed(line);
-        shorten(node.path("after"), texts);
+        shorten(node.path("after"), "reasons", texts);
         node.set("outcome", node.path("after").path("outcome"));
         node.set("reasons", node.path("after").path("reasons"));
         node.remove(List.of("before", "after", "differences"));
@@ -186,14 +190,14 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
         return told;
     }
 
-    /** Puts numbers in the place of reasons, each of which then stands once in {@code texts}. */
-    private static void shorten(JsonNode side, Map<JsonNode, Integer> texts) {
-        if (side instanceof ObjectNode object) {
-            var numbers = (ArrayNode) JsonNodeFactory.instance.arrayNode();
-            for (var reason : object.path("reasons")) {
-                numbers.add(texts.computeIfAbsent(reason, text -> texts.size()));
+    /** Puts numbers in the place of what a field lists, each of which then stands once among the texts. */
+    private static void shorten(JsonNode side, String field, Map<JsonNode, Integer> texts) {
+        if (side instanceof ObjectNode object && object.has(field)) {
+            var numbers = JsonNodeFactory.instance.arrayNode();
+            for (var listed : object.path(field)) {
+                numbers.add(texts.computeIfAbsent(listed, text -> texts.size()));
             }
-            object.set("reasons", numbers);
+            object.set(field, numbers);
         }
     }
 }

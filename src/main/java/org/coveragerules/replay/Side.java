@@ -1,9 +1,11 @@
 package org.coveragerules.replay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.coveragerules.determination.JudgedCriteria;
 import org.coveragerules.determination.LineDetermination;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.Reason;
@@ -11,17 +13,19 @@ import org.coveragerules.determination.Reason;
 /**
  * What became of a line on one side of a comparison.
  *
- * @param outcome null where a case expects none
- * @param visits  visits approved; null as {@link LineDetermination#approvedVisits} is, or where a case expects none
- * @param units   likewise
- * @param levels  likewise
- * @param reasons the decisive ones; what a case expects names only their statements
+ * @param outcome  null where a case expects none
+ * @param visits   visits approved; null as {@link LineDetermination#approvedVisits} is, or where a case expects none
+ * @param units    likewise
+ * @param levels   likewise
+ * @param reasons  the decisive ones; what a case expects names only their statements
+ * @param criteria what came of the criteria that judged it; empty where none did, and for what a case expects
  */
-record Side(Outcome outcome, Integer visits, Integer units, Integer levels, List<Reason> reasons) {
+record Side(Outcome outcome, Integer visits, Integer units, Integer levels, List<Reason> reasons,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JudgedCriteria> criteria) {
 
     static Side of(LineDetermination line) {
         return new Side(line.outcome(), line.approvedVisits(), line.approvedUnits(), line.approvedLevels(),
-                line.decisiveReasons());
+                line.decisiveReasons(), line.criteria());
     }
 
     /** What a case expects of a line. */
@@ -30,7 +34,7 @@ record Side(Outcome outcome, Integer visits, Integer units, Integer levels, List
         line.path("decisive").forEach(statement -> reasons.add(new Reason(statement.asText(), null, null, true, null,
                 null, null, null, null, null, List.of(), null, null)));
         return new Side(outcome(line.path("outcome")), whole(line.path("approvedVisits")),
-                whole(line.path("approvedUnits")), whole(line.path("approvedLevels")), reasons);
+                whole(line.path("approvedUnits")), whole(line.path("approvedLevels")), reasons, List.of());
     }
 
     /** Whether both come to the same, by the same statements. */

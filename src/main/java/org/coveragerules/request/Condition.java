@@ -1,5 +1,6 @@
 package org.coveragerules.request;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ final class Condition {
         }
         var form = shape.group(2) == null ? shape.group(1) : shape.group(1) + "." + shape.group(2);
         return form.toUpperCase(Locale.ROOT);
+    }
+
+    /** The one form of each, once, in the order given; an absent list is empty. */
+    static List<String> all(List<String> components) {
+        return components == null ? List.of() : components.stream().map(Condition::of).distinct().toList();
     }
 
     /**

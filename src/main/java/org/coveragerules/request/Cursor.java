@@ -2,6 +2,7 @@ package org.coveragerules.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.coveragerules.vocabulary.ObservationWord;
 import org.coveragerules.yaml.Nearest;
 
 /**
@@ -25,6 +29,11 @@ final class Cursor {
 
     /** No count of the field is larger; sums and differences of such numbers stay within an int. */
     private static final int MOST = 1_000_000;
+
+    /** No observed number is larger. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
+
+    private static final String UNKNOWN = "UNKNOWN";
 
     /** A line has most. */
     private static final int MANY_FIELDS = 24;
@@ -160,6 +169,65 @@ final class Cursor {
             }
         }
         return isLeftOut() ? null : refused(values[0], names(Arrays.stream(values).map(Enum::name).toList()));
+    }
+
+    /** One of these values; one that says that it is not known is absent. */
+    final <E extends Enum<E>> E oneOrUnknown(E[] values) {
+        return UNKNOWN.equals(node.textValue()) ? null : oneOf(values);
+    }
+
+    /**
+     * A number, in the unit of what is observed.
+     *
+     * @param unit where its unit stands; absent: the word's own, where it has no other
+     */
+    BigDecimal number(ObservationWord word, Cursor unit) {
+        BigDecimal written = decimal();
+        String given = unit.text();
+        if (isAbsent() || written == null) {
+            return refused(BigDecimal.ZERO, "a number" + within(word));
+        }
+        if (given == null && !word.units().isEmpty()) {
+            return unit.refused(BigDecimal.ZERO, "its unit, " + units(word));
+        }
+        BigDecimal value = given == null ? written : word.inOwnUnit(written, given);
+        if (value == null) {
+            return unit.refused(BigDecimal.ZERO, units(word));
+        }
+        boolean low = word.least() != null && value.compareTo(word.least()) < 0;
+        boolean high = word.most() != null && value.compareTo(word.most()) > 0;
+        return low || high || value.abs().compareTo(LARGEST) > 0
+                ? refused(BigDecimal.ZERO, "a number" + within(word)) : value.stripTrailingZeros();
+    }
+
+    private static String within(ObservationWord word) {
+        return " from " + (word.least() == null ? LARGEST.negate() : word.least()).toPlainString() + " to "
+                + (word.most() == null ? LARGEST : word.most()).toPlainString() + " `" + word.unit() + "`";
+    }
+
+    private String units(ObservationWord word) {
+        SortedSet<String> known = new TreeSet<>(word.units().keySet());
+        known.add(word.unit());
+        return names(List.copyOf(known));
+    }
+
+    /** The number here; null where there is none that is finite. */
+    private BigDecimal decimal() {
+        return !node.isNumber() || node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()) ? null
+                : node.decimalValue();
+    }
+
+    /** One of the choices of what is observed. */
+    String choice(List<String> choices) {
+        String choice = node.textValue();
+        return choice != null && choices.contains(choice) ? choice : refused("", names(choices));
+    }
+
+    /** Notes what stands here, where nothing may. */
+    void refuse(String allowed) {
+        if (!isAbsent()) {
+            refused("", allowed);
+        }
     }
 
     /** One of these words. */

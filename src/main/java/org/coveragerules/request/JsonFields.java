@@ -2,6 +2,7 @@ package org.coveragerules.request;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 
@@ -43,6 +44,13 @@ final class JsonFields {
     void count(String field, Integer value) throws IOException {
         if (value != null) {
             json.writeNumberField(field, value);
+        }
+    }
+
+    void number(String field, BigDecimal value) throws IOException {
+        if (value != null) {
+            json.writeFieldName(field);
+            json.writeNumber(value.toPlainString());
         }
     }
 

@@ -6,10 +6,16 @@ import java.time.LocalDate;
  * The person the service is for.
  *
  * @param birthDate null: unknown
+ * @param sex       null: unknown
  */
-public record Member(LocalDate birthDate) {
+public record Member(LocalDate birthDate, Sex sex) {
 
-    static final Member UNKNOWN = new Member(null);
+    static final Member UNKNOWN = new Member(null, null);
+
+    /** A member of whom no more than the birth date is known. */
+    public Member(LocalDate birthDate) {
+        this(birthDate, null);
+    }
 
     /** Holds nothing personal, so that it may end in a log. */
     @Override

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param id             names the request in determinations, errors and logs; no personal information
  * @param type           what is asked
  * @param urgency        absent: STANDARD
- * @param emergency      whether the service was an emergency (PRE-9, MM0600-7); null: unknown
+ * @param emergency      whether the service was an emergency; null: unknown
  * @param received       the day the request came in; only {@code due} and the age of a consultation rest on it
  * @param channel        how it came in; null: unknown
  * @param form           absent: PROFESSIONAL
@@ -25,10 +25,12 @@ import java.util.Objects;
  * @param clinical       the record; null: none was sent
  * @param history        never null
  * @param trial          null, or one of which nothing is known: not part of a clinical trial
+ * @param diagnoses      diagnoses of every line that names none, beside the condition; empty: no other is known
  */
 public record Request(String id, RequestType type, Urgency urgency, Boolean emergency, LocalDate received,
         Channel channel, Form form, String typeOfBill, Boolean recordsAwaited, Member member, Plan plan,
-        Provider provider, String condition, List<Line> lines, Clinical clinical, History history, Trial trial) {
+        Provider provider, String condition, List<Line> lines, Clinical clinical, History history, Trial trial,
+        List<String> diagnoses) {
 
     public Request {
         Objects.requireNonNull(id, "id");
@@ -41,6 +43,7 @@ public record Request(String id, RequestType type, Urgency urgency, Boolean emer
         provider = Objects.requireNonNullElse(provider, Provider.UNKNOWN);
         history = Objects.requireNonNullElse(history, History.NONE);
         condition = Condition.of(condition);
+        diagnoses = Condition.all(diagnoses);
         trial = Trial.UNKNOWN.equals(trial) ? null : trial;
         lines = List.copyOf(lines);
         if (lines.isEmpty()) {
@@ -49,6 +52,14 @@ public record Request(String id, RequestType type, Urgency urgency, Boolean emer
         if (lines.stream().map(Line::number).distinct().count() < lines.size()) {
             throw new IllegalArgumentException("request `" + id + "` has two lines of one number; number them apart");
         }
+    }
+
+    /** A request that names no other diagnosis than its condition. */
+    public Request(String id, RequestType type, Urgency urgency, Boolean emergency, LocalDate received, Channel channel,
+            Form form, String typeOfBill, Boolean recordsAwaited, Member member, Plan plan, Provider provider,
+            String condition, List<Line> lines, Clinical clinical, History history, Trial trial) {
+        this(id, type, urgency, emergency, received, channel, form, typeOfBill, recordsAwaited, member, plan, provider,
+                condition, lines, clinical, history, trial, null);
     }
 
     /** The id alone: everything else may be personal health information, and this text may end in a log. */

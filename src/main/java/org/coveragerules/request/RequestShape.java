@@ -2,12 +2,15 @@ package org.coveragerules.request;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.coveragerules.vocabulary.ObservationWord;
 import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.vocabulary.Vocabulary;
 
@@ -55,11 +58,12 @@ final class RequestShape {
                 lines(it.at("lines").required()),
                 it.at("clinical").object(this::clinical),
                 it.at("history").object(RequestShape::history),
-                it.at("trial").object(RequestShape::trial));
+                it.at("trial").object(RequestShape::trial),
+                it.at("diagnoses").list(Cursor::condition));
     }
 
     private static Member member(Cursor it) {
-        return new Member(it.at("birthDate").personal().date());
+        return new Member(it.at("birthDate").personal().date(), it.at("sex").personal().oneOrUnknown(Sex.values()));
     }
 
     private Plan plan(Cursor it) {
@@ -170,7 +174,8 @@ final class RequestShape {
                 it.at("accurateCodes").list(RequestShape::code),
                 it.at("procedureGroup").text(),
                 it.at("supportedUnits").count(),
-                it.at("supportedLevels").count());
+                it.at("supportedLevels").count(),
+                it.at("diagnoses").list(Cursor::condition));
     }
 
     private Clinical clinical(Cursor it) {
@@ -179,7 +184,9 @@ final class RequestShape {
                 it.at("treatmentPlan").object(RequestShape::treatmentPlan),
                 it.at("settingNeeds").objects(this::settingNeed),
                 it.at("assessment").object(RequestShape::assessment),
-                it.at("otherProvidersInvolved").flag());
+                it.at("otherProvidersInvolved").flag(),
+                observations(it.at("observations")),
+                it.at("treatments").objects(this::treatment));
     }
 
     private Document document(Cursor it) {
@@ -215,7 +222,8 @@ final class RequestShape {
                 it.at("visitsCompleted").object(RequestShape::visitsCompleted),
                 it.at("lastReview").date(),
                 it.at("authorizations").orUnknown(list -> list.objects(RequestShape::authorization)),
-                it.at("requests").objects(RequestShape::priorRequest));
+                it.at("requests").objects(RequestShape::priorRequest),
+                it.at("services").orUnknown(list -> list.objects(RequestShape::priorService)));
     }
 
     private static Map<Discipline, Integer> visitsCompleted(Cursor it) {
@@ -255,6 +263,61 @@ final class RequestShape {
                 it.at("units").asked(),
                 it.at("status").oneOf(RequestStatus.values()),
                 it.at("performed").flag());
+    }
+
+    private static PriorService priorService(Cursor it) {
+        return new PriorService(code(it.at("code").required()), it.at("date").required().personal().date(),
+                it.at("units").asked());
+    }
+
+    private Treatment treatment(Cursor it) {
+        it.range("from", "to");
+        return new Treatment(
+                it.at("kind").required().word(words.words(WordKind.TREATMENT)),
+                it.at("from").personal().date(),
+                it.at("to").personal().date(),
+                it.at("sessions").personal().count(),
+                it.at("result").oneOf(TreatmentResult.values()));
+    }
+
+    /** The observations; a fault where two of one name and date differ. */
+    private List<Observed> observations(Cursor it) {
+        List<Observed> observations = new ArrayList<>();
+        Map<List<Object>, Observed> first = new HashMap<>();
+        for (Cursor each : it.elements()) {
+            Observed observed = each.object(this::observed);
+            Observed earlier = first.putIfAbsent(Arrays.asList(observed.name(), observed.date()), observed);
+            if (earlier == null) {
+                observations.add(observed);
+            } else if (!earlier.saysWhat(observed)) {
+                each.note("another value of `" + observed.name() + "` on the date of an earlier one",
+                        "one value of a name and date");
+            }
+        }
+        return observations;
+    }
+
+    private Observed observed(Cursor it) {
+        String name = it.at("name").required().word(words.observations());
+        ObservationWord word = words.observations().get(name);
+        Cursor value = it.at("value");
+        Cursor unit = it.at("unit");
+        LocalDate date = it.at("date").personal().date();
+        if (word == null) {
+            return new Observed(name, null, null, null, null, null, null, date);
+        }
+        value.required();
+        if (word.type() != ObservationWord.Type.NUMBER) {
+            unit.refuse("no unit, since `" + name + "` is no number");
+        }
+        return switch (word.type()) {
+            case NUMBER -> new Observed(name, value.personal().number(word, unit), word.unit(), null, null, null, null,
+                    date);
+            case FLAG -> new Observed(name, null, null, value.personal().flag(), null, null, null, date);
+            case CHOICE -> new Observed(name, null, null, null, value.choice(word.of()), null, null, date);
+            case DATE -> new Observed(name, null, null, null, null, value.personal().date(), null, date);
+            case CODE -> new Observed(name, null, null, null, null, null, value.personal().text(), date);
+        };
     }
 
     private static Trial trial(Cursor it) {

@@ -54,10 +54,12 @@ public final class RequestWriter {
         out.object("clinical", it.clinical(), this::clinical);
         out.object("history", it.history().equals(History.NONE) ? null : it.history(), this::history);
         out.object("trial", it.trial(), this::trial);
+        out.texts("diagnoses", it.diagnoses());
     }
 
     private void member(Member it) throws IOException {
         out.date("birthDate", it.birthDate());
+        out.name("sex", it.sex());
     }
 
     private void plan(Plan it) throws IOException {
@@ -143,6 +145,7 @@ public final class RequestWriter {
         out.text("procedureGroup", it.procedureGroup());
         out.count("supportedUnits", it.supportedUnits());
         out.count("supportedLevels", it.supportedLevels());
+        out.texts("diagnoses", it.diagnoses());
     }
 
     private void clinical(Clinical it) throws IOException {
@@ -152,6 +155,8 @@ public final class RequestWriter {
         out.objects("settingNeeds", it.settingNeeds(), this::settingNeed);
         out.object("assessment", it.assessment(), this::assessment);
         out.flag("otherProvidersInvolved", it.otherProvidersInvolved());
+        out.objects("observations", it.observations(), this::observed);
+        out.objects("treatments", it.treatments(), this::treatment);
     }
 
     private void document(Document it) throws IOException {
@@ -160,6 +165,32 @@ public final class RequestWriter {
         out.flag("independentInterpretation", it.independentInterpretation());
         out.flag("discrepancy", it.discrepancy());
         out.flag("reconciled", it.reconciled());
+    }
+
+    /** Its number is in the unit of the word, and so has none. */
+    private void observed(Observed it) throws IOException {
+        out.text("name", it.name());
+        out.number("value", it.number());
+        out.text("unit", it.unit());
+        out.flag("value", it.flag());
+        out.text("value", it.choice());
+        out.date("value", it.day());
+        out.text("value", it.code());
+        out.date("date", it.date());
+    }
+
+    private void treatment(Treatment it) throws IOException {
+        out.text("kind", it.kind());
+        out.date("from", it.from());
+        out.date("to", it.to());
+        out.count("sessions", it.sessions());
+        out.name("result", it.result());
+    }
+
+    private void priorService(PriorService it) throws IOException {
+        out.text("code", it.code());
+        out.date("date", it.date());
+        out.count("units", it.units());
     }
 
     private void treatmentPlan(TreatmentPlan it) throws IOException {
@@ -189,6 +220,9 @@ public final class RequestWriter {
             out.allObjects("authorizations", it.authorizations(), this::authorization);
         }
         out.objects("requests", it.requests(), this::priorRequest);
+        if (it.services() != null) {
+            out.allObjects("services", it.services(), this::priorService);
+        }
     }
 
     private void visitsCompleted(Map<Discipline, Integer> it) throws IOException {

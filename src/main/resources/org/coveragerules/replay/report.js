@@ -18,6 +18,7 @@ const NAMES = Object.keys(OUTCOMES);
 const ARROW = '→';
 const MINUS = '\u2212';
 const NONE = '–';
+const RESULTS = { MET: ['\u2713', 'met'], NOT_MET: ['\u2717', 'not met'], UNKNOWN: ['?', 'unknown'] };
 const MARKS = { gone: MINUS, come: '+', both: '=' };
 
 const grouped = new Intl.NumberFormat('en-US');
@@ -335,7 +336,7 @@ function searchField(id, key, page, label, placeholder) {
 // ---------------------------------------------------------------- the report
 
 function draw(data) {
-  const { counts, texts } = data;
+  const { counts, texts, checklists } = data;
   const compared = data.before != null;
   const cases = data.cases.list;
   const words = { before: data.before?.label ?? 'Before', after: data.after.label ?? 'After' };
@@ -861,6 +862,13 @@ function draw(data) {
     for (const [before, after] of both) {
       rows.push(cell('both', before), cell(before === after ? 'both again' : 'both', after));
     }
+    const [was, is] = [one.before?.criteria ?? [], one.after?.criteria ?? []];
+    const judged = (kind, number) => number == null ? h('div', { class: 'absent' })
+      : h('div', { class: 'reason ' + kind }, checklist(checklists[number]));
+    for (let i = 0; i < Math.max(was.length, is.length); i++) {
+      const same = was[i] === is[i];
+      rows.push(judged(same ? 'both' : 'gone', was[i]), judged(same ? 'both again' : 'come', is[i]));
+    }
     return h('div', { class: 'sides' },
       head(words.before, one.before), head(words.after, one.after), rows,
       one.differences?.length ? h('div', { class: 'across' }, h('h3', null, 'What differs'),
@@ -875,6 +883,24 @@ function draw(data) {
       .filter(([, n]) => n != null).map(([noun, n]) => counted(n, noun));
     return h('div', { class: 'side-head' }, h('h3', null, label), ' ', pill(of?.outcome), ' ',
       h('span', { class: 'hint' }, amounts.join(', ')));
+  }
+
+  /** Criteria as lists within lists, each with what it came to; what the whole rests on stands out. */
+  function checklist(of) {
+    return [h('p', { class: 'what' }, 'Criteria ', h('strong', null, of.statement), ' ',
+      h('span', { class: 'hint' }, `${of.policy} ${of.version}`)),
+      h('ul', { class: 'checklist' }, criterion(of))];
+  }
+
+  function criterion(of) {
+    const members = of.all ?? of.any ?? of.none ?? of.of;
+    const [sign, word] = RESULTS[of.result] ?? ['', of.result];
+    const kind = of.all ? 'all' : of.any ? 'any' : of.none ? 'none' : 'at least ' + of.atLeast;
+    return h('li', { class: of.decisive ? 'decisive' : null },
+      h('span', { class: 'box ' + word.replace(' ', '-'), 'aria-hidden': 'true' }, sign), unseen(word + ': '),
+      members ? [kind + ' of', h('ul', null, members.map(criterion))]
+        : [h('span', { class: 'id' }, of.statement), of.found && ' ' + of.found,
+          of.missing && h('span', { class: 'hint' }, ' missing: ' + of.missing.join(', '))]);
   }
 
   function said(text) {

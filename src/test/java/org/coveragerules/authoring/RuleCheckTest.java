@@ -3,7 +3,6 @@ package org.coveragerules.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.coveragerules.RuleDirectory;
@@ -23,7 +22,7 @@ class RuleCheckTest {
     private Path temporary;
 
     private RuleDirectory rules() {
-        return RuleDirectory.copy(temporary, OLD, "precertification", "coverage-instructions", "ash-mnr/2");
+        return RuleDirectory.copy(temporary, OLD);
     }
 
     private RuleCheck check(Path base, boolean mutate) {
@@ -104,9 +103,8 @@ class RuleCheckTest {
                 .anySatisfy(problem -> assertThat(problem).contains("no case just fails to meet rule"));
     }
 
-    /** One case, and none beside the other policies. */
     private void onlyTherapyInTheHospital() {
-        var directory = rules().write(OLD + "/cases.yaml", """
+        rules().write(OLD + "/cases.yaml", """
                 - case: therapy in the hospital
                   request:
                     id: R-1
@@ -116,9 +114,6 @@ class RuleCheckTest {
                     lines: [ { number: 1, code: "97110", placeOfService: "22", date: "2025-01-02" } ]
                   expect: { outcome: DENIED }
                 """);
-        for (var policy : List.of("precertification/1", "coverage-instructions/1", "ash-mnr/2")) {
-            directory.delete(policy, "cases.yaml");
-        }
     }
 
     @Test

@@ -59,11 +59,11 @@ class CharacterSetTest {
     }
 
     private String answer(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=ISO-8859-1", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(arguments));
+        var java = new ArrayList<>(CommandRun.SHORT);
+        java.add("-Dfile.encoding=ISO-8859-1");
         var out = temporary.resolve("out.txt");
-        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(out.toFile());
+        var builder = new ProcessBuilder(CommandRun.command(java, arguments)).redirectOutput(out.toFile())
+                .redirectError(out.toFile());
         builder.environment().put("LC_ALL", "C");
         builder.start().waitFor();
         return Files.readString(out);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.coveragerules.BundledRequests;
 import org.coveragerules.RuleDirectory;
@@ -14,7 +13,7 @@ import org.coveragerules.request.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line as a process: what it prints where, and its exit status. */
+/** The command line: what it prints where, and its exit status. */
 class CommandLineTest {
 
     private static final Path EXAMPLES = Path.of("docs/examples");
@@ -23,34 +22,26 @@ class CommandLineTest {
     @TempDir
     private Path temporary;
 
-    private record Run(int status, String out, String err) {
+    private static CommandRun run(String input, String... arguments) {
+        return CommandRun.of(input, arguments);
     }
 
-    private Run run(String input, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(arguments));
-        var in = Files.writeString(temporary.resolve("in"), input);
-        var out = temporary.resolve("out");
-        var err = temporary.resolve("err");
-        var process = new ProcessBuilder(command).redirectInput(in.toFile()).redirectOutput(out.toFile())
-                .redirectError(err.toFile()).start();
-        int status = process.waitFor();
-        return new Run(status, Files.readString(out), Files.readString(err));
+    private CommandRun process(String input, String... arguments) throws IOException, InterruptedException {
+        return CommandRun.process(temporary, input, arguments);
     }
 
     @Test
     void aStreamGoesOnAfterABadRequest() throws Exception {
-        var run = run("", "determine", EXAMPLES.resolve("day.ndjson").toString());
-        assertThat(run.status).isEqualTo(1);
-        assertThat(run.out.lines()).hasSize(5).allMatch(line -> line.startsWith("{\"requestId\":"));
-        assertThat(run.err).contains("day.ndjson: request 3 (line 3):", "$.lines[0].date", "$.lines[0].visits");
+        var run = process("", "determine", EXAMPLES.resolve("day.ndjson").toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out().lines()).hasSize(5).allMatch(line -> line.startsWith("{\"requestId\":"));
+        assertThat(run.err()).contains("day.ndjson: request 3 (line 3):", "$.lines[0].date", "$.lines[0].visits");
     }
 
     @Test
     void determinationsAreValidByTheSchema() throws Exception {
         var schema = Schema.named("determination");
-        for (var line : run("", "determine", ONE).out.lines().toList()) {
+        for (var line : run("", "determine", ONE).out().lines().toList()) {
             assertThat(schema.complaints(Schema.JSON.readTree(line))).isEmpty();
         }
     }
@@ -59,38 +50,38 @@ class CommandLineTest {
     void standardInputHoldsAnArray() throws Exception {
         var request = Files.readString(Path.of(ONE));
         var run = run("[" + request + ",\n" + request + "]", "determine", "-");
-        assertThat(run).isEqualTo(new Run(0, run.out, ""));
-        assertThat(run.out.lines()).hasSize(2).allMatch(line -> line.contains("\"outcome\":\"DENIED\""));
+        assertThat(run).isEqualTo(new CommandRun(0, run.out(), ""));
+        assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.contains("\"outcome\":\"DENIED\""));
     }
 
     @Test
     void theTextOfTheReadmeIsWhatIsPrinted() throws Exception {
-        var run = run("", "determine", "--format", "text", ONE);
+        var run = process("", "determine", "--format", "text", ONE);
         var readme = Files.readString(Path.of("README.md"), StandardCharsets.UTF_8);
         assertThat(readme).contains(ONE.replace('\\', '/'))
-                .contains("```\n" + run.out.strip().replaceFirst("sha256:[0-9a-f]{64}", "sha256:...") + "\n```");
+                .contains("```\n" + run.out().strip().replaceFirst("sha256:[0-9a-f]{64}", "sha256:...") + "\n```");
     }
 
     @Test
     void noRequestAtAllIsRejected() throws Exception {
-        assertThat(run("", "determine", "-")).isEqualTo(new Run(1, "", "-: holds no request; give a request, a JSON"
-                + " array of requests, or one request a line" + System.lineSeparator()));
+        assertThat(run("", "determine", "-")).isEqualTo(new CommandRun(1, "", "-: holds no request; give a request, a"
+                + " JSON array of requests, or one request a line" + System.lineSeparator()));
     }
 
     @Test
     void badUsageIsTold() throws Exception {
-        assertThat(run("", "determine").status).isEqualTo(2);
-        assertThat(run("", "determine", "none.json")).satisfies(run -> {
-            assertThat(run.status).isEqualTo(2);
-            assertThat(run.err).contains("`none.json`").doesNotContain("\tat ");
+        assertThat(run("", "determine").status()).isEqualTo(2);
+        assertThat(process("", "determine", "none.json")).satisfies(run -> {
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("`none.json`").doesNotContain("\tat ");
         });
         assertThat(run("", "determine", "--rules", temporary.resolve("none").toString(), ONE)).satisfies(run -> {
-            assertThat(run.status).isEqualTo(2);
-            assertThat(run.err).contains("is not a directory").doesNotContain("\tat ");
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("is not a directory").doesNotContain("\tat ");
         });
         assertThat(run("", "determine", "--codes", temporary.resolve("none").toString(), ONE)).satisfies(run -> {
-            assertThat(run.status).isEqualTo(2);
-            assertThat(run.err).contains("none").doesNotContain("\tat ");
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("none").doesNotContain("\tat ");
         });
     }
 
@@ -106,16 +97,16 @@ class CommandLineTest {
                   expect: { outcome: APPROVED, lines: [ { number: 1, decisive: [MM0600-5] } ] }
                 """.formatted(request.replace("\n", " ")));
         var run = run("", "replay", cases.toString());
-        assertThat(run.status).isEqualTo(1);
-        assertThat(run.out).contains("cases.yaml:4: as it is not", "outcome: expected \"APPROVED\", found \"DENIED\"",
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("cases.yaml:4: as it is not", "outcome: expected \"APPROVED\", found \"DENIED\"",
                 "line 1.decisive: expected [MM0600-5], found [MM0600-3]", "2 cases, 1 differ");
     }
 
     @Test
     void codesCheckSaysWhatIsThereAndWhatIsNot() throws Exception {
         var run = run("", "codes", "check", "src/test/resources/codes/cms");
-        assertThat(run.status).isZero();
-        assertThat(run.out).contains("ccipra-v302r0-f1.TXT", "practitioner", "Left open:", "eiu.csv", "Digest ");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("ccipra-v302r0-f1.TXT", "practitioner", "Left open:", "eiu.csv", "Digest ");
     }
 
     @Test
@@ -125,10 +116,10 @@ class CommandLineTest {
         var codes = Files.createDirectory(temporary.resolve("codes"));
         Files.writeString(codes.resolve("categories.csv"), "first,last,category,discipline\n92507,92507,SPEECH,\n");
         var run = run("", "codes", "check", codes.toString());
-        assertThat(run.status).isEqualTo(2);
-        assertThat(run.err).startsWith("cannot read `categories.csv` line 2: `SPEECH` is no category of the rules; take")
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("cannot read `categories.csv` line 2: `SPEECH` is no category of the rules; take")
                 .hasLineCount(1);
-        assertThat(run("", "codes", "check", codes.toString(), "--rules", rules).status).isZero();
+        assertThat(run("", "codes", "check", codes.toString(), "--rules", rules).status()).isZero();
     }
 
     @Test
@@ -137,19 +128,19 @@ class CommandLineTest {
         var id = BundledRequests.read(request).id();
         var hostile = request.replace(id, "R-1\\nR-2: APPROVED\\u001b[2J\\u202e");
         var shown = "R-1\\nR-2: APPROVED\\u001b[2J\\u202e";
-        assertThat(run(hostile, "determine", "--format", "text", "-").out).startsWith(shown + ": DENIED");
-        assertThat(run(hostile, "policies", "requirements", "-").out).startsWith(shown + ": ");
-        var baseline = run(hostile, "determine", "-").out.replace("\"DENIED\"", "\"PENDED\"");
+        assertThat(run(hostile, "determine", "--format", "text", "-").out()).startsWith(shown + ": DENIED");
+        assertThat(run(hostile, "policies", "requirements", "-").out()).startsWith(shown + ": ");
+        var baseline = run(hostile, "determine", "-").out().replace("\"DENIED\"", "\"PENDED\"");
         assertThat(baseline).contains("\"requestId\":\"R-1\\nR-2: APPROVED\\u001B[2J\u202e\"");
         var before = Files.writeString(temporary.resolve("before"), baseline);
         var file = Files.writeString(temporary.resolve("requests.ndjson"), hostile).toString();
-        assertThat(run("", "replay", file, "--baseline", before.toString()).out).contains(":1: " + shown + " line 1")
+        assertThat(run("", "replay", file, "--baseline", before.toString()).out()).contains(":1: " + shown + " line 1")
                 .doesNotContain("\nR-2").doesNotContain("\u001b");
-        assertThat(run(hostile.replace("\"97110\"", "\"nope\""), "determine", "-").err)
+        assertThat(run(hostile.replace("\"97110\"", "\"nope\""), "determine", "-").err())
                 .contains("request `" + shown + "` cannot be read").doesNotContain("\nR-2");
-        assertThat(run("", "determine", "--format", "\u001b[2J\nwell", ONE).err).contains("\\u001b[2J\\nwell")
+        assertThat(run("", "determine", "--format", "\u001b[2J\nwell", ONE).err()).contains("\\u001b[2J\\nwell")
                 .doesNotContain("\u001b[2J\n");
-        assertThat(run("", "determine", "no\u001b\nfile", ONE).err).startsWith("`no\\u001b\\nfile` is no file");
+        assertThat(run("", "determine", "no\u001b\nfile", ONE).err()).startsWith("`no\\u001b\\nfile` is no file");
     }
 
     @Test
@@ -157,7 +148,7 @@ class CommandLineTest {
         var request = Files.readString(Path.of(ONE));
         var run = run(request.replace(BundledRequests.read(request).id(), "x".repeat(98) + " R-2: APPROVED"), "determine",
                 "--format", "text", "-");
-        assertThat(run.out).contains("\n    R-2: APPROVED: DENIED");
+        assertThat(run.out()).contains("\n    R-2: APPROVED: DENIED");
     }
 
     @Test
@@ -170,34 +161,43 @@ class CommandLineTest {
                 List.of("replay", input, "--report", out, "--rejects", out),
                 List.of("determine", input, "--rejects", temporary.toString()))) {
             var run = run("", arguments.toArray(String[]::new));
-            assertThat(run.status).as("%s", arguments).isEqualTo(2);
-            assertThat(run.out).isEmpty();
-            assertThat(run.err).startsWith("`--re").doesNotContain("\tat ");
+            assertThat(run.status()).as("%s", arguments).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).startsWith("`--re").doesNotContain("\tat ");
         }
         assertThat(Path.of(input)).hasSameBinaryContentAs(Path.of(ONE));
-        assertThat(run("", "determine", input, "--rejects", "/dev/stdout", "-").out).contains("\"requestId\"");
+        assertThat(process("", "determine", input, "--rejects", "/dev/stdout", "-").out()).contains("\"requestId\"");
+    }
+
+    @Test
+    void whatDoesNotCompileIsToldByItsPlaceAlone() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600/previous").replace(
+                "mm-0600/previous/setting.drl", "deny($line, EIU)", "deny($line, !!int EIU)").root().toString();
+        var run = process("", "determine", "--rules", rules, ONE);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith(rules + "/mm-0600/previous/setting.drl:11: rule `Therapy in the outpatient"
+                + " hospital is experimental`: ").hasLineCount(3);
     }
 
     @Test
     void outOfMemoryAndTooLongAreTold() throws Exception {
-        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600", "precertification", "ash-mnr",
-                "coverage-instructions").replace("mm-0600/2025-10-01/setting.drl",
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600/2025-10-01").replace("mm-0600/2025-10-01/setting.drl",
                         "reasons.deny($line, SETTING_NOT_DOCUMENTED)", "if ($line.visits() == 8) while (true) { }\n"
                                 + "    if ($line.visits() == 9) throw new OutOfMemoryError();\n"
                                 + "    reasons.deny($line, SETTING_NOT_DOCUMENTED)").root().toString();
         var request = Files.readString(Path.of(ONE)).replace("\n", " ");
-        var endless = run(request + "\n" + request.replaceFirst("\"visits\": *8", "\"visits\": 7"), "determine",
+        var endless = process(request + "\n" + request.replaceFirst("\"visits\": *8", "\"visits\": 7"), "determine",
                 "--time-limit", "500ms", "--rules", rules, "-");
-        assertThat(endless.status).isEqualTo(1);
-        assertThat(endless.out.lines()).hasSize(1).allMatch(line -> line.contains("\"outcome\":\"DENIED\""));
-        assertThat(endless.err).startsWith("-: request 1 (line 1): rule `Setting need is not documented` of `mm-0600"
+        assertThat(endless.status()).isEqualTo(1);
+        assertThat(endless.out().lines()).hasSize(1).allMatch(line -> line.contains("\"outcome\":\"DENIED\""));
+        assertThat(endless.err()).startsWith("-: request 1 (line 1): rule `Setting need is not documented` of `mm-0600"
                 + " 2025-10-01` takes longer than 500 ms on request `");
-        var full = run(request.replaceFirst("\"visits\": *8", "\"visits\": 9"), "determine", "--rules", rules, "-");
-        assertThat(full.status).isEqualTo(3);
-        assertThat(full.err).startsWith("out of memory (while rule `Setting need is not documented` of").hasLineCount(1);
+        var full = process(request.replaceFirst("\"visits\": *8", "\"visits\": 9"), "determine", "--rules", rules, "-");
+        assertThat(full.status()).isEqualTo(3);
+        assertThat(full.err()).startsWith("out of memory (while rule `Setting need is not documented` of").hasLineCount(1);
         assertThat(run("", "determine", "--time-limit", "soon", ONE)).satisfies(run -> {
-            assertThat(run.status).isEqualTo(2);
-            assertThat(run.err).contains("`soon` is no time; give one such as 500ms, 10s or 2m, or none");
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("`soon` is no time; give one such as 500ms, 10s or 2m, or none");
         });
     }
 }

@@ -3,6 +3,7 @@ package org.coveragerules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,9 +29,6 @@ class LongRunTest {
     @TempDir
     private Path temporary;
 
-    private record Run(int status, String out, String err) {
-    }
-
     @Test
     @Tag("long")
     void aKilledRunGoesOnToTheSameEnd() throws Exception {
@@ -47,9 +45,9 @@ class LongRunTest {
         command.add("--resume");
         var resumed = run(command);
         var whole = run(impact(requests, temporary.resolve("other"), "whole"));
-        assertThat(resumed.err).matches("goes on after request [1-9][0-9]*\\R");
-        assertThat(resumed.out).isEqualTo(whole.out).contains("30,002 requests read: 30,000 judged, 2 rejected");
-        assertThat(resumed.status).isEqualTo(whole.status).isOne();
+        assertThat(resumed.err()).matches("goes on after request [1-9][0-9]*\\R");
+        assertThat(resumed.out()).isEqualTo(whole.out()).contains("30,002 requests read: 30,000 judged, 2 rejected");
+        assertThat(resumed.status()).isEqualTo(whole.status()).isOne();
         assertThat(temporary.resolve("killed.html")).hasSameBinaryContentAs(temporary.resolve("whole.html"));
         assertThat(temporary.resolve("killed.rejects")).hasSameBinaryContentAs(temporary.resolve("whole.rejects"));
         assertThat(temporary.resolve("whole.rejects")).content().contains("\"line\":101", "\"record\":\"no JSON\"");
@@ -75,10 +73,11 @@ class LongRunTest {
     void whatCannotBeWrittenIsToldBeforeTheRun() throws Exception {
         var requests = requests(1);
         for (var option : List.of("--report", "--rejects")) {
-            var run = run(List.of("replay", requests.toString(), option, temporary.resolve("none/file").toString()));
-            assertThat(run.status).isEqualTo(2);
-            assertThat(run.out).isEmpty();
-            assertThat(run.err).contains(option, "can't be written").doesNotContain("\tat ");
+            var run = CommandRun.of("", "replay", requests.toString(), option,
+                    temporary.resolve("none/file").toString());
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains(option, "can't be written").doesNotContain("\tat ");
         }
     }
 
@@ -86,15 +85,21 @@ class LongRunTest {
     @EnabledIf("hasFullDevice")
     void aFullDiskIsTold() throws Exception {
         var requests = requests(2_000).toString();
-        for (var command : List.of(List.of("determine", requests), List.of("replay", requests, "--format", "csv"),
-                List.of("policies", "list"), List.of("codes", "check", "src/test/resources/codes/cms"),
-                List.of("generate", "--count", "2000", "--seed", "1", "--from", "2025-01-01", "--to", "2025-12-31"))) {
-            var process = new ProcessBuilder(java(command)).redirectOutput(new File("/dev/full"))
-                    .redirectError(temporary.resolve("err").toFile()).start();
-            assertThat(process.waitFor()).as(command.get(0)).isEqualTo(2);
-            assertThat(Files.readString(temporary.resolve("err"))).containsPattern("can't be written|is closed or full")
-                    .doesNotContain("\tat ");
+        var disk = new File("/dev/full");
+        try (var full = new FileOutputStream(disk)) {
+            for (var command : List.of(List.of("replay", requests, "--format", "csv"), List.of("policies", "list"),
+                    List.of("codes", "check", "src/test/resources/codes/cms"), List.of("generate", "--count", "2000",
+                            "--seed", "1", "--from", "2025-01-01", "--to", "2025-12-31"))) {
+                assertFull(CommandRun.of("", full, command.toArray(String[]::new)));
+            }
         }
+        assertFull(CommandRun.process(temporary, disk, "", "determine", requests));
+        assertFull(CommandRun.process(temporary, disk, "", "policies", "list"));
+    }
+
+    private static void assertFull(CommandRun run) {
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).containsPattern("can't be written|is closed or full").doesNotContain("\tat ");
     }
 
     static boolean hasFullDevice() {
@@ -145,19 +150,14 @@ class LongRunTest {
     }
 
     private Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(java(command)).redirectOutput(temporary.resolve("out").toFile())
-                .redirectError(temporary.resolve("err").toFile()).start();
+        return new ProcessBuilder(CommandRun.command(List.of("-Xmx512m"), command.toArray(String[]::new)))
+                .redirectOutput(temporary.resolve("out").toFile()).redirectError(temporary.resolve("err").toFile())
+                .start();
     }
 
-    private Run run(List<String> command) throws IOException, InterruptedException {
+    private CommandRun run(List<String> command) throws IOException, InterruptedException {
         int status = start(command).waitFor();
-        return new Run(status, Files.readString(temporary.resolve("out")), Files.readString(temporary.resolve("err")));
-    }
-
-    private static List<String> java(List<String> command) {
-        var all = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        all.addAll(command);
-        return all;
+        return new CommandRun(status, Files.readString(temporary.resolve("out")),
+                Files.readString(temporary.resolve("err")));
     }
 }

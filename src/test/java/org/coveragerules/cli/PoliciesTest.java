@@ -2,17 +2,14 @@ package org.coveragerules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.coveragerules.RuleDirectory;
+import java.util.stream.Stream;
 import org.coveragerules.request.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands about policies, as a process. */
+/** The commands about policies. */
 class PoliciesTest {
 
     private static final String REQUEST = "docs/examples/hospital-pt-no-setting-reason.json";
@@ -20,76 +17,93 @@ class PoliciesTest {
     @TempDir
     private Path temporary;
 
-    private record Run(int status, String out, String err) {
-    }
-
-    private Run policies(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Main.class.getName(), "policies"));
-        command.addAll(List.of(arguments));
-        var out = temporary.resolve("out");
-        var err = temporary.resolve("err");
-        int status = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start()
-                .waitFor();
-        return new Run(status, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err));
+    private static CommandRun policies(String... arguments) {
+        return CommandRun.of("", Stream.concat(Stream.of("policies"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     @Test
-    void theListIsAligned() throws Exception {
+    void theListIsAligned() {
         var run = policies("list");
-        assertThat(run.status).isZero();
-        assertThat(run.out.lines()).allMatch(line -> line.length() <= 100)
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100)
                 .anyMatch(line -> line.startsWith("mm-0600                previous    open        2025-09-30  Site "));
     }
 
     @Test
     void aVersionIsShownWithItsRules() throws Exception {
-        assertThat(policies("show", "mm-0600", "--version", "previous").out).contains("In force to 2025-09-30.",
+        assertThat(policies("show", "mm-0600", "--version", "previous").out()).contains("In force to 2025-09-30.",
                 "reviewMonths  24", "MM0600-10 (version table)", "Held without a rule: This version has no rule",
                 "MM0600-10: Therapy in the outpatient hospital is experimental (setting.drl:3)",
                 "        reasons.deny($line, EIU);");
-        var json = Schema.JSON.readTree(policies("show", "mm-0600", "--format", "json").out);
+        var json = Schema.JSON.readTree(policies("show", "mm-0600", "--format", "json").out());
         assertThat(json.path("version").asText()).isEqualTo("2025-10-01");
         assertThat(json.path("rules").findValuesAsText("name")).contains("Setting need is not documented");
     }
 
     @Test
-    void versionsThatDifferAreAStatusOfTheirOwn() throws Exception {
+    void criteriaAreShownAsTheTreeTheyAre() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600");
+        rules.append("mm-0600/previous/policy.yaml", """
+                criteria:
+                  - statement: MM0600-1
+                    codes: [97110, 97161-97168]
+                    all: [MM0600-8, { atLeast: 1, of: [MM0600-10, MM0600-12] }]
+                """);
+        assertThat(policies("show", "mm-0600", "--version", "previous", "--rules", rules.root().toString()).out())
+                .contains("""
+                        Criteria
+                          MM0600-1 for the codes 97110, 97161-97168
+                            all of
+                              MM0600-8
+                              at least 1 of
+                                MM0600-10
+                                MM0600-12
+                        """);
+        assertThat(policies("show", "mm-0600", "--version", "previous", "--rules", rules.root().toString(),
+                "--format", "json").out()).contains("""
+                        "criteria":[{"statement":"MM0600-1","codes":["97110","97161-97168"],\
+                        "all":["MM0600-8",{"atLeast":1,"of":["MM0600-10","MM0600-12"]}]}],""");
+        assertThat(policies("diff", "mm-0600", "previous", "2025-10-01", "--rules", rules.root().toString()).out())
+                .contains("Criteria: 1 removed (-)", "    codes [97110, 97161-97168]\n    all of\n      MM0600-8\n");
+    }
+
+    @Test
+    void versionsThatDifferAreAStatusOfTheirOwn() {
         var run = policies("diff", "mm-0600", "previous", "2025-10-01", "--requests", REQUEST);
-        assertThat(run.status).isEqualTo(1);
-        assertThat(run.out.lines()).allMatch(line -> line.length() <= 100);
-        assertThat(run.out).contains("Statements: 7 added (+), 3 removed (-)\n", "  * reviewMonths: 24 -> 12\n",
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(run.out()).contains("Statements: 7 added (+), 3 removed (-)\n", "  * reviewMonths: 24 -> 12\n",
                 "        @statement(\"MM0600-12\")                    |     @statement(\"MM0600-9\")\n",
                 "R-2025-118377  1     DENIED (MM0600-10)  DENIED (MM0600-3)");
-        assertThat(policies("diff", "mm-0600", "previous", "previous")).isEqualTo(new Run(0, """
+        assertThat(policies("diff", "mm-0600", "previous", "previous")).isEqualTo(new CommandRun(0, """
                 mm-0600: from previous (in force to 2025-09-30) to previous (in force to 2025-09-30)
                 Both say the same.
                 """, ""));
     }
 
     @Test
-    void aCodeIsFoundByItsTable() throws Exception {
-        assertThat(policies("search", "--code", "98940").out).startsWith("""
+    void aCodeIsFoundByItsTable() {
+        assertThat(policies("search", "--code", "98940").out()).startsWith("""
                 precertification 1 (always)
                   its category is CHIROPRACTIC: PRE-1, PRE-3, PRE-9
                 """);
-        assertThat(policies("search", "--code", "99213").out).startsWith("No policy version speaks of 99213.");
+        assertThat(policies("search", "--code", "99213").out()).startsWith("No policy version speaks of 99213.");
     }
 
     @Test
-    void aNewsletterSaysWhatChanges() throws Exception {
-        assertThat(policies("changes", "--from", "2025-09-30", "--to", "2025-10-01").out).contains(
+    void aNewsletterSaysWhatChanges() {
+        assertThat(policies("changes", "--from", "2025-09-30", "--to", "2025-10-01").out()).contains(
                 "2025-09-30: mm-0600 previous is in force for the last day; 2025-10-01 follows",
                 "2025-10-01: mm-0600 2025-10-01 begins and takes the place of previous",
                 "* reviewMonths: 24 -> 12");
-        assertThat(policies("changes", "--from", "2024-01-01", "--to", "2024-12-31", "--format", "json").out)
+        assertThat(policies("changes", "--from", "2024-01-01", "--to", "2024-12-31", "--format", "json").out())
                 .isEqualTo("[]\n");
     }
 
     @Test
-    void requirementsAreToldBeforeARequestIsSent() throws Exception {
+    void requirementsAreToldBeforeARequestIsSent() {
         var run = policies("requirements", REQUEST);
-        assertThat(run).isEqualTo(new Run(0, """
+        assertThat(run).isEqualTo(new CommandRun(0, """
                 R-2025-118377: 6 asked for, 1 missing
                   line  there  asked by                       what
                   1     yes    MM0600-8 (mm-0600 2025-10-01)  CLINICAL_HISTORY
@@ -102,13 +116,13 @@ class PoliciesTest {
 
                 """, ""));
         var day = policies("requirements", "docs/examples/day.ndjson", "--format", "json");
-        assertThat(day.status).isEqualTo(1);
-        assertThat(day.out.lines()).hasSize(5).allMatch(line -> line.startsWith("{\"requestId\":"));
-        assertThat(day.err).contains("day.ndjson: request 3 (line 3)");
+        assertThat(day.status()).isEqualTo(1);
+        assertThat(day.out().lines()).hasSize(5).allMatch(line -> line.startsWith("{\"requestId\":"));
+        assertThat(day.err()).contains("day.ndjson: request 3 (line 3)");
     }
 
     @Test
-    void badUsageIsTold() throws Exception {
+    void badUsageIsTold() {
         assertRefused("there is no policy `mm`; there are [ash-mnr,", "show", "mm");
         assertRefused("`mm-0600` has no version `3`; it has [previous,", "diff", "mm-0600", "previous", "3");
         assertRefused("`9999` is no CPT or HCPCS code", "search", "--code", "9999");
@@ -119,11 +133,11 @@ class PoliciesTest {
         assertRefused("Missing required subcommand");
     }
 
-    private void assertRefused(String message, String... arguments) throws Exception {
+    private void assertRefused(String message, String... arguments) {
         assertThat(policies(arguments)).satisfies(run -> {
-            assertThat(run.status).isEqualTo(2);
-            assertThat(run.out).isEmpty();
-            assertThat(run.err).contains(message).doesNotContain("\tat ", "java.");
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains(message).doesNotContain("\tat ", "java.");
         });
     }
 }

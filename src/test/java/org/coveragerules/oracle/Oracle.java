@@ -148,7 +148,7 @@ public final class Oracle {
                 approved ? line.date : null, approved ? approvedTo(one, line.date) : null,
                 approved ? Mm0600Oracle.nextReview(line) : null, line.redirectedTo,
                 OracleRanking.goesElsewhere(line) ? null : reviewer(one, line),
-                OracleRanking.goesElsewhere(line) ? null : guideline(one, line), reasons);
+                OracleRanking.goesElsewhere(line) ? null : guideline(one, line), reasons, List.of());
     }
 
     private static LocalDate approvedTo(OracleCase one, LocalDate from) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coveragerules.RuleDirectory;
 import org.coveragerules.coding.CodeTables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,16 +69,28 @@ class CodeSearchTest {
 
     @Test
     void itFindsWhatWalkingEveryRuleFinds() {
+        itFindsWhatWalkingEveryRuleFinds(20);
+    }
+
+    @Test
+    @Tag("long")
+    void forManyCodesItFindsWhatWalkingEveryRuleFinds() {
+        itFindsWhatWalkingEveryRuleFinds(1_000);
+    }
+
+    private void itFindsWhatWalkingEveryRuleFinds(int numbers) {
         RuleDirectory.copy(temporary, "mm-0600", "cmm-preface", "precertification")
                 .replace("mm-0600/previous/policy.yaml", "disciplines: [PT, OT]", "codes: [97110, 97161-97168, 22551]");
         var library = PolicyLibrary.of(RuleFiles.in(temporary));
         var codes = Stream.concat(
                 Stream.of("97110", "97161", "97165", "97168", "22551", "22899", "98940", "G0283", "0202T", "E0100"),
-                IntStream.range(0, 400).mapToObj(each -> String.format("%05d", each * 247))).toList();
+                IntStream.range(0, numbers).mapToObj(each -> String.format("%05d", each * (99_991 / numbers)))).toList();
+        var rules = WalkingSearch.rules(LIBRARY);
+        var otherRules = WalkingSearch.rules(library);
         for (var tables : List.of(CodeTables.bundled(), CodeTables.from(Path.of("src/test/resources/codes/cases")))) {
             for (var code : codes) {
-                assertThat(LIBRARY.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, LIBRARY));
-                assertThat(library.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, library));
+                assertThat(LIBRARY.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, rules));
+                assertThat(library.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, otherRules));
             }
         }
     }

@@ -72,6 +72,40 @@ class PolicyLibraryTest {
     }
 
     @Test
+    void criteriaDifferByWhatHasToBeMet() {
+        var directory = RuleDirectory.copy(temporary);
+        var text = """
+                policy: a
+                version: "%s"
+                title: t
+                effective: 202%1$s-01-01
+                source: s
+                statements: [ { id: A-0, section: s, says: t }, { id: A-1, section: s, says: t }, { id: A-2, section: s, says: t } ]
+                criteria:
+                """;
+        directory.write("a/1/policy.yaml", text.formatted("1") + """
+                  - { statement: A-0, all: [A-1, { any: [A-2] }] }
+                  - { statement: A-0, codes: [97110], any: [A-1, A-2] }
+                """);
+        directory.write("a/2/policy.yaml", text.formatted("2") + """
+                  # In other words.
+                  - statement: A-0
+                    all:
+                      - A-1
+                      - any:
+                          - A-2
+                  - { statement: A-0, codes: [97110, 97112], atLeast: 2, of: [A-1, A-2] }
+                  - { statement: A-1, none: [A-2] }
+                """);
+        var difference = PolicyLibrary.of(RuleFiles.in(temporary)).difference("a", "1", "2");
+        assertThat(difference.isEmpty()).isFalse();
+        assertThat(difference.criteria()).containsExactly(
+                new Difference("A-0 (2)", "codes [97110]\nany of\n  A-1\n  A-2",
+                        "codes [97110, 97112]\nat least 2 of\n  A-1\n  A-2"),
+                new Difference("A-1", null, "none of\n  A-2"));
+    }
+
+    @Test
     void aWindowHasBothItsEnds() {
         assertThat(LIBRARY.changes(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 1)))
                 .extracting(PolicyChange::day, PolicyChange::event, PolicyChange::version, PolicyChange::neighbour)
@@ -89,7 +123,7 @@ class PolicyLibraryTest {
     @Test
     void aPolicyIsAskedAfterThoseItReads() {
         assertThat(LIBRARY.order()).containsExactly("coverage-instructions", "cmm-preface", "mm-0600", "ash-mnr",
-                "precertification");
+                "ncd-210.14", "ncd-240.4", "ncd-30.3.3", "precertification");
     }
 
     /** Each time the first by id of all that wait for none. */

@@ -55,7 +55,7 @@ class VersionIndexTest {
                 }
             }
             var places = new TreeSet<Integer>();
-            index.judging(code, discipline, date, named, places::add);
+            index.judging(code, discipline, Set.of(), date, named, places::add);
             assertThat(places).extracting(index::at).containsExactlyElementsOf(walked);
         }
     }
@@ -67,8 +67,9 @@ class VersionIndexTest {
         for (int number = 1; number <= count; number++) {
             var ends = number == count && random.nextBoolean() ? null
                     : (begins == null ? day() : begins).plusDays(random.nextInt(200));
-            versions.add(new Policy(id, String.valueOf(number), "t", begins, ends, "s", List.of(), disciplines(),
-                    codes(), () -> new Policy.Said(Map.of(), Map.of())));
+            versions.add(new Policy(id, String.valueOf(number), "t", begins, ends, "s", List.of(),
+                    new Scope(disciplines(), codes(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null), null,
+                    List.of(), () -> new Policy.Said(Map.of(), Map.of(), List.of(), Map.of())));
             if (ends == null) {
                 break;
             }

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeRow;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.drl.DrlRule;
 import org.coveragerules.policy.CodeMention.Ground;
 import org.coveragerules.policy.CodeMention.Kind;
 
-/** The search as it was before it had an index: it reads every rule for every code. */
+/** The search as it was before it had an index, by the text of every rule. */
 final class WalkingSearch {
 
     /** How a condition asks for a row of a table, apart from categories. */
@@ -44,10 +47,16 @@ final class WalkingSearch {
         this.discipline = String.valueOf(codes.discipline(code));
     }
 
-    static List<CodeMention> of(String code, CodeTables codes, PolicyLibrary library) {
+    /** The rules of each version of a library. */
+    static Map<Policy, List<DrlRule>> rules(PolicyLibrary library) {
+        return library.all().stream().collect(Collectors.toMap(policy -> policy,
+                policy -> byStatement(policy, library.rules(policy)), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    static List<CodeMention> of(String code, CodeTables codes, Map<Policy, List<DrlRule>> rules) {
         var search = new WalkingSearch(code, codes);
-        return library.all().stream().map(policy -> new CodeMention(policy.id(), policy.version(), policy.effective(),
-                        policy.until(), search.grounds(policy, byStatement(policy, library.rules(policy)))))
+        return rules.keySet().stream().map(policy -> new CodeMention(policy.id(), policy.version(), policy.effective(),
+                        policy.until(), search.grounds(policy, rules.get(policy))))
                 .filter(mention -> !mention.grounds().isEmpty()).toList();
     }
 
@@ -96,7 +105,7 @@ final class WalkingSearch {
 
     private static void add(List<Ground> grounds, Kind kind, CodeRow row, List<DrlRule> rules,
             Predicate<String> asks) {
-        var statements = statementsOf(rules, rule -> asks.test(DrlFile.code(rule.when())));
+        var statements = statementsOf(rules, rule -> asks.test(rule.whenCode()));
         if (!statements.isEmpty()) {
             boolean named = kind != Kind.TABLE;
             grounds.add(new Ground(kind, named ? row.says() : row.table().name(), named ? "" : row.says(),

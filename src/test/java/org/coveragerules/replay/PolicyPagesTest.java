@@ -6,15 +6,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import org.coveragerules.RuleDirectory;
 import org.coveragerules.authoring.PolicyPages;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.RuleFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of the policies say what the rules and cases do. */
 class PolicyPagesTest {
 
     private static final Path PAGES = Path.of("docs/policies");
+
+    @Test
+    void criteriaAreAListWithinLists(@TempDir Path temporary) {
+        RuleDirectory.copy(temporary, "ncd-210.14/2").replace("ncd-210.14/2/policy.yaml",
+                "supersedes: [precertification, cmm-preface, ash-mnr, mm-0600]\n", "");
+        assertThat(PolicyPages.of(RuleFiles.in(temporary), CodeTables.bundled()).get("ncd-210.14-2.md")).contains("""
+                ## Criteria
+
+                **LDCT-0** Screening is covered where eligibility, order, counseling and frequency all are as this policy asks.
+
+                - all of
+                  - **LDCT-1** The member is 50 to 77 years old on the date of service.
+                """, """
+                  - any of
+                    - **LDCT-4a** The member smokes at present.
+                    - all of
+                      - **LDCT-4b** The member smoked formerly.
+                """);
+    }
 
     @Test
     void noPageIsStale() throws IOException {

@@ -114,6 +114,21 @@ class ReportPageTest {
     }
 
     @Test
+    void criteriaAreAChecklist() throws Exception {
+        var data = ReportData.of(12);
+        var leaf = "{'statement': 'X-1', 'result': 'MET', 'decisive': false, 'found': 'The member is <61>.'}";
+        data.set("checklists", JSON.readTree(("[{'policy': 'x', 'version': '1', 'statement': 'X-0', 'result':"
+                + " 'UNKNOWN', 'all': [" + leaf + ", {'result': 'UNKNOWN', 'atLeast': 2, 'of': [" + leaf + ","
+                + " {'statement': 'X-2', 'result': 'UNKNOWN', 'decisive': true, 'missing': ['age', 'packYears']}]}]}]").replace('\'', '"')));
+        ((ObjectNode) data.at("/cases/list/3/after")).putArray("criteria").add(0);
+        var dom = open(data, "open=R-00003/1");
+        assertThat(text(found(part(dom, "cases"), "<tr role=\"row\" class=\"detail\">(.*?)</tr>").get(0))).contains(
+                "Criteria X-0 x 1 ?unknown: all of✓met: X-1 The member is <61>.?unknown: at least 2 of✓met: X-1 The"
+                        + " member is <61>.?unknown: X-2 missing: age, packYears");
+        assertThat(found(dom, "<li class=\"decisive\">.*?class=\"id\">([^<]*)<")).containsExactly("X-2");
+    }
+
+    @Test
     void valuesStayText() throws Exception {
         var hostile = "<img src=x onerror=\"document.title='taken'\"></script><script>document.title='taken'</script>";
         var data = ReportData.of(6);

@@ -27,6 +27,7 @@ import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;
 import org.coveragerules.request.RequestWriter;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,26 @@ class RequestReplayTest {
     }
 
     @Test
+    void criteriaOfARecordAreToldOnce() throws Exception {
+        var criteria = """
+                "criteria":[{"policy":"x","version":"1","statement":"X-0","result":"MET",\
+                "any":[{"statement":"X-1","result":"MET","decisive":true,"found":"The member is 61."}]}]""";
+        var records = lines(requests(300).stream().filter(request -> RULES.determine(request).lines().size() == 1)
+                .limit(2).map(request -> DeterminationRecord.bytes(request, Map.of(), RULES.determine(request)))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                        .replaceFirst("\"number\":1,\"outcome\":\"[A-Z_]+\"", "\"number\":1,\"outcome\":MAYBE")
+                        .replace("MAYBE", "\"REDIRECTED\"," + criteria).getBytes(StandardCharsets.UTF_8)));
+        var report = replay(records, null);
+        assertThat(report.at("/counts/linesDiffering").asLong()).isEqualTo(2);
+        assertThat(report.path("checklists")).hasSize(1);
+        assertThat(report.at("/checklists/0/any/0/found").asText()).isEqualTo("The member is 61.");
+        report.at("/cases/list").forEach(one -> {
+            assertThat(one.at("/before/criteria")).map(JsonNode::asInt).containsExactly(0);
+            assertThat(one.path("after").has("criteria")).isFalse();
+        });
+    }
+
+    @Test
     void aRecordOfTheSameRulesHasToBeTheSameToTheLastByte() throws Exception {
         var request = requests(1).get(0);
         var record = new String(DeterminationRecord.bytes(request, Map.of(), RULES.determine(request)),
@@ -111,7 +132,7 @@ class RequestReplayTest {
 
     @Test
     void impactCountsWhatJudgingBothWaysComesTo() throws Exception {
-        var requests = requests(2_000);
+        var requests = requests(1_000);
         long gained = 0;
         long lost = 0;
         var changed = new ArrayList<String>();
@@ -173,7 +194,18 @@ class RequestReplayTest {
 
     @Test
     void anInterruptedRunGoesOnToTheSameEnd() throws Exception {
-        var file = lines(requests(2_000).stream().map(RequestWriter::bytes));
+        assertThat(goesOnToTheSameEnd(700)).isGreaterThan(2);
+    }
+
+    @Test
+    @Tag("long")
+    void aLongerRunThatIsInterruptedGoesOnToTheSameEnd() throws Exception {
+        assertThat(goesOnToTheSameEnd(2_000)).isGreaterThan(8);
+    }
+
+    /** In how many pieces it was run. */
+    private long goesOnToTheSameEnd(int count) throws Exception {
+        var file = lines(requests(count).stream().map(RequestWriter::bytes));
         var inputs = List.of(Input.of(file.toString()), Input.of(file.toString()));
         var plan = ReplayPlan.impact(inputs, RULES, "mm-0600", "previous", "2025-10-01", true);
         var whole = result(plan, 2);
@@ -191,13 +223,23 @@ class RequestReplayTest {
                 }
             }
         }
-        assertThat(chunks).isGreaterThan(8);
         assertThat(work).isEmptyDirectory();
+        return chunks;
     }
 
     @Test
     void oneThreadAndManyComeToTheSame() throws Exception {
-        var file = lines(requests(2_000).stream().map(RequestWriter::bytes));
+        oneThreadAndManyComeToTheSame(700);
+    }
+
+    @Test
+    @Tag("long")
+    void oneThreadAndManyComeToTheSameOfMany() throws Exception {
+        oneThreadAndManyComeToTheSame(20_000);
+    }
+
+    private void oneThreadAndManyComeToTheSame(int count) throws Exception {
+        var file = lines(requests(count).stream().map(RequestWriter::bytes));
         var plan = ReplayPlan.impact(List.of(Input.of(file.toString())), RULES, "mm-0600", "previous",
                 "2025-10-01", true);
         assertThat(result(plan, 4)).isEqualTo(result(plan, 1));

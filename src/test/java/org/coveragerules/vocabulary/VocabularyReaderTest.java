@@ -72,13 +72,13 @@ class VocabularyReaderTest {
                 observations:
                   weight: { says: body weight, type: NUMBER, unit: kg, units: { "[lb_av]": 0.45359237 }, least: 0, most: 500.0 }
                   smoker: { says: smoking status, type: CHOICE, of: [CURRENT, NEVER], question: "Does the member smoke?" }
-                  improving: { says: improvement, type: FLAG, codes: [ "LOINC 1-8" ] }
+                  getsBetter: { says: improvement, type: FLAG, codes: [ "LOINC 1-8" ] }
                   quitOn: { says: day of quitting, type: DATE }
                   cause: { says: cause, type: CODE, from: ICD-10-CM }
                 """);
         assertThat(told()).isEmpty();
         assertThat(words.says("quitOn")).isEqualTo("day of quitting");
-        assertThat(words.observations()).containsOnlyKeys("cause", "improving", "quitOn", "smoker", "weight");
+        assertThat(words.observations()).containsKeys("cause", "getsBetter", "quitOn", "smoker", "weight");
         assertThat(words.observations().get("smoker").of()).containsExactly("CURRENT", "NEVER");
         assertThat(words.observations().get("cause").from()).isEqualTo("ICD-10-CM");
         var weight = words.observations().get("weight");

@@ -1,0 +1,49 @@
+package org.coveragerules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.coveragerules.coding.CodeScope;
+import org.coveragerules.criteria.Criteria;
+import org.coveragerules.criteria.Criterion;
+import org.coveragerules.criteria.LeafOutcome;
+import org.coveragerules.criteria.Result;
+import org.coveragerules.determination.Determination;
+import org.coveragerules.determination.JudgedCriteria;
+import org.coveragerules.determination.LineDetermination;
+import org.coveragerules.determination.Notice;
+import org.coveragerules.determination.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** What a reviewer reads on a terminal. */
+class DeterminationTextTest {
+
+    @Test
+    void criteriaAreAChecklist() {
+        var tree = Criterion.all(new Criterion.Leaf("X-1"), Criterion.any(new Criterion.Leaf("X-2"),
+                Criterion.none(new Criterion.Leaf("X-3"))), Criterion.atLeast(2, new Criterion.Leaf("X-1"),
+                new Criterion.Leaf("X-3")));
+        var judged = new Criteria("X-0", CodeScope.EVERY, tree).judge(statement -> switch (statement) {
+            case "X-1" -> new LeafOutcome(Result.MET, "The member is 61.\n[x] X-9", List.of());
+            case "X-2" -> new LeafOutcome(Result.UNKNOWN, null, List.of("age", "packYears"));
+            default -> new LeafOutcome(Result.NOT_MET, null, List.of());
+        });
+        var line = new LineDetermination(1, Outcome.DENIED, 0, null, null, null, null, null, null, null, null, List.of(),
+                List.of(new JudgedCriteria("x", "1", "X-0", judged)));
+        assertThat(DeterminationText.of(new Determination("R-1", Outcome.DENIED, true, false, null, "CIGNA",
+                List.of(line), List.of(), new Notice(List.of(), List.of(), null, "No promise."), "sha256:0"))).contains("""
+                Line 1: DENIED
+
+                  Criteria of X-0 (x 1): not met
+                    [ ] all of
+                        [x] X-1: The member is 61.\\n[x] X-9
+                        [x] any of
+                            [?] X-2 (missing: age, packYears)
+                            [x] none of
+                                [ ] X-3
+                        [ ] at least 2 of
+                            [x] X-1: The member is 61.\\n[x] X-9
+                            [ ] X-3 - decisive
+                """);
+    }
+}
