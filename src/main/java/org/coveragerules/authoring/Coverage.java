@@ -14,7 +14,6 @@ import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.replay.Case;
 import org.coveragerules.request.InvalidRequestException;
 import org.coveragerules.request.Notation;
-import org.coveragerules.request.RequestReader;
 
 /**
  * What the cases reach of one policy version.

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Writes the folder of a new policy's first version: a small whole to begin with, which opens and is proved by its cases. */
+/** Writes the folder of a new policy: a small whole to begin with, which opens and is proved by its cases. */
 public final class NewPolicy {
 
     private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");

@@ -73,8 +73,8 @@ final class PoliciesDiff implements Callable<Integer> {
     private boolean judge(List<LineChange> changes) throws IOException {
         RequestFile.checkReadable(requests);
         try (var rules = timeLimit.of(sources.open())) {
-            return RequestFile.forEach(rules.requests(), requests, command.commandLine().getErr(), request -> changes.addAll(
-                    LineChange.between(rules.determine(request, Map.of(id, from)),
+            return RequestFile.forEach(rules.requests(), requests, command.commandLine().getErr(),
+                    request -> changes.addAll(LineChange.between(rules.determine(request, Map.of(id, from)),
                             rules.determine(request, Map.of(id, to)))));
         }
     }

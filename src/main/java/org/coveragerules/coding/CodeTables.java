@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-
 import org.coveragerules.request.Discipline;
-import org.coveragerules.vocabulary.WordKind;
-import org.coveragerules.vocabulary.Vocabulary;
-import org.coveragerules.yaml.Nearest;
 import org.coveragerules.request.Form;
+import org.coveragerules.vocabulary.Vocabulary;
+import org.coveragerules.vocabulary.WordKind;
+import org.coveragerules.yaml.Nearest;
 
 /**
  * What is known of codes and of codes beside each other: categories, code edits and the payer's own

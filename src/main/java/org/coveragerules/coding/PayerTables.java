@@ -17,7 +17,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
 import org.coveragerules.request.Discipline;
 import org.coveragerules.vocabulary.WordKind;
 

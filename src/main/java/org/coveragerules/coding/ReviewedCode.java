@@ -3,7 +3,6 @@ package org.coveragerules.coding;
 import java.util.List;
 import java.util.Objects;
 
-
 /**
  * A code that a guideline reviews on the date it was asked for (cmm.csv).
  *

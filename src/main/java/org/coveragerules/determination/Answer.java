@@ -24,8 +24,6 @@ public final class Answer {
     private static final List<Outcome> BEST_PRIMARY = List.of(Outcome.APPROVED, Outcome.PARTIALLY_APPROVED,
             Outcome.NO_REVIEW_REQUIRED, Outcome.PENDED, Outcome.REDIRECTED, Outcome.DENIED);
 
-    
-
     private final Request request;
     private final Reasons reasons;
     private final Map<ServiceLine, List<Finding>> findings;

@@ -69,7 +69,8 @@ public final class Engine implements AutoCloseable {
         var problems = new ArrayList<Problem>();
         for (var policy : library.all()) {
             try {
-                engine.opened.put(policy.name(), compiled(RuleSources.of(policy, files, library.vocabulary()), earlier.get(policy.name())));
+                var sources = RuleSources.of(policy, files, library.vocabulary());
+                engine.opened.put(policy.name(), compiled(sources, earlier.get(policy.name())));
             } catch (RulesException e) {
                 problems.addAll(e.problems());
             }

@@ -1,6 +1,5 @@
 package org.coveragerules.facts;
 
-
 /**
  * What a rule's metadata and its policy.yaml say of every finding the rule makes.
  *

@@ -1,6 +1,5 @@
 package org.coveragerules.policy;
 
-
 /**
  * A numbered statement of a policy's source document, as one version of the policy holds it.
  *

@@ -11,7 +11,6 @@ import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.DeterminationWriter;
 import org.coveragerules.request.InvalidRequestException;
 import org.coveragerules.request.Notation;
-import org.coveragerules.request.RequestReader;
 import org.coveragerules.text.Visible;
 
 /**

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Immutable copies of a record's collections, an absent one being empty. Sets and maps keep the order of their enum, and
- * words the order they were given in, so that what is written from them is the same in every run.
+ * Immutable copies of a record's collections, an absent one being empty. Sets and maps keep the order of their enum,
+ * and words the order they were given in, so that what is written from them is the same in every run.
  */
 final class Copies {
 

@@ -241,8 +241,8 @@ final class Cursor {
 
     /** Several of these words, in the order of the text; null where absent. */
     Set<String> words(SortedMap<String, ?> words) {
-        return isAbsent() ? null
-                : elements().stream().map(each -> each.word(words)).collect(Collectors.toCollection(LinkedHashSet::new));
+        return isAbsent() ? null : elements().stream().map(each -> each.word(words))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.vocabulary.ObservationWord.Type;
 import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
 import org.coveragerules.yaml.YamlReader;
@@ -179,14 +180,14 @@ public final class VocabularyReader {
             reader.fields(it, "says", "type", "unit", "units", "least", "most", "of", "from", "question", "codes");
             var says = reader.text(it, "says");
             var written = reader.text(it, "type");
-            var known = written.isEmpty() ? null : reader.constant(it.path("type"), written, ObservationWord.Type.class);
-            var type = known == null ? ObservationWord.Type.FLAG : known;
-            boolean isNumber = type == ObservationWord.Type.NUMBER;
-            boolean isChoice = type == ObservationWord.Type.CHOICE;
+            var known = written.isEmpty() ? null : reader.constant(it.path("type"), written, Type.class);
+            var type = known == null ? Type.FLAG : known;
+            boolean isNumber = type == Type.NUMBER;
+            boolean isChoice = type == Type.CHOICE;
             var unit = reader.optionalText(it, "unit");
             if (isNumber && unit == null) {
-                reader.problem(it, "`" + name + "` is a number without a unit; write its UCUM unit, such as `kg`, or `1`"
-                        + " for a plain count");
+                reader.problem(it, "`" + name + "` is a number without a unit; write its UCUM unit, such as `kg`, or"
+                        + " `1` for a plain count");
             }
             for (var field : List.of("unit", "units", "least", "most")) {
                 if (!isNumber && known != null && it.has(field)) {
@@ -195,7 +196,8 @@ public final class VocabularyReader {
             }
             var of = reader.texts(it, "of");
             if (isChoice && of.size() < 2) {
-                reader.problem(it, "`" + name + "` is a choice of fewer than two; write them as `of: [CURRENT, NEVER]`");
+                reader.problem(it, "`" + name + "` is a choice of fewer than two; write them as `of: [CURRENT,"
+                        + " NEVER]`");
             } else if (!isChoice && !of.isEmpty()) {
                 reader.problem(it.path("of"), "`of` stands at `" + name + "`, which is no CHOICE");
             }
