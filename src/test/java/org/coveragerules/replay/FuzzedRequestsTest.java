@@ -158,7 +158,7 @@ class FuzzedRequestsTest {
     }
 
     private void collect(JsonNode node) {
-        node.fields().forEachRemaining(field -> values.computeIfAbsent(field.getKey(), name -> new ArrayList<>())
+        node.properties().forEach(field -> values.computeIfAbsent(field.getKey(), name -> new ArrayList<>())
                 .add(field.getValue()));
         node.forEach(this::collect);
     }
