@@ -1,6 +1,7 @@
 package org.coveragerules.cli;
 
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.CodeMention.Ground;
@@ -22,11 +23,14 @@ final class PoliciesSearch implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
+    private static final Pattern DIAGNOSIS = Pattern.compile("[A-Za-z][0-9][0-9A-Za-z](\\.?[0-9A-Za-z]{1,4})?");
+
     @Override
     public Integer call() {
-        if (!CodeTables.isCode(code)) {
+        boolean isDiagnosis = DIAGNOSIS.matcher(code).matches();
+        if (!CodeTables.isCode(code) && !isDiagnosis) {
             throw new UsageException("`" + code + "` is no CPT or HCPCS code; give five characters such as 12345, 1234T"
-                    + " or A1234");
+                    + " or A1234, or a diagnosis such as X12.3");
         }
         var mentions = sources.library().search(code, sources.codes());
         printing.print(mentions, page -> {
@@ -38,6 +42,9 @@ final class PoliciesSearch implements Callable<Integer> {
                         + Policies.days(mention.effective(), mention.until()) + ")");
                 mention.grounds().forEach(ground -> page.line(2, words(ground) + (ground.statements().isEmpty() ? ""
                         : ": " + String.join(", ", ground.statements()))));
+            }
+            if (!CodeTables.isCode(code)) {
+                return;
             }
             page.line(0, "");
             page.line(0, "Policies on physical or occupational therapy also speak of any other code whose line says by"
@@ -55,6 +62,7 @@ final class PoliciesSearch implements Callable<Integer> {
                     + (ground.says().isEmpty() ? "" : " (" + ground.says() + ")")
                     + (ground.effective() == null && ground.deletion() == null ? ""
                             : " " + Policies.days(ground.effective(), ground.deletion()));
+            case VALUE_SET -> "its value set " + ground.name() + " holds it";
             case PARAMETER -> "the parameter " + ground.name() + " names it";
             case RULE -> "the rule \"" + ground.name() + "\" names it";
         };

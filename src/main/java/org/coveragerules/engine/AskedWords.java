@@ -155,7 +155,10 @@ final class AskedWords {
             ofPolicy(call);
         } else if (expression instanceof Comparison comparison) {
             choices(observedBy(comparison.left()), comparison.right());
-            comparison.right().forEach(right -> choices(observedBy(right), List.of(comparison.left())));
+            // What the parser lets pass and the compiler refuses may have nothing on the left.
+            if (comparison.left() != null) {
+                comparison.right().forEach(right -> choices(observedBy(right), List.of(comparison.left())));
+            }
         }
     }
 

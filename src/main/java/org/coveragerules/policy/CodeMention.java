@@ -22,6 +22,8 @@ public record CodeMention(String policy, String version, LocalDate effective, Lo
     public enum Kind {
         /** The version is for lines of the code. */
         SCOPE,
+        /** A value set of the version holds it. */
+        VALUE_SET,
         /** A rule asks for a category that the code has. */
         CATEGORY,
         /** The version, or a rule of it, is for a discipline that the code tells. */

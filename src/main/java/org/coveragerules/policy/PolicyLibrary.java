@@ -215,9 +215,12 @@ public final class PolicyLibrary {
     /**
      * Which versions speak of a code and by what, by policy and effective date. What the code tables say of the code
      * counts where a rule of the version asks for it; the edits of CMS, which are about codes beside each other, do
-     * not. Of a text without the shape of a code no version speaks. The first search reads every version's rules.
+     * not. Of a diagnosis the versions speak whose value sets hold it. The first search reads every version's rules.
      */
     public List<CodeMention> search(String code, CodeTables codes) {
+        if (!CodeTables.isCode(code)) {
+            return ofDiagnosis(code);
+        }
         var ready = search;
         if (ready == null) {
             synchronized (this) {
@@ -226,6 +229,21 @@ public final class PolicyLibrary {
             }
         }
         return ready.of(code, codes);
+    }
+
+    /** The versions whose value sets hold a code that is of no service. */
+    private List<CodeMention> ofDiagnosis(String code) {
+        var mentions = new ArrayList<CodeMention>();
+        for (var policy : all()) {
+            var grounds = policy.valueSets().values().stream()
+                    .filter(set -> CodeSet.isHierarchy(set.system()) && set.codes().has(code))
+                    .map(set -> new CodeMention.Ground(CodeMention.Kind.VALUE_SET, set.name(), "", null, null, List.of()))
+                    .toList();
+            if (!grounds.isEmpty()) {
+                mentions.add(new CodeMention(policy.id(), policy.version(), policy.effective(), policy.until(), grounds));
+            }
+        }
+        return List.copyOf(mentions);
     }
 
     /** Every word that requests and rules may use. */
