@@ -42,7 +42,7 @@ public final class DeterminationTable {
         boolean smoke = given.remove(SMOKE);
         given.remove(EVERYTHING);
         var options = new OptionsBuilder().parent(new CommandLineOptions(given.toArray(String[]::new)))
-                .include(name(DeterminationBenchmark.class)).include(name(DmnBenchmark.class))
+                .include(name(DeterminationBenchmark.class))
                 .addProfiler(GCProfiler.class).shouldFailOnError(true);
         if (smoke) {
             options.forks(1).warmupIterations(0).measurementIterations(1)

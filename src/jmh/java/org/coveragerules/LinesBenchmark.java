@@ -64,8 +64,8 @@ public class LinesBenchmark {
         var asked = new ArrayList<Line>();
         for (int number = 1; number <= lines; number++) {
             var code = String.valueOf(63001 + 3 * number);
-            asked.add(new Line(number, code, List.of(), null, null, "22", null, DAY, 1, 1, null, null, null, true, true,
-                    null, null, null, null, null, null, null));
+            asked.add(new Line(number, code, List.of(), null, null, null, "22", null, DAY, 1, 1, null, null, null, true,
+                    true, null, null, null, null, null, null, null, null));
         }
         var documents = new ArrayList<Document>();
         for (var type : BundledRequests.DOCUMENTS) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.coveragerules.determination.Effect;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.Outcome;
 import org.coveragerules.determination.Reason;
@@ -92,7 +93,8 @@ final class Mm0600Model {
         var statements = new HashSet<String>();
         var decisive = new HashSet<String>();
         for (Reason reason : line.reasons()) {
-            if (reason.policy().equals(POLICY)) {
+            // A note decides nothing, and the model has none.
+            if (reason.effect() != Effect.NOTE && reason.policy().equals(POLICY)) {
                 statements.add(reason.statement());
             }
             if (reason.decisive()) {

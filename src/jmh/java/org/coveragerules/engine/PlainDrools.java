@@ -41,8 +41,8 @@ public final class PlainDrools {
     /** Judges a request. */
     public Determination determine(Request request) {
         var lines = ServiceLines.of(request, library.definitions(), codes);
-        var coding = new Coding(request, lines, codes);
-        var reasons = new Reasons(request, null);
+        var coding = new Coding(request, lines, codes, library.definitions().modifiers());
+        var reasons = new Reasons(request, library.vocabulary(), null);
         var asked = new ArrayList<PolicyVersion>();
         var found = new ArrayList<Object>();
         for (var id : library.order()) {
@@ -66,6 +66,6 @@ public final class PlainDrools {
     }
 
     private PlainRules rules(Policy policy) {
-        return opened.computeIfAbsent(policy.name(), name -> new PlainRules(RuleSources.of(policy, files)));
+        return opened.computeIfAbsent(policy.name(), name -> new PlainRules(RuleSources.of(policy, files, library.vocabulary())));
     }
 }

@@ -42,14 +42,15 @@ final class PlainRules {
         files.generateAndWritePomXML(release);
         var folder = "src/main/resources/" + sources.javaPackage().replace('.', '/') + "/";
         sources.texts().keySet().forEach(file -> files.write(folder + file,
-                FINDING.matcher(sources.withPrelude(file)).replaceAll("    insert( $1 );")));
+                FINDING.matcher(sources.forCompiler(file)).replaceAll("    insert( $1 );")));
         var built = services.newKieBuilder(files).buildAll(ExecutableModelProject.class).getResults();
         if (built.hasMessages(Message.Level.ERROR)) {
             throw new IllegalStateException(built.getMessages(Message.Level.ERROR).toString());
         }
         this.container = services.newKieContainer(release);
-        this.parameters = new PolicyParameters(sources.policy().name(), sources.policy().parameters());
-        this.texts = RuleTexts.of(container.getKieBase(), sources.policy());
+        this.parameters = new PolicyParameters(sources.policy().name(), sources.policy().parameters(),
+                sources.policy().valueSets());
+        this.texts = RuleTexts.of(container.getKieBase(), sources.policy(), parameters);
     }
 
     /** Asks every rule and returns the findings that the session holds in the end. */
@@ -92,7 +93,7 @@ final class PlainRules {
                 session.insert(clinical.assessment());
             }
         }
-        request.history().authorizations().forEach(session::insert);
+        request.history().knownAuthorizations().forEach(session::insert);
         request.history().requests().forEach(session::insert);
         if (request.trial() != null) {
             session.insert(request.trial());
