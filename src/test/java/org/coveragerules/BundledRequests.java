@@ -3,8 +3,11 @@ package org.coveragerules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.coveragerules.coding.Modifiers;
+import org.coveragerules.generate.RequestGenerator;
+import org.coveragerules.generate.Seeds;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.BatchEntry;
@@ -32,11 +35,18 @@ public final class BundledRequests {
 
     private static final RequestReader READER = new RequestReader(WORDS);
 
+    private static final Seeds SEEDS = Seeds.of(RuleFiles.bundled());
+
     private BundledRequests() {
     }
 
     private static String[] words(WordKind kind) {
         return WORDS.words(kind).keySet().toArray(String[]::new);
+    }
+
+    /** Makes requests up from the cases of the rules that are shipped. */
+    public static RequestGenerator generator(long seed, LocalDate from, LocalDate to) {
+        return RequestGenerator.of(SEEDS, seed, from, to);
     }
 
     /** The step of the ranking at which a reason stands. */

@@ -2,9 +2,12 @@ package org.coveragerules.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.coveragerules.generate.RequestGenerator;
+import org.coveragerules.generate.Seeds;
+import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.RequestWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,9 +16,12 @@ import picocli.CommandLine.Spec;
 
 /** Makes up requests to try things out with. */
 @Command(name = "generate", mixinStandardHelpOptions = true,
-        description = "Makes up requests such as a payer sees, one a line (NDJSON): the same arguments give the same"
-                + " bytes for ever, and a larger count only adds requests.")
+        description = "Makes up requests from the cases of the rules, one a line (NDJSON): the same arguments and rules"
+                + " give the same bytes, and a larger count only adds requests.")
 final class Generate implements Callable<Integer> {
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "Rules to use instead of those in the jar.")
+    private Path rules;
 
     @Option(names = "--count", required = true, paramLabel = "N", description = "How many requests.")
     private long count;
@@ -53,7 +59,8 @@ final class Generate implements Callable<Integer> {
 
     private RequestGenerator generator() {
         try {
-            return RequestGenerator.of(seed, from, to);
+            return RequestGenerator.of(Seeds.of(rules == null ? RuleFiles.bundled() : RuleFiles.in(rules)), seed, from,
+                    to);
         } catch (IllegalArgumentException badWindow) {
             throw new UsageException("--from, --to: " + badWindow.getMessage());
         }

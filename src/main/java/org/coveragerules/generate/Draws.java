@@ -33,12 +33,6 @@ final class Draws {
         return below(1000) < inThousand;
     }
 
-    /** A fact that is known to be true or false so many times in a thousand, and else unknown. */
-    Boolean known(int trueInThousand, int falseInThousand) {
-        int at = below(1000);
-        return at < trueInThousand ? Boolean.TRUE : at < trueInThousand + falseInThousand ? Boolean.FALSE : null;
-    }
-
     <T> T any(List<T> values) {
         return values.get(below(values.size()));
     }

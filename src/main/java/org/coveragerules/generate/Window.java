@@ -40,14 +40,9 @@ final class Window {
         return weekend ? to : date(Math.min(workday(day) + workdays, lastWorkday(to)));
     }
 
-    /** So many working days later; from a weekend counted from the Monday after it. */
-    static LocalDate workdaysAfter(LocalDate day, int workdays) {
-        return date(workday(day) + workdays);
-    }
-
-    /** So many working days earlier; from a weekend counted from the Monday after it. */
-    static LocalDate workdaysBefore(LocalDate day, int workdays) {
-        return date(workday(day) - workdays);
+    /** Working days from a day to another. */
+    static int workdays(LocalDate from, LocalDate to) {
+        return workday(to) - workday(from);
     }
 
     /** The number of a day in the count of all Mondays to Fridays; a weekend has that of the Monday after it. */

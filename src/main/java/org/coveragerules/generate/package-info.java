@@ -1,5 +1,5 @@
 /**
- * Made-up requests for trying things out: the mix of places, services, records and plans that a payer sees. It knows
- * what is asked for and how often, and nothing of what becomes of it.
+ * Made-up requests for trying things out: those of the cases of a rules directory, at other times, with other amounts, and
+ * with something more or less in their records. What is asked for the cases and the vocabulary tell, and nothing here.
  */
 package org.coveragerules.generate;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.coveragerules.BundledRequests;
-import org.coveragerules.generate.RequestGenerator;
 import org.coveragerules.request.BatchEntry;
 import org.coveragerules.request.RequestReader;
 import org.coveragerules.request.RequestWriter;
@@ -80,7 +79,7 @@ class ChunksTest {
     }
 
     private static byte[] text(Form form) {
-        var generator = RequestGenerator.of(5, LocalDate.parse("2025-01-01"), LocalDate.parse("2025-12-31"));
+        var generator = BundledRequests.generator(5, LocalDate.parse("2025-01-01"), LocalDate.parse("2025-12-31"));
         return LongStream.rangeClosed(1, REQUESTS).mapToObj(generator::request).map(RequestWriter::bytes)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(form.between, form.before, form.after)).getBytes(StandardCharsets.UTF_8);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.coveragerules.generate.RequestGenerator;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.request.RequestWriter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class LongRunTest {
 
     /** Requests, and behind the hundredth two lines that are none. */
     private Path requests(int count) throws IOException {
-        var generator = RequestGenerator.of(3, LocalDate.parse("2025-07-01"), LocalDate.parse("2025-12-31"));
+        var generator = BundledRequests.generator(3, LocalDate.parse("2025-07-01"), LocalDate.parse("2025-12-31"));
         var file = temporary.resolve("requests.ndjson");
         try (var out = Files.newOutputStream(file)) {
             for (long i = 1; i <= count; i++) {

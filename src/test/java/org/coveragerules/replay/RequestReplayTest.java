@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.batch.Input;
 import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.generate.RequestGenerator;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;
 import org.coveragerules.request.RequestWriter;
@@ -294,7 +294,7 @@ class RequestReplayTest {
     }
 
     private static List<Request> requests(int count) {
-        var generator = RequestGenerator.of(11, FROM, TO);
+        var generator = BundledRequests.generator(11, FROM, TO);
         return LongStream.rangeClosed(1, count).mapToObj(generator::request).toList();
     }
 }
