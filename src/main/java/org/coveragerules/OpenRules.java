@@ -127,7 +127,7 @@ final class OpenRules {
         RequestWords.check(request, library.vocabulary());
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
-        var coding = new Coding(request, lines, codes);
+        var coding = new Coding(request, lines, codes, library.definitions().modifiers());
         var reasons = new Reasons(request, library.vocabulary(), fired);
         var asked = new ArrayList<Policy>();
         var routes = Routes.of(request, lines, library.index(), named);

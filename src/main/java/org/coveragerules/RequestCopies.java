@@ -54,6 +54,10 @@ final class RequestCopies {
         }
         // What is on its way is missing all the same.
         whole.remove("recordsAwaited");
+        // Where no record came, what would have to be in one is asked for.
+        if (!whole.has("clinical")) {
+            whole.putObject("clinical").putArray("documents");
+        }
     }
 
     /** The request as it is, but that no records are awaited. */

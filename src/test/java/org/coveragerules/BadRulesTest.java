@@ -99,11 +99,11 @@ class BadRulesTest {
                         + " )".repeat(5_000), 10),
                 Arguments.of(conditions, conditions + "\n    ServiceLine( visits == 1" + " + 1".repeat(5_000) + " )", 9),
                 Arguments.of(conditions, conditions + "\n    ServiceLine( discipline" + ".name".repeat(20_000)
-                        + " == null )", 9),
+                        + " == null )", 3),
                 Arguments.of("reasons.deny($line, EIU);", "int x = " + "(".repeat(5_000) + "1" + ")".repeat(5_000)
                         + ";\n    reasons.deny($line, EIU);", 11),
                 Arguments.of("reasons.deny($line, EIU);", "int x = 1" + " + 1".repeat(20_000)
-                        + ";\n    reasons.deny($line, EIU);", 11));
+                        + ";\n    reasons.deny($line, EIU);", 3));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.Stream;
+import org.coveragerules.coding.Modifiers;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.request.BatchEntry;
@@ -16,8 +17,13 @@ import org.coveragerules.vocabulary.WordKind;
 /** Reads requests in the words of the rules that are shipped. */
 public final class BundledRequests {
 
+    private static final PolicyLibrary LIBRARY = PolicyLibrary.of(RuleFiles.bundled());
+
     /** The words of the rules that are shipped. */
-    public static final Vocabulary WORDS = PolicyLibrary.of(RuleFiles.bundled()).vocabulary();
+    public static final Vocabulary WORDS = LIBRARY.vocabulary();
+
+    /** What modifiers say of two lines, by those rules. */
+    public static final Modifiers MODIFIERS = LIBRARY.definitions().modifiers();
 
     public static final String[] CATEGORIES = words(WordKind.CATEGORY);
     public static final String[] DOCUMENTS = words(WordKind.DOCUMENT);

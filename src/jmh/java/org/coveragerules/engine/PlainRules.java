@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.Finding;
-import org.coveragerules.facts.Mark;
+import org.coveragerules.facts.HandedFact;
 import org.coveragerules.facts.PolicyParameters;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.RuleText;
@@ -97,9 +97,9 @@ final class PlainRules {
         if (request.trial() != null) {
             session.insert(request.trial());
         }
-        for (Mark mark : List.copyOf(reasons.marks())) {
-            if (lines.contains(mark.line())) {
-                session.insert(mark);
+        for (HandedFact fact : List.copyOf(reasons.handed())) {
+            if (lines.contains(fact.line())) {
+                session.insert(fact);
             }
         }
     }

@@ -79,6 +79,20 @@ public final class PolicyPages {
             page.addAll(List.of("", "It speaks only of lines of the codes " + String.join(", ",
                     policy.codes().written()) + "."));
         }
+        policy.scope().narrowing().forEach((name, value) -> page.addAll(List.of("",
+                "It speaks only of lines of the " + name + " " + value + ".")));
+        if (policy.authority() != null) {
+            page.addAll(List.of("", "It is a policy of " + policy.authority() + "."));
+        }
+        if (!policy.supersedes().isEmpty()) {
+            page.addAll(List.of("", "A line that it judges is not judged by "
+                    + String.join(", ", policy.supersedes()) + "."));
+        }
+        if (!policy.valueSets().isEmpty()) {
+            page.addAll(List.of("", "## Value sets", "", "| name | codes |", "| --- | --- |"));
+            policy.valueSets().values().forEach(set ->
+                    page.add("| `" + set.name() + "` | " + cell(set.written()) + " |"));
+        }
         if (!policy.parameters().isEmpty()) {
             page.addAll(List.of("", "## Parameters", "", "| name | value |", "| --- | --- |"));
             policy.parameters().forEach((name, value) ->

@@ -22,7 +22,7 @@ final class WordUse {
 
     private static final String VOCABULARY = "vocabulary.yaml";
     /** Of the shared words those that only rules give a meaning; the others a request may bring unasked. */
-    private static final List<String> OF_RULES = List.of("overrides", "reasons", "observations");
+    private static final List<String> OF_RULES = List.of("overrides", "marks", "reasons", "observations");
 
     private final PolicyLibrary library;
     private final RuleFiles files;

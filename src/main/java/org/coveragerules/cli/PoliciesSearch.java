@@ -25,8 +25,8 @@ final class PoliciesSearch implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!CodeTables.isCode(code)) {
-            throw new UsageException("`" + code + "` is no CPT or HCPCS code; give five characters such as 97110, 0202T"
-                    + " or G0283");
+            throw new UsageException("`" + code + "` is no CPT or HCPCS code; give five characters such as 12345, 1234T"
+                    + " or A1234");
         }
         var mentions = sources.library().search(code, sources.codes());
         printing.print(mentions, page -> {

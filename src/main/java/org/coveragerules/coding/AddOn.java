@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A code that is an add-on on the date it was asked for, which is performed only beside a primary (CMM-PRI-1 to -3).
+ * A code that is an add-on on the date it was asked for, which is performed only beside a primary.
  *
  * @param code      the add-on
  * @param type      1: only listed primaries; 2: no list, any code that is not itself an add-on; 3: the listed ones, and

@@ -13,19 +13,19 @@ public enum CodeFileKind {
     MUE,
     /** Add-on codes and their primaries. */
     AOC,
-    /** Code range to precertification category and discipline (PRE-2). */
+    /** Code range to category and discipline. */
     CATEGORIES("categories.csv", "first", "last", "category", "discipline"),
-    /** Which codes cmm-preface reviews, and the evaluation documents they need (CMM-PA-2). */
+    /** Which codes a guideline reviews, and the evaluation documents they need. */
     CMM("cmm.csv", "first", "last", "effective", "deletion", "documents"),
-    /** Codes that together are one code (CMM-UNB-1). */
+    /** Codes that together are one code. */
     COMBINATIONS("combinations.csv", "codes", "code", "effective", "deletion"),
-    /** Codes that a code needs beside it (CMM-IMP-4). */
+    /** Codes that a code needs beside it. */
     REQUIRES("requires.csv", "code", "requires", "effective", "deletion"),
-    /** Obsolete codes (CMM-IMP-5). */
+    /** Obsolete codes. */
     REPLACED("replaced.csv", "code", "deleted", "replacement"),
-    /** Unlisted codes (CMM-CAT3-1, CMM-UNL-1, PRE-6). */
+    /** Unlisted codes. */
     UNLISTED("unlisted.csv", "code"),
-    /** Experimental, investigational or unproven codes (CMM-EIU-1). */
+    /** Experimental, investigational or unproven codes. */
     EIU("eiu.csv", "code", "effective", "deletion", "citation");
 
     private final String fileName;

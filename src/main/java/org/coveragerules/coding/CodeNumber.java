@@ -12,7 +12,7 @@ final class CodeNumber {
     /** What is returned for a text that has no code's shape. */
     static final int NONE = -1;
     static final int BITS = 22;
-    static final String SHAPES = "a code of five characters such as `97110`, `0202T` or `G0283`";
+    static final String SHAPES = "a code of five characters such as `12345`, `1234T` or `A1234`";
 
     private static final int LENGTH = 5;
     private static final int DIGIT_BITS = 17;

@@ -23,7 +23,7 @@ public final class CodeScope {
     }
 
     /**
-     * A scope of codes such as {@code 97110} and ranges such as {@code 97161-97168}, both ends within.
+     * A scope of codes such as {@code 12345} and ranges such as {@code 12345-12349}, both ends within.
      *
      * @throws IllegalArgumentException where a text is neither; {@link #fault} says what is wrong with it
      */
@@ -38,7 +38,7 @@ public final class CodeScope {
     /** What is wrong with a text that is neither a code nor a range of codes; empty for one that is. */
     public static Optional<String> fault(String text) {
         return range(text).isPresent() ? Optional.empty() : Optional.of("`" + text + "` is neither a code nor a range;"
-                + " write " + CodeNumber.SHAPES + ", or a range such as `97161-97168`, whose ends are of one letter"
+                + " write " + CodeNumber.SHAPES + ", or a range such as `12345-12349`, whose ends are of one letter"
                 + " and in order");
     }
 

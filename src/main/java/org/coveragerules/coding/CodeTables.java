@@ -17,7 +17,7 @@ import org.coveragerules.yaml.Nearest;
 import org.coveragerules.request.Form;
 
 /**
- * What is known of codes and of codes beside each other: precertification categories, code edits and the payer's own
+ * What is known of codes and of codes beside each other: categories, code edits and the payer's own
  * lists. Immutable, and safe to ask from any thread. Opening it is costly, asking it is cheap: open it once and share
  * it.
  *
@@ -94,7 +94,7 @@ public final class CodeTables {
     }
 
     /**
-     * The precertification categories that the table gives a code, by the alphabet; empty if it has none.
+     * The categories that the table gives a code, by the alphabet; empty if it has none.
      */
     public Set<String> categories(String code) {
         return tables.payer().categories(code);
@@ -129,40 +129,39 @@ public final class CodeTables {
         return tables.payer().rows(code);
     }
 
-    /** Whether the code is in the list of unlisted codes (CMM-CAT3-1, CMM-UNL-1, PRE-6). */
+    /** Whether the code is in the list of unlisted codes. */
     public boolean unlisted(String code) {
         return tables.payer().unlisted(code);
     }
 
-    /** The code with the evaluation documents it needs, where cmm-preface reviews it on the date (CMM-PA-2). */
+    /** The code with the evaluation documents it needs, where a guideline reviews it on the date. */
     public Optional<ReviewedCode> reviewed(String code, LocalDate date) {
         return tables.payer().reviewed(code, date);
     }
 
-    /** The combinations of the date whose codes are all among those given, in the order of their codes (CMM-UNB-1). */
+    /** The combinations of the date whose codes are all among those given, in the order of their codes. */
     public List<Combination> combinations(Collection<String> codes, LocalDate date) {
         return tables.payer().combinations(codes, date);
     }
 
-    /** What a code needs beside it on the date; every one must be met (CMM-IMP-4). */
+    /** What a code needs beside it on the date; every one must be met. */
     public List<Requirement> requirements(String code, LocalDate date) {
         return tables.payer().requirements(code, date);
     }
 
-    /** The code with its replacements, where its first invalid day is on or before the date (CMM-IMP-5). */
+    /** The code with its replacements, where its first invalid day is on or before the date. */
     public Optional<ReplacedCode> replaced(String code, LocalDate date) {
         return tables.payer().replaced(code, date);
     }
 
-    /** The code with its citation, where the payer holds it unproven on the date (CMM-EIU-1). */
+    /** The code with its citation, where the payer holds it unproven on the date. */
     public Optional<UnprovenCode> unproven(String code, LocalDate date) {
         return tables.payer().unproven(code, date);
     }
 
     /**
      * The PTP edit of a pair of codes that is in force on a date; of several the one that began last. It is
-     * directional: column one stays, column two is denied, so a pair is asked both ways (CMM-MUT-2, CMM-SEP-2,
-     * CMM-IMP-7, CMM-UNB-2).
+     * directional: column one stays, column two is denied, so a pair is asked both ways.
      *
      * @param form null, an absent one, is PROFESSIONAL
      */
@@ -173,7 +172,7 @@ public final class CodeTables {
 
     /**
      * The MUE of a code on a date, from the latest table that began by then; none on a date before the first one of the
-     * setting (CMM-IMP-3, CMM-QTY-1).
+     * setting.
      *
      * @param form null, an absent one, is PROFESSIONAL
      */
@@ -182,7 +181,7 @@ public final class CodeTables {
                 .on(code, date, serving.setting(), serving.borrowed()));
     }
 
-    /** Whether the code is an add-on on the date (CMM-PRI-1). */
+    /** Whether the code is an add-on on the date. */
     public boolean isAddOn(String code, LocalDate date) {
         return tables.addOns().isAddOn(code, date);
     }
@@ -194,7 +193,7 @@ public final class CodeTables {
 
     /**
      * Whether a primary is acceptable for an add-on on a date: one that is listed for it or, for type 2, any code that
-     * is not itself an add-on on that date (CMM-PRI-3). False where the first code is no add-on then.
+     * is not itself an add-on on that date. False where the first code is no add-on then.
      */
     public boolean acceptsPrimary(String addOn, String primary, LocalDate date) {
         return tables.addOns().acceptsPrimary(addOn, primary, date);

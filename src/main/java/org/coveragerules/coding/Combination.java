@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Codes that together are one comprehensive code (combinations.csv, CMM-UNB-1).
+ * Codes that together are one comprehensive code (combinations.csv).
  *
  * @param codes     at least two, each once
  * @param code      what says all of them

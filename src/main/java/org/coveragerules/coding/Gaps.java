@@ -59,7 +59,7 @@ final class Gaps {
             case MUE -> "medically unlikely edits";
             case AOC -> "add-on codes and their primaries";
             case CATEGORIES -> "categories";
-            case CMM -> "codes that cmm-preface reviews";
+            case CMM -> "codes that a guideline reviews";
             case COMBINATIONS -> "combinations that one code says";
             case REQUIRES -> "codes that another code requires";
             case REPLACED -> "replaced codes";

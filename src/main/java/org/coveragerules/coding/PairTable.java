@@ -29,7 +29,6 @@ final class PairTable {
     /** Mixed column two, first day, last day, modifier indicator and rationale, from the highest bit down. */
     private final long[] edits;
     private final String[] rationales;
-    private final String[] statements;
 
     PairTable(PairRows rows, String[] rationales) {
         SpacedCodes spaced = new SpacedCodes(rows.size() + rows.size() / 2);
@@ -49,7 +48,6 @@ final class PairTable {
         columnOnesWidth = SpacedCodes.width(count);
         widths = widths(columnOnes, counts);
         this.rationales = rationales.clone();
-        statements = Arrays.stream(rationales).map(Rationale::statement).toArray(String[]::new);
     }
 
     /** Each mixed column-one code with the first of its rows, in order. */
@@ -111,7 +109,7 @@ final class PairTable {
         int rationale = (int) edit & Rationales.LIMIT - 1;
         return Optional.of(new PairEdit(columnOne, columnTwo, (int) (edit >>> INDICATOR_AT) & 1,
                 EditDay.date(firstDay(edit)), EditDay.date(lastDay(edit)), rationales[rationale],
-                statements[rationale], setting, borrowed));
+                setting, borrowed));
     }
 
     private static int firstDay(long edit) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A code that is obsolete on the date it was asked for (replaced.csv, CMM-IMP-5).
+ * A code that is obsolete on the date it was asked for (replaced.csv).
  *
  * @param code         the obsolete code
  * @param deleted      its first invalid day

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Codes without which a code does not represent the procedure (requires.csv, CMM-IMP-4). Of several requirements of a
+ * Codes without which a code does not represent the procedure (requires.csv). Of several requirements of a
  * code every one must be met.
  *
  * @param code       the code that needs others beside it

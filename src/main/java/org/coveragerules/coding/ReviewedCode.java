@@ -5,7 +5,7 @@ import java.util.Objects;
 
 
 /**
- * A code that cmm-preface reviews on the date it was asked for (cmm.csv).
+ * A code that a guideline reviews on the date it was asked for (cmm.csv).
  *
  * @param code      the code asked for
  * @param documents the documents that it needs; empty: the table names none

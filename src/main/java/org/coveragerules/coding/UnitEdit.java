@@ -10,18 +10,15 @@ import java.util.Objects;
  * @param value     the most units that are likely; may be 0
  * @param indicator adjudication indicator: 1 is held against each line; 2 (policy) and 3 (clinical) against the sum of
  *                  the date's lines of the code
- * @param statement what a code that exceeds it falls under: CMM-IMP-3 where it is limited to one unit by policy, else
- *                  CMM-QTY-1
  * @param quarter   first day of the table that serves, which serves until the next table's first day
  * @param setting   whose table served
  * @param borrowed  whether that is the other setting's table, since none of the form's own setting was given
  */
-public record UnitEdit(String code, int value, int indicator, String statement, LocalDate quarter, Setting setting,
+public record UnitEdit(String code, int value, int indicator, LocalDate quarter, Setting setting,
         boolean borrowed) {
 
     public UnitEdit {
         Objects.requireNonNull(code, "code");
-        Objects.requireNonNull(statement, "statement");
         Objects.requireNonNull(quarter, "quarter");
         Objects.requireNonNull(setting, "setting");
     }

@@ -24,7 +24,6 @@ final class UnitEdits {
         }
         int value = quarter.getValue().value(found);
         int indicator = quarter.getValue().indicator(found);
-        String statement = value == 1 && indicator == 2 ? "CMM-IMP-3" : "CMM-QTY-1";
-        return Optional.of(new UnitEdit(code, value, indicator, statement, quarter.getKey(), setting, borrowed));
+        return Optional.of(new UnitEdit(code, value, indicator, quarter.getKey(), setting, borrowed));
     }
 }

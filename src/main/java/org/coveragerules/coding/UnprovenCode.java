@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A code that the payer holds experimental, investigational or unproven (eiu.csv, CMM-EIU-1).
+ * A code that the payer holds experimental, investigational or unproven (eiu.csv).
  *
  * @param code      the code
  * @param effective first day; null: from ever

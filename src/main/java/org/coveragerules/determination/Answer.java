@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.coveragerules.determination.Ranking.Ranked;
 import org.coveragerules.facts.AddOnReview;
 import org.coveragerules.facts.Finding;
-import org.coveragerules.facts.Mark;
+import org.coveragerules.facts.HandedFact;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.request.Request;
@@ -29,14 +29,14 @@ public final class Answer {
     private final Request request;
     private final Reasons reasons;
     private final Map<ServiceLine, List<Finding>> findings;
-    private final Map<ServiceLine, List<Mark>> marks = new HashMap<>();
+    private final Map<ServiceLine, List<HandedFact>> handed = new HashMap<>();
 
     private Answer(Request request, Reasons reasons) {
         this.request = request;
         this.reasons = reasons;
         this.findings = reasons.findings();
-        for (var mark : reasons.marks()) {
-            marks.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
+        for (var fact : reasons.handed()) {
+            handed.computeIfAbsent(fact.line(), line -> new ArrayList<>()).add(fact);
         }
     }
 
@@ -97,7 +97,7 @@ public final class Answer {
         return false;
     }
 
-    /** Whether the line is judged by a policy of CMS or of a state, which reviews it by its own rules (INS-4, INS-8). */
+    /** Whether the line is judged by a policy of a government, which reviews it by its own rules. */
     private static boolean goesToGovernment(Ranked ranked) {
         for (var finding : ranked.decisive()) {
             if (finding.effect() == Effect.REDIRECT && finding.step() == Ranking.GOVERNMENT_STEP) {
@@ -126,7 +126,7 @@ public final class Answer {
         for (var line : lines) {
             var addOn = addOn(line);
             if (addOn == null) {
-                rankings.put(line, Ranking.rank(line, findingsOn(line), marksOn(line)));
+                rankings.put(line, Ranking.rank(line, findingsOn(line), handedOn(line)));
             } else {
                 addOns.add(addOn);
             }
@@ -137,7 +137,7 @@ public final class Answer {
             for (var addOn : addOns) {
                 var line = addOn.line();
                 var before = rankings.get(line);
-                var ranked = Ranking.rankAddOn(line, findingsOn(line), marksOn(line), primary(addOn, rankings));
+                var ranked = Ranking.rankAddOn(line, findingsOn(line), handedOn(line), primary(addOn, rankings));
                 rankings.put(line, ranked);
                 changed |= before == null || before.outcome() != ranked.outcome();
             }
@@ -147,8 +147,8 @@ public final class Answer {
 
     /** That the line is an add-on; null where it is none. */
     private AddOnReview addOn(ServiceLine line) {
-        for (var mark : marksOn(line)) {
-            if (mark instanceof AddOnReview addOn) {
+        for (var fact : handedOn(line)) {
+            if (fact instanceof AddOnReview addOn) {
                 return addOn;
             }
         }
@@ -169,8 +169,8 @@ public final class Answer {
         return findings.getOrDefault(line, List.of());
     }
 
-    private List<Mark> marksOn(ServiceLine line) {
-        return marks.getOrDefault(line, List.of());
+    private List<HandedFact> handedOn(ServiceLine line) {
+        return handed.getOrDefault(line, List.of());
     }
 
     private LineDetermination line(ServiceLine line, Ranked ranked) {

@@ -11,10 +11,10 @@ import java.util.List;
  * @param outcome                the outcome over all lines
  * @param isFinal                false while a line is pended or a clinician has to confirm: then it is a
  *                               recommendation, not yet to be sent
- * @param clinicianReview        whether a clinician has to confirm it (MNR-20)
- * @param due                    last day to decide a review request (MNR-11); null for a claim, and while a provider's
+ * @param clinicianReview        whether a clinician has to confirm it
+ * @param due                    last day to decide a review request; null for a claim, and while a provider's
  *                               document is missing
- * @param processingOrganization who processes the request (MNR-7)
+ * @param processingOrganization who processes the request
  * @param lines                  by number
  * @param policies               every policy version that was asked, by policy and effective date
  * @param notice                 what a letter has to carry

@@ -14,7 +14,7 @@ import java.util.List;
  * @param approvedLevels     null where nothing is approved or levels were not asked for
  * @param approvedFrom       first day of the approval; null where nothing is approved
  * @param approvedTo         last day; null where nothing is approved or the treatment plan's length is unknown
- * @param nextReview         when a site-of-care approval is reviewed again; null for every other
+ * @param nextReview         when an approval is reviewed again; null where nothing says so
  * @param redirectedTo       who the line belongs to; null unless REDIRECTED
  * @param reviewOrganization who reviews it; null where no policy names anybody
  * @param guideline          the clinical guideline cited; null where there is none

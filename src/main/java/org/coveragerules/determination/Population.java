@@ -1,6 +1,6 @@
 package org.coveragerules.determination;
 
-/** Whether the member was a child or an adult on the date of service (MM0600-5). */
+/** Whether the member was a child or an adult on the date of service. */
 public enum Population {
     PEDIATRIC,
     ADULT

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.coveragerules.facts.Finding;
 import org.coveragerules.facts.Finding.Standing;
-import org.coveragerules.facts.Mark;
+import org.coveragerules.facts.HandedFact;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.VisitReview;
 
 /**
  * Ranks the findings on one line: the first step of the ranking with a finding that was not set aside decides it. A
- * pure function of the findings and marks, whatever their order.
+ * pure function of the findings and of what was handed on, whatever their order.
  */
 final class Ranking {
 
@@ -33,7 +33,7 @@ final class Ranking {
     private static final List<Effect> WITHIN_STEP = List.of(Effect.DENY, Effect.REDIRECT, Effect.PEND, Effect.LIMIT,
             Effect.EXEMPT, Effect.APPROVE);
 
-    /** A trial that Medicare has to cover is covered before the line goes to its own policy (CMM-TRL-2). */
+    /** What a government has to cover is covered before the line goes to its own policy. */
     private static final List<Effect> WITHIN_GOVERNMENT_STEP = List.of(Effect.APPROVE, Effect.DENY, Effect.REDIRECT,
             Effect.PEND, Effect.LIMIT, Effect.EXEMPT);
     static final int GOVERNMENT_STEP = 3;
@@ -82,22 +82,22 @@ final class Ranking {
     }
 
     private final ServiceLine line;
-    private final List<Mark> marks;
+    private final List<HandedFact> handed;
     private final List<Finding> findings;
     private final List<Finding> reported = new ArrayList<>();
     private final Set<Finding> decisive = Collections.newSetFromMap(new IdentityHashMap<>());
     private int decidingStep;
     private boolean serviceSetAside;
 
-    private Ranking(ServiceLine line, List<Finding> findings, List<Mark> marks) {
+    private Ranking(ServiceLine line, List<Finding> findings, List<HandedFact> handed) {
         this.line = line;
         this.findings = findings;
-        this.marks = marks;
+        this.handed = handed;
     }
 
-    /** Ranks the findings on a line, given the marks on it. */
-    static Ranked rank(ServiceLine line, List<Finding> findings, List<Mark> marks) {
-        return new Ranking(line, findings, marks).rank();
+    /** Ranks the findings on a line, given what was handed on of it. */
+    static Ranked rank(ServiceLine line, List<Finding> findings, List<HandedFact> handed) {
+        return new Ranking(line, findings, handed).rank();
     }
 
     /**
@@ -105,8 +105,8 @@ final class Ranking {
      *
      * @param primary the best of its primaries; one that is denied, where none stands
      */
-    static Ranked rankAddOn(ServiceLine line, List<Finding> findings, List<Mark> marks, Ranked primary) {
-        var ranking = new Ranking(line, findings, marks);
+    static Ranked rankAddOn(ServiceLine line, List<Finding> findings, List<HandedFact> handed, Ranked primary) {
+        var ranking = new Ranking(line, findings, handed);
         return ranking.whereApproved(ranking.rankAddOn(primary));
     }
 
@@ -123,8 +123,8 @@ final class Ranking {
     }
 
     private boolean isReviewAsked(List<Finding> open) {
-        for (var mark : marks) {
-            if (mark.asksForReview()) {
+        for (var fact : handed) {
+            if (fact.asksForReview()) {
                 return true;
             }
         }
@@ -227,7 +227,7 @@ final class Ranking {
         }
         if (open.isEmpty()) {
             throw new IllegalStateException(
-                    "no rule of PRE-2 speaks for a line that nothing decides; a policy has to `pendUnlessDecided`");
+                    "no rule speaks for a line that nothing decides; a policy has to `pendUnlessDecided`");
         }
         int step = Integer.MAX_VALUE;
         for (var finding : open) {
@@ -282,10 +282,10 @@ final class Ranking {
      */
     private int freeVisits() {
         int free = 0;
-        for (var mark : marks) {
-            if (mark instanceof VisitReview review) {
+        for (var fact : handed) {
+            if (fact instanceof VisitReview review) {
                 free = Math.max(free, review.freeVisits());
-            } else if (mark.asksForReview()) {
+            } else if (fact.asksForReview()) {
                 return 0;
             }
         }

@@ -3,7 +3,7 @@ package org.coveragerules.determination;
 import java.util.List;
 
 /**
- * Who is told of the determination, and how (MNR-17).
+ * Who is told of the determination, and how.
  *
  * @param role     never null
  * @param channels the ways allowed, in alphabetical order

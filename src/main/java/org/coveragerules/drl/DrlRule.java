@@ -13,7 +13,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 public final class DrlRule {
 
     /**
-     * An annotation, as {@code @statement("MM0600-3")}.
+     * An annotation, as {@code @statement("ABC-1")}.
      *
      * @param value what it says, without quotes; empty where it says nothing
      * @param span  where it stands

@@ -47,6 +47,7 @@ final class AskedWords {
     private static final Set<String> GLOBALS = Set.of("policy", "coding", "reasons");
     /** Named by rules that `rules check` makes of others to see what the cases prove; no author wrote them. */
     private static final String EXPERIMENT = "org.coveragerules.authoring.Experiment.";
+    private static final Set<String> OF_A_LINE = Set.of("Observation", "Diagnosis", "PastService", "Judging");
     private static final Set<String> UNKNOWN_WHERE_NULL = Set.of("age", "sex", "diagnoses");
 
     private final RuleSources sources;
@@ -118,6 +119,12 @@ final class AskedWords {
         if (condition instanceof Pattern pattern) {
             if (pattern.type().equals("Observation")) {
                 observation(pattern);
+            }
+            if (OF_A_LINE.contains(pattern.type()) && !isExperiment && pattern.constraints().stream()
+                    .flatMap(each -> each.expression().all())
+                    .noneMatch(part -> part instanceof Name name && name.name().equals("line"))) {
+                problem(pattern.typeSpan(), "each line has facts `" + pattern.type() + "` of its own, and it is not said"
+                        + " of which this one is; write `" + pattern.type() + "( line == $line, ... )`");
             }
             for (var constraint : pattern.constraints()) {
                 constraint(constraint, pattern.type().equals("ServiceLine"));

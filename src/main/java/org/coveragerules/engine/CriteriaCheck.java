@@ -109,7 +109,7 @@ final class CriteriaCheck {
                     + String.join(", ", policy.supersedes()) + " and may leave a line "
                     + (undecided.isEmpty() ? "" : "of " + String.join(", ", undecided) + " ")
                     + "undecided; write criteria for all codes that it judges, or a rule whose right-hand side is"
-                    + " `reasons.pendUnlessDecided($line, CLINICAL_REVIEW_NEEDED);`");
+                    + " `reasons.pendUnlessDecided($line, ...);`");
         }
     }
 

@@ -232,8 +232,10 @@ final class CriteriaRules {
         }
 
         void tell(ServiceLine line, Reasons reasons) {
-            if (result == Result.NOT_MET) {
-                var finding = reasons.criterionFails(line, rule.text.saying(otherwise(), rule.text.remedy()));
+            if (result != Result.UNKNOWN) {
+                // Within `none` it is what is met that keeps the whole from being so.
+                var found = result == Result.MET ? rule.text.message() : otherwise();
+                var finding = reasons.criterionFails(line, rule.text.saying(found, rule.text.remedy()));
                 bounds(finding);
             } else {
                 var role = document ? Role.RECORDS : Role.INFORMATION;

@@ -149,7 +149,7 @@ final class RuleBase {
             session.setGlobal("policy", parameters);
             session.setGlobal("coding", coding);
             session.addEventListener(firing);
-            request.forEach(lines, reasons.marks(), this::asksFor, fact -> {
+            request.forEach(lines, reasons.handed(), this::asksFor, fact -> {
                 // What no rule asks for would only cost time.
                 if (asksFor(fact.getClass())) {
                     session.insert(fact);

@@ -45,6 +45,9 @@ final class RuleCompiler {
     private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note", "noteWhereApproved",
             "visitReview", "disclaimer");
 
+    /** The engine takes minutes for one that is longer, if its stack is large enough. */
+    private static final int LONGEST = 60_000;
+
     private static final Pattern STEP = Pattern.compile("\\d{1,9}");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
 
@@ -89,10 +92,13 @@ final class RuleCompiler {
         files.values().forEach(known::declare);
         files.forEach((name, file) -> file.rules().forEach(rule -> {
             try {
-                check(name, rule);
+                if (rule.text().length() > LONGEST) {
+                    tooDeep(rule);
+                } else {
+                    check(name, rule);
+                }
             } catch (StackOverflowError e) {
-                problems.add(rule.problem("nests too deep to be read; take brackets away, or make several rules of"
-                        + " it"));
+                tooDeep(rule);
             }
         }));
         problems.addAll(AskedWords.problems(sources, files.values()));
@@ -102,6 +108,11 @@ final class RuleCompiler {
             throw new RulesException(problems);
         }
         return build();
+    }
+
+    private void tooDeep(DrlRule rule) {
+        problems.add(rule.problem("nests too deep or goes on too long to be read; take brackets away, or make several"
+                + " rules of it"));
     }
 
     private void check(String file, DrlRule rule) {

@@ -25,8 +25,8 @@ import org.coveragerules.drl.Expression.Field;
 import org.coveragerules.drl.Expression.Literal;
 import org.coveragerules.drl.Expression.Name;
 import org.coveragerules.drl.Span;
+import org.coveragerules.facts.FactTypes;
 import org.coveragerules.facts.ServiceLine;
-import org.coveragerules.request.Request;
 import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.yaml.Nearest;
@@ -255,29 +255,11 @@ final class RuleNames {
     /** What the rule files import: the public types of requests and facts. */
     private static Map<String, Class<?>> types() {
         var types = new TreeMap<String, Class<?>>();
-        List.of(Request.class, ServiceLine.class).forEach(start -> reach(start, types));
-        List.of("BenefitLimit", "SettingReview", "ReviewAsked", "VisitReview", "ServiceTest", "GuidelineReview",
-                "AddOnReview", "TrialCovered", "CodeConflict", "UnitExcess", "Term", "Provision", "Mandate", "Document",
-                "SettingNeed", "Observation", "Diagnosis", "PastService", "Treatment", "Judging", "CriteriaReview",
-                "TreatmentResult", "Sex", "Authorization", "PriorRequest", "Line", "TermEffect", "Discipline",
-                "RequestStatus", "Phase").forEach(name -> named(name, types));
+        FactTypes.ALL.forEach(type -> reach(type, types));
         types.put("Population", Population.class);
         List.of(String.class, Integer.class, Long.class, Double.class, Number.class, Object.class, List.class, Set.class)
                 .forEach(type -> types.put(type.getSimpleName(), type));
         return types;
-    }
-
-    private static void named(String name, Map<String, Class<?>> types) {
-        for (var packageName : List.of(Request.class.getPackageName(), ServiceLine.class.getPackageName())) {
-            try {
-                reach(Class.forName(packageName + "." + name), types);
-                return;
-            } catch (ClassNotFoundException e) {
-                // It is in the other package.
-                continue;
-            }
-        }
-        throw new IllegalStateException("there is no fact `" + name + "`");
     }
 
     /** A type, and the project's own types that its components have. */

@@ -15,7 +15,7 @@ import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
 
 /**
- * Which visits of a claim's lines stand under the authorizations on file (PRE-10): dates in their order; of several
+ * Which visits of a claim's lines stand under the authorizations on file: dates in their order; of several
  * authorizations one for the line's kind of place, then the one that ends first and has visits left, then the next;
  * lines of one date share their visits. A line that names its authorization has that one alone.
  */

@@ -12,7 +12,7 @@ import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Line;
 
 /**
- * How many visits the plan's limits leave to each line (INS-7). Earlier dates use a limit up by what they ask for,
+ * How many visits the plan's limits leave to each line. Earlier dates use a limit up by what they ask for,
  * whatever becomes of it. On one date a discipline has as many visits as its largest line; where disciplines share the
  * limit, its lines have what is left in their order.
  */

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Counts business days: Monday to Friday, but for the holidays a policy version declares (MNR-11). */
+/** Counts business days: Monday to Friday, but for the holidays a policy version declares. */
 public final class BusinessDays {
 
     private BusinessDays() {

@@ -26,6 +26,7 @@ public final class Coding {
     private final Request request;
     private final List<ServiceLine> lines;
     private final CodeTables tables;
+    private final Modifiers modifiers;
     private Map<ServiceLine, List<CodeConflict>> conflicts;
     /** What is the same for all lines of a date, since a date may have thousands. */
     private final Map<LocalDate, List<ServiceLine>> linesOfDate = new HashMap<>();
@@ -33,17 +34,19 @@ public final class Coding {
     private final Map<LocalDate, List<Combination>> combinations = new HashMap<>();
 
     /**
-     * @param request the request
-     * @param lines   all its lines
-     * @param tables  the tables to ask
+     * @param request   the request
+     * @param lines     all its lines
+     * @param tables    the tables to ask
+     * @param modifiers what modifiers say of two lines
      */
-    public Coding(Request request, List<ServiceLine> lines, CodeTables tables) {
+    public Coding(Request request, List<ServiceLine> lines, CodeTables tables, Modifiers modifiers) {
         this.request = request;
         this.lines = lines;
         this.tables = tables;
+        this.modifiers = modifiers;
     }
 
-    /** Whether the musculoskeletal guidelines review the line's code on its date. */
+    /** Whether a guideline reviews the line's code on its date, by the table of reviewed codes. */
     public boolean reviews(ServiceLine line) {
         return tables.reviewed(line.code(), line.date()).isPresent();
     }
@@ -58,9 +61,9 @@ public final class Coding {
                 .filter(documents -> !documents.isEmpty()).orElse(whereNone);
     }
 
-    /** Whether two services are not told to be of different places of the body (CMM-SEQ-1). */
+    /** Whether two services are not told to be of different places of the body. */
     public boolean sameSide(ServiceLine line, PriorRequest earlier) {
-        return !Modifiers.differ(line.modifiers(), earlier.modifiers());
+        return !modifiers.differ(line.modifiers(), earlier.modifiers());
     }
 
     /** Every procedure-to-procedure edit between the line and another line of the request. */
@@ -81,7 +84,7 @@ public final class Coding {
     private void conflict(ServiceLine columnOne, ServiceLine columnTwo) {
         tables.pairEdit(columnOne.code(), columnTwo.code(), columnTwo.date(), request.form()).ifPresent(edit -> {
             boolean sameDate = columnOne.date().equals(columnTwo.date());
-            boolean lifted = edit.liftedBy(columnOne.modifiers(), columnTwo.modifiers());
+            boolean lifted = modifiers.lift(edit, columnOne.modifiers(), columnTwo.modifiers());
             conflicts.computeIfAbsent(columnTwo, any -> new ArrayList<>())
                     .add(new CodeConflict(columnTwo, columnOne, true, edit, sameDate, lifted));
             conflicts.computeIfAbsent(columnOne, any -> new ArrayList<>())
@@ -109,7 +112,7 @@ public final class Coding {
         return sides.stream().mapToInt(side -> units(sameCode, side)).max().orElseGet(() -> units(sameCode, ""));
     }
 
-    private static int units(List<ServiceLine> lines, String side) {
+    private int units(List<ServiceLine> lines, String side) {
         int units = 0;
         for (var line : lines) {
             var sides = sides(line);
@@ -119,16 +122,16 @@ public final class Coding {
     }
 
     /** The sides that a line is of; empty: of every one. */
-    private static Set<String> sides(ServiceLine line) {
-        return Modifiers.isBilateral(line.modifiers()) ? new TreeSet<>() : Modifiers.anatomic(line.modifiers());
+    private Set<String> sides(ServiceLine line) {
+        return modifiers.isOfEverySide(line.modifiers()) ? new TreeSet<>() : modifiers.places(line.modifiers());
     }
 
-    /** Category III codes among those said to be most accurate for the line (CMM-CAT3-1). */
+    /** Category III codes among those said to be most accurate for the line. */
     public List<String> categoryThreeCodes(ServiceLine line) {
         return line.requested().accurateCodes().stream().filter(code -> code.endsWith("T")).toList();
     }
 
-    /** Codes that stand for the line's and others of its date together (CMM-UNB-1). */
+    /** Codes that stand for the line's and others of its date together. */
     public Set<String> comprehensiveCodes(ServiceLine line) {
         var codes = new TreeSet<String>();
         for (var combination : combinations.computeIfAbsent(line.date(),
@@ -140,7 +143,7 @@ public final class Coding {
         return codes;
     }
 
-    /** Codes that the line's needs beside it and that its date lacks (CMM-IMP-4). */
+    /** Codes that the line's needs beside it and that its date lacks. */
     public Set<String> missingCompanions(ServiceLine line) {
         var missing = new TreeSet<String>();
         tables.requirements(line.code(), line.date()).forEach(required -> missing.addAll(required.companions()));
@@ -151,7 +154,7 @@ public final class Coding {
         return missing;
     }
 
-    /** Whether the line's code is obsolete on its date (CMM-IMP-5). */
+    /** Whether the line's code is obsolete on its date. */
     public boolean isReplaced(ServiceLine line) {
         return tables.replaced(line.code(), line.date()).isPresent();
     }
@@ -161,7 +164,7 @@ public final class Coding {
         return tables.replaced(line.code(), line.date()).map(ReplacedCode::replacements).orElse(List.of());
     }
 
-    /** Where the payer holds the line's code unproven on its date (CMM-EIU-1). */
+    /** Where the payer holds the line's code unproven on its date. */
     public Optional<String> unproven(ServiceLine line) {
         return tables.unproven(line.code(), line.date()).map(unproven -> unproven.citation());
     }
@@ -183,7 +186,7 @@ public final class Coding {
         return ofDate(addOn).stream().filter(line -> line != addOn && accepts(addOn, line.code())).toList();
     }
 
-    /** Whether an acceptable primary of the add-on was authorized for its date before (CMM-PRI-3). */
+    /** Whether an acceptable primary of the add-on was authorized for its date before. */
     public boolean primaryOnFile(ServiceLine addOn) {
         var date = addOn.date();
         return request.history().requests().stream().anyMatch(earlier -> earlier.status() == RequestStatus.AUTHORIZED
@@ -192,16 +195,6 @@ public final class Coding {
                         && (authorization.from() == null || !date.isBefore(authorization.from()))
                         && (authorization.to() == null || !date.isAfter(authorization.to()))
                         && accepts(addOn, authorization.code()));
-    }
-
-    /** The primaries of an add-on as a sentence names them. */
-    public String primaryWords(ServiceLine addOn) {
-        var words = new ArrayList<String>();
-        primaries(addOn).forEach(line -> words.add(line.code() + " (line " + line.number() + ")"));
-        if (primaryOnFile(addOn)) {
-            words.add("one that was authorized before");
-        }
-        return String.join(", ", words);
     }
 
     /** Whether an add-on, or a chain of them, comes to a primary that is none itself. */
@@ -228,8 +221,7 @@ public final class Coding {
                 date -> lines.stream().filter(other -> other.date().equals(date)).toList());
     }
 
-    static String borrowed(boolean borrowed, Setting setting) {
-        return !borrowed ? "" : ", by the " + setting.words() + " table, as none was given for the setting of the"
-                + " request";
+    static String borrowed(boolean borrowed, Setting setting, String words) {
+        return !borrowed ? "" : Template.of(words).fill(place -> place.equals("setting") ? setting.words() : null);
     }
 }

@@ -15,23 +15,23 @@ public final class Finding {
     public enum Standing {
         /** It holds as it is. */
         HOLDS,
-        /** Only on a line that no other finding decides (PRE-2). */
+        /** Only on a line that no other finding decides. */
         UNLESS_DECIDED,
-        /** Only where the review of the later visits leaves the free ones alone (MNR-4). */
+        /** Only where the review of the later visits leaves the free ones alone. */
         BESIDE_REVIEW,
-        /** Only where what was authorized for the place is more than the rest of the line comes to (PRE-10). */
+        /** Only where what was authorized for the place is more than the rest of the line comes to. */
         AT_WORST,
-        /** Only on a line that is approved, in part or in full (MM0600-2). */
+        /** Only on a line that is approved, in part or in full. */
         WHERE_APPROVED,
-        /** Only where no primary of the add-on stands (CMM-PRI-2). */
+        /** Only where no primary of the add-on stands. */
         WITHOUT_PRIMARY,
-        /** With the effect of the outcome of the add-on's primary (CMM-PRI-1). */
+        /** With the effect of the outcome of the add-on's primary. */
         AS_PRIMARY
     }
 
     private static final String MISSING = "missing";
 
-    /** The step at which a plan's terms stand (INS-1). */
+    /** The step at which a plan's terms stand. */
     private static final int PLAN_STEP = 4;
 
     private final Vocabulary words;
@@ -90,7 +90,7 @@ public final class Finding {
         return with("citation", citation.isBlank() ? "" : " (" + citation + ")");
     }
 
-    /** Sets aside what the plan document says against the service as well (INS-2). */
+    /** Sets aside what the plan document says against the service as well. */
     public Finding andPlanTerms() {
         overridesPlan = true;
         return this;

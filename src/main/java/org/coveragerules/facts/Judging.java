@@ -5,7 +5,7 @@ package org.coveragerules.facts;
  *
  * @param line      the line
  * @param policyId  the policy's id
- * @param authority whose policy it is, such as CMS
+ * @param authority whose policy it is
  */
 public record Judging(ServiceLine line, String policyId, String authority) {
 }

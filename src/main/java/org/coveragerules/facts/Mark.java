@@ -1,18 +1,16 @@
 package org.coveragerules.facts;
 
 /**
- * A named fact about a line that the rules of one policy hand to those of the policies asked after it, and to the
- * ranking.
+ * What the rules of one policy found of a line that those of the policies asked after it may ask for; it decides
+ * nothing.
+ *
+ * @param line the line
+ * @param name a word of the vocabulary's marks
  */
-public sealed interface Mark
-        permits ReviewAsked, VisitReview, SettingReview, ServiceTest, GuidelineReview, AddOnReview, TrialCovered,
-        CriteriaReview {
+public record Mark(ServiceLine line, String name) implements HandedFact {
 
-    /** The line it is about. */
-    ServiceLine line();
-
-    /** Whether it says that a review of the line is asked for, so that the line is not exempt from one. */
-    default boolean asksForReview() {
-        return true;
+    @Override
+    public boolean asksForReview() {
+        return false;
     }
 }

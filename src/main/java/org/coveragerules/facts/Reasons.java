@@ -29,7 +29,7 @@ public final class Reasons {
     private final Vocabulary words;
     private final Annotations annotations = new Annotations();
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<HandedFact> handed = new ArrayList<>();
     private final Map<ServiceLine, List<RuleText>> met = new HashMap<>();
     /** Null where nobody asks which rules fired. */
     private final Set<RuleText> fired;
@@ -176,7 +176,7 @@ public final class Reasons {
 
     /** Criteria judged a line, and what they came to. */
     public void judged(ServiceLine line, JudgedCriteria criteria) {
-        mark(new CriteriaReview(line));
+        hand(new CriteriaReview(line));
         annotations.of(line).criteria.add(criteria);
     }
 
@@ -197,16 +197,16 @@ public final class Reasons {
                 words)).missing(missing.toArray());
     }
 
-    // What a rule hands to the policies asked after its own; it inserts what it gets back.
+    // What a rule hands to the policies asked after its own; where they stand in its own too, it inserts what it gets.
 
     /** A review of the whole line is asked for. */
     public ReviewAsked reviewAsked(ServiceLine line) {
-        return mark(new ReviewAsked(line));
+        return hand(new ReviewAsked(line));
     }
 
     /** Every visit of the line is reviewed. */
     public VisitReview everyVisitReviewed(ServiceLine line) {
-        return mark(new VisitReview(line, 0));
+        return hand(new VisitReview(line, 0));
     }
 
     /** The visits beyond the free ones are reviewed; the rule's message and a reason tell of the free ones. */
@@ -216,32 +216,17 @@ public final class Reasons {
             finding.visits = freeVisits;
             finding.with("limit", freeVisits);
         }
-        return mark(new VisitReview(line, freeVisits));
+        return hand(new VisitReview(line, freeVisits));
     }
 
-    /** The site-of-care policy holds for the line. */
-    public SettingReview settingReview(ServiceLine line) {
-        return mark(new SettingReview(line));
-    }
-
-    /** Whether the service is necessary counts from the first visit on. */
-    public ServiceTest serviceTest(ServiceLine line) {
-        return mark(new ServiceTest(line));
-    }
-
-    /** The musculoskeletal guidelines review the line. */
-    public GuidelineReview guidelineReview(ServiceLine line) {
-        return mark(new GuidelineReview(line));
+    /** Something of the line that later policies may ask for, by its name. */
+    public Mark mark(ServiceLine line, String name) {
+        return hand(new Mark(line, name));
     }
 
     /** The line is an add-on. */
     public AddOnReview addOnReview(ServiceLine line, List<ServiceLine> primaries, boolean primaryOnFile) {
-        return mark(new AddOnReview(line, primaries, primaryOnFile));
-    }
-
-    /** The clinical trial the line is part of is covered. */
-    public TrialCovered trialCovered(ServiceLine line) {
-        return mark(new TrialCovered(line));
+        return hand(new AddOnReview(line, primaries, primaryOnFile));
     }
 
     // What a rule says about a line or the request and decides nothing by.
@@ -347,9 +332,9 @@ public final class Reasons {
         return false;
     }
 
-    /** Every mark. */
-    public List<Mark> marks() {
-        return marks;
+    /** Everything that was handed on. */
+    public List<HandedFact> handed() {
+        return handed;
     }
 
     /** What was said beside the findings. */
@@ -371,8 +356,8 @@ public final class Reasons {
         return finding;
     }
 
-    private <M extends Mark> M mark(M mark) {
-        marks.add(mark);
-        return mark;
+    private <F extends HandedFact> F hand(F fact) {
+        handed.add(fact);
+        return fact;
     }
 }

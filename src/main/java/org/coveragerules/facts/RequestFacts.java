@@ -59,10 +59,10 @@ public final class RequestFacts {
      * Hands over every fact for a version.
      *
      * @param lines the lines that the version judges
-     * @param marks what the policies asked before said of lines
+     * @param handed what the policies asked before said of lines
      * @param asked whether the version asks for facts of a class
      */
-    public void forEach(List<ServiceLine> lines, List<Mark> marks, Predicate<Class<?>> asked, Consumer<Object> facts) {
+    public void forEach(List<ServiceLine> lines, List<HandedFact> handed, Predicate<Class<?>> asked, Consumer<Object> facts) {
         parts.forEach(facts);
         boolean evidence = asked.test(Observation.class) || asked.test(Diagnosis.class)
                 || asked.test(PastService.class);
@@ -74,9 +74,9 @@ public final class RequestFacts {
             terms.getOrDefault(line, List.of()).forEach(facts);
             judging.getOrDefault(line, List.of()).forEach(facts);
         }
-        for (var mark : marks) {
-            if (lines.contains(mark.line())) {
-                facts.accept(mark);
+        for (var fact : handed) {
+            if (lines.contains(fact.line())) {
+                facts.accept(fact);
             }
         }
     }

@@ -34,9 +34,9 @@ import org.coveragerules.request.Sex;
  * @param unlisted             whether the code is an unlisted one, by table or category
  * @param betterCodeNamed      whether accurateCodes names other codes and not this one
  * @param besideTherapy        whether another line of the request is of PT or OT
- * @param benefitLeft          visits that the plan's limits leave to it, 0 or less where none (INS-7); null: no limit
+ * @param benefitLeft          visits that the plan's limits leave to it, 0 or less where none; null: no limit
  *                             holds for it
- * @param authorized           whether it is a claim line with visits under an authorization on file (PRE-10)
+ * @param authorized           whether it is a claim line with visits under an authorization on file
  * @param authorizedVisits     how many of its visits are; 0 where none
  * @param authorizedVisitsForPlace how many are by authorizations given for its kind of place, hospital or not; outside
  *                             the hospital, where the place plays no part, all that are authorized

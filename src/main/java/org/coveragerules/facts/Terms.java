@@ -8,7 +8,7 @@ import java.util.Set;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.TermEffect;
 
-/** Finds the plan provisions and coverage mandates that speak of a line on its date (INS-1, INS-2, INS-3). */
+/** Finds the plan provisions and coverage mandates that speak of a line on its date. */
 public final class Terms {
 
     private final ServiceLine line;

@@ -11,8 +11,12 @@ import org.coveragerules.coding.UnitEdit;
  */
 public record UnitExcess(ServiceLine line, UnitEdit edit, int asked) {
 
-    /** Says so where another setting's table served; else empty. */
-    public String borrowed() {
-        return Coding.borrowed(edit.borrowed(), edit.setting());
+    /**
+     * Says so where another setting's table served; else empty.
+     *
+     * @param words how to say it, with a place for the {@code {setting}}
+     */
+    public String borrowed(String words) {
+        return Coding.borrowed(edit.borrowed(), edit.setting(), words);
     }
 }

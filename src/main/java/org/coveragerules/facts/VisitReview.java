@@ -6,5 +6,5 @@ package org.coveragerules.facts;
  * @param line       the line
  * @param freeVisits how many of its visits, the first ones, the review does not concern
  */
-public record VisitReview(ServiceLine line, int freeVisits) implements Mark {
+public record VisitReview(ServiceLine line, int freeVisits) implements HandedFact {
 }

@@ -22,7 +22,7 @@ public record CodeMention(String policy, String version, LocalDate effective, Lo
     public enum Kind {
         /** The version is for lines of the code. */
         SCOPE,
-        /** A rule asks for a precertification category that the code has. */
+        /** A rule asks for a category that the code has. */
         CATEGORY,
         /** The version, or a rule of it, is for a discipline that the code tells. */
         DISCIPLINE,

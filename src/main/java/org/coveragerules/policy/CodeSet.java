@@ -108,6 +108,16 @@ public final class CodeSet {
         return false;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CodeSet set && ranges.equals(set.ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode();
+    }
+
     /** Whether it holds no code. */
     boolean isEmpty() {
         return ranges.isEmpty();

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.coveragerules.coding.Modifiers;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
 
 /**
  * What all policies mean by their shared words, read from {@code definitions.yaml}:
- * what an outpatient hospital is, and how a line tells its discipline.
+ * what an outpatient hospital is, how a line tells its discipline, and what modifiers say of two lines.
  */
 public final class Definitions {
 
@@ -23,14 +24,17 @@ public final class Definitions {
     private final Map<String, Discipline> byRevenueCode;
     private final Map<Discipline, String> categories;
     private final String unlistedCategory;
+    private final Modifiers modifiers;
 
     Definitions(Set<String> hospitalPlaces, Set<String> hospitalBillTypes, Map<String, Discipline> byModifier,
-            Map<String, Discipline> byRevenueCode, Map<Discipline, String> categories, String unlistedCategory) {
+            Map<String, Discipline> byRevenueCode, Map<Discipline, String> categories, String unlistedCategory,
+            Modifiers modifiers) {
         this.hospitalPlaces = Set.copyOf(hospitalPlaces);
         this.hospitalBillTypes = Set.copyOf(hospitalBillTypes);
         this.byModifier = Map.copyOf(byModifier);
         this.categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
         this.unlistedCategory = unlistedCategory;
+        this.modifiers = modifiers;
         this.byRevenueCode = new HashMap<>();
         byRevenueCode.forEach((code, discipline) -> this.byRevenueCode.put(withoutZero(code, 2), discipline));
     }
@@ -86,6 +90,11 @@ public final class Definitions {
     /** The category of every unlisted code. */
     public String unlistedCategory() {
         return unlistedCategory;
+    }
+
+    /** What modifiers say of two lines. */
+    public Modifiers modifiers() {
+        return modifiers;
     }
 
     /** Whether it names a category. */

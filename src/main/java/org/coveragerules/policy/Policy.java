@@ -21,7 +21,7 @@ import org.coveragerules.request.Discipline;
  * @param source     the document it comes from
  * @param after      policies whose rules are asked before its own, because these read what those say
  * @param scope      which lines it judges
- * @param authority  whose policy it is, such as CMS; null: the payer's own
+ * @param authority  whose policy it is; null: the payer's own
  * @param supersedes policies that do not judge a line that it judges
  * @param said       its parameters, statements, value sets and criteria; of a library on demand, read when they are first asked for
  */

@@ -1,7 +1,6 @@
 package org.coveragerules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.Set;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.coding.Modifiers;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.vocabulary.Vocabulary;
@@ -21,9 +20,6 @@ import org.coveragerules.yaml.YamlReader;
 
 /** Reads {@code policy.yaml} and {@code definitions.yaml}. */
 final class PolicyReader {
-
-    /** A number with a point comes as the text it was written as. */
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{1,9}");
 
     private PolicyReader() {
     }
@@ -79,7 +75,7 @@ final class PolicyReader {
     static Definitions definitions(YamlFile file, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
-        reader.fields(root, "outpatientHospital", "disciplines", "categories");
+        reader.fields(root, "outpatientHospital", "disciplines", "categories", "modifiers");
         var hospital = root.path("outpatientHospital");
         reader.fields(hospital, "placesOfService", "billTypes");
         var disciplines = root.path("disciplines");
@@ -90,7 +86,18 @@ final class PolicyReader {
                 Set.copyOf(reader.texts(hospital, "billTypes")),
                 disciplineOf(reader, disciplines.path("modifiers")),
                 disciplineOf(reader, disciplines.path("revenueCodes")),
-                categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"));
+                categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"),
+                modifiers(reader, root.path("modifiers")));
+    }
+
+    /** Where none are named, none says anything. */
+    private static Modifiers modifiers(YamlReader reader, JsonNode modifiers) {
+        if (!modifiers.isMissingNode()) {
+            reader.fields(modifiers, "onEitherLine", "onColumnTwo", "anatomic", "everySide");
+        }
+        return new Modifiers(Set.copyOf(reader.texts(modifiers, "onEitherLine")),
+                Set.copyOf(reader.texts(modifiers, "onColumnTwo")), Set.copyOf(reader.texts(modifiers, "anatomic")),
+                Set.copyOf(reader.texts(modifiers, "everySide")));
     }
 
     private static Map<String, Discipline> disciplineOf(YamlReader reader, JsonNode table) {
@@ -129,9 +136,10 @@ final class PolicyReader {
             var value = entry.getValue();
             if (value.isInt()) {
                 parameters.put(entry.getKey(), value.intValue());
+            } else if (value.isBigDecimal()) {
+                parameters.put(entry.getKey(), value.decimalValue());
             } else if (value.isTextual()) {
-                parameters.put(entry.getKey(), DECIMAL.matcher(value.textValue()).matches()
-                        ? new BigDecimal(value.textValue()) : value.textValue());
+                parameters.put(entry.getKey(), value.textValue());
             } else if (value.isArray()) {
                 parameters.put(entry.getKey(), List.copyOf(reader.texts(node, entry.getKey())));
             } else {

@@ -101,7 +101,7 @@ final class ValueSetReader {
 
     private String fault(String text) {
         return "`" + text + "` is neither a code of " + system + " nor a range of two, the first one first; write it as "
-                + (CodeSet.isHierarchy(system) ? "`E11`, `G47.33` or `I10-I16`" : "`97110` or `97161-97168`");
+                + (CodeSet.isHierarchy(system) ? "`A12`, `A12.34` or `A10-A19`" : "`12345` or `12345-12349`");
     }
 
     private Optional<Range> range(String text) {

@@ -8,7 +8,7 @@ import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;
 
 /**
- * Which requests are judged and which of their lines are counted (AUD-1, AUD-2).
+ * Which requests are judged and which of their lines are counted.
  *
  * @param from   first date of service; null: no first
  * @param to     last date of service; null: no last

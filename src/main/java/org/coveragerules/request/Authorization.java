@@ -3,7 +3,7 @@ package org.coveragerules.request;
 import java.time.LocalDate;
 
 /**
- * An authorization on file (PRE-10). Its window includes both ends; an absent end is open.
+ * An authorization on file. Its window includes both ends; an absent end is open.
  *
  * @param id             null: not told
  * @param code           the code it is for; null: any code of its discipline

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * A limit of the plan on the visits of one discipline, or of several that share it (INS-7). It holds for lines of its
+ * A limit of the plan on the visits of one discipline, or of several that share it. It holds for lines of its
  * range, which includes both ends; an absent end is open.
  *
  * @param disciplines at least one

@@ -1,6 +1,6 @@
 package org.coveragerules.request;
 
-/** How a request came in (MNR-6). */
+/** How a request came in. */
 public enum Channel {
     ONLINE, FAX, MAIL, PHONE
 }

@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param documents              what the record holds
  * @param treatmentPlan          the planned course, which dates an approval; not the document; null: not given
- * @param settingNeeds           reasons for the hospital (mm-0600)
+ * @param settingNeeds           reasons for the hospital
  * @param assessment             what a clinician found; null: not assessed
- * @param otherProvidersInvolved whether others treat the condition too (CMM-PA-4); null: unknown
+ * @param otherProvidersInvolved whether others treat the condition too; null: unknown
  * @param observations           what was observed; no two of one name and date that differ
  * @param treatments             what was tried before
  */

@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.coveragerules.vocabulary.ObservationWord;
 import org.coveragerules.yaml.Nearest;
@@ -33,7 +32,6 @@ final class Cursor {
 
     /** No observed number is larger. */
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,12})?");
 
     private static final String UNKNOWN = "UNKNOWN";
 
@@ -213,13 +211,10 @@ final class Cursor {
         return names(List.copyOf(known));
     }
 
-    /** The number here; null where there is none. In YAML a number with a point comes as its text. */
+    /** The number here; null where there is none that is finite. */
     private BigDecimal decimal() {
-        if (node.isNumber()) {
-            return node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()) ? null : node.decimalValue();
-        }
-        boolean written = notation == Notation.YAML && node.isTextual() && DECIMAL.matcher(node.textValue()).matches();
-        return written ? new BigDecimal(node.textValue()) : null;
+        return !node.isNumber() || node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()) ? null
+                : node.decimalValue();
     }
 
     /** One of the choices of what is observed. */

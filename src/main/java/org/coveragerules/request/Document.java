@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param type                      never null
  * @param date                      null: unknown, which is neither before nor after any day
- * @param independentInterpretation of imaging: whether an independent radiologist read it (CMM-PA-3); null: unknown
+ * @param independentInterpretation of imaging: whether an independent radiologist read it; null: unknown
  * @param discrepancy               of imaging: whether the readings differ; null: unknown
  * @param reconciled                of imaging: whether the difference was reconciled; null: unknown
  */

@@ -8,7 +8,7 @@ import java.util.Map;
  * What went before.
  *
  * @param visitsCompleted visits completed in this episode, by discipline; a missing one is 0
- * @param lastReview      day of the last review (MM0600-9); null: none known
+ * @param lastReview      day of the last review; null: none known
  * @param authorizations  authorizations on file; empty: there is none; null: nobody has looked
  * @param requests        earlier requests
  * @param services        services that the member has had; empty: none; null: nobody has looked

@@ -11,9 +11,9 @@ import java.util.Set;
  * @param number                 its own within the request
  * @param code                   CPT or HCPCS code
  * @param modifiers              two characters each
- * @param authorization          of a claim: the number of the authorization it is under, which alone is used (PRE-10)
+ * @param authorization          of a claim: the number of the authorization it is under, which alone is used
  * @param discipline             PT or OT; absent: told from modifier, revenue code or code
- * @param categories             precertification categories; absent or empty: told from the code
+ * @param categories             categories of services that a plan elects; absent or empty: told from the code
  * @param placeOfService         two digits; a hospital's own claim has none
  * @param revenueCode            of an institutional line, with or without its leading 0
  * @param date                   date of service, which picks every version and term
@@ -22,16 +22,16 @@ import java.util.Set;
  * @param levels                 spinal or other levels; null: not counted in levels
  * @param condition              diagnosis; absent: the request's
  * @param phase                  of a transplant service
- * @param indicationListed       whether the guidelines list the indication (CMM-OOS-1)
- * @param meetsGuideline         whether a clinician found the guideline met (CMM-PA-5)
- * @param contingent             whether it is asked for only in case (CMM-COD-1)
- * @param changedDuringProcedure whether the code was changed by a finding in the procedure (CMM-IMP-2)
+ * @param indicationListed       whether the guidelines list the indication
+ * @param meetsGuideline         whether a clinician found the guideline met
+ * @param contingent             whether it is asked for only in case
+ * @param changedDuringProcedure whether the code was changed by a finding in the procedure
  * @param partOfTrial            whether it is part of the request's clinical trial; null: it is
- * @param mostAccurate           whether it is the one of two exclusive codes that says best what is done (CMM-MUT-2)
- * @param accurateCodes          the codes that say best what is done (CMM-IMP-1); empty: not told
- * @param procedureGroup         makes different codes similar (CMM-SEQ-1)
- * @param supportedUnits         units a visit that the record supports (CMM-QTY-1)
- * @param supportedLevels        levels that the record supports (CMM-QTY-2)
+ * @param mostAccurate           whether it is the one of two exclusive codes that says best what is done
+ * @param accurateCodes          the codes that say best what is done; empty: not told
+ * @param procedureGroup         makes different codes similar
+ * @param supportedUnits         units a visit that the record supports
+ * @param supportedLevels        levels that the record supports
  * @param diagnoses              diagnoses beside the condition; empty: the request's
  */
 public record Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline, Set<String> categories,

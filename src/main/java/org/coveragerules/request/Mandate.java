@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A coverage mandate of a legislature (INS-2). It holds for a line as a {@link Provision} does, where its jurisdiction
+ * A coverage mandate of a legislature. It holds for a line as a {@link Provision} does, where its jurisdiction
  * reaches the plan.
  *
  * @param effect       COVERED or EXCLUDED

@@ -1,6 +1,6 @@
 package org.coveragerules.request;
 
-/** Where a transplant service stands in its course (PRE-5). */
+/** Where a transplant service stands in its course. */
 public enum Phase {
     EVALUATION, TRANSPLANT, POST_TRANSPLANT
 }

@@ -11,15 +11,15 @@ import java.util.Set;
  * @param lineOfBusiness        never null
  * @param funding               null: unknown, and state mandates bind
  * @param state                 two letters; null: unknown
- * @param eligibleFrom          first day of eligibility (INS-5)
+ * @param eligibleFrom          first day of eligibility
  * @param eligibleTo            last day of eligibility
- * @param electedCategories     precertification categories the group chose; null: all of them, empty: none
- * @param benefitConfirmed      whether the benefit for a potentially experimental service exists (PRE-4); null: unknown
- * @param transplantNetworkOptIn whether the transplant network was opted into (PRE-5); null: unknown
- * @param areaAvailable         whether ancillary-network review is offered where the member is (PRE-3); null: unknown
- * @param benefitLimits         visit limits (INS-7)
- * @param provisions            terms of the plan document (INS-1)
- * @param mandates              coverage mandates that may bind the plan (INS-2)
+ * @param electedCategories     categories for whose services the group chose a review; null: all of them, empty: none
+ * @param benefitConfirmed      whether the benefit for a potentially experimental service exists; null: unknown
+ * @param transplantNetworkOptIn whether the transplant network was opted into; null: unknown
+ * @param areaAvailable         whether ancillary-network review is offered where the member is; null: unknown
+ * @param benefitLimits         visit limits
+ * @param provisions            terms of the plan document
+ * @param mandates              coverage mandates that may bind the plan
  */
 public record Plan(LineOfBusiness lineOfBusiness, Funding funding, String state, LocalDate eligibleFrom,
         LocalDate eligibleTo, Set<String> electedCategories, Boolean benefitConfirmed,
@@ -34,7 +34,7 @@ public record Plan(LineOfBusiness lineOfBusiness, Funding funding, String state,
         mandates = Copies.list(mandates);
     }
 
-    /** Whether the group chose a precertification category. */
+    /** Whether the group chose a review of the services of a category. */
     public boolean elects(String category) {
         return electedCategories == null || electedCategories.contains(category);
     }

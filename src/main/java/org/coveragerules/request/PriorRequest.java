@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * An earlier request for one service (CMM-SEQ-1).
+ * An earlier request for one service.
  *
  * @param id             null: not told
  * @param providerId     null: unknown
@@ -15,7 +15,7 @@ import java.util.List;
  * @param date           the date of service it asked for; null: unknown
  * @param units          at least 1; absent: 1
  * @param status         null: unknown
- * @param performed      whether the service was given (CMM-SEQ-2, CMM-SEQ-3); null: unknown
+ * @param performed      whether the service was given; null: unknown
  */
 public record PriorRequest(String id, String providerId, String condition, String code, List<String> modifiers,
         String procedureGroup, LocalDate date, int units, RequestStatus status, Boolean performed) {

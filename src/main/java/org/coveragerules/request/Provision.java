@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A term of the plan document (INS-1). It holds for a line that has one of its codes or its category, from its first
+ * A term of the plan document. It holds for a line that has one of its codes or its category, from its first
  * to its last day.
  *
  * @param effect    never null

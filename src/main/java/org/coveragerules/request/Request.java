@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param id             names the request in determinations, errors and logs; no personal information
  * @param type           what is asked
  * @param urgency        absent: STANDARD
- * @param emergency      whether the service was an emergency (PRE-9, MM0600-7); null: unknown
+ * @param emergency      whether the service was an emergency; null: unknown
  * @param received       the day the request came in; only {@code due} and the age of a consultation rest on it
  * @param channel        how it came in; null: unknown
  * @param form           absent: PROFESSIONAL

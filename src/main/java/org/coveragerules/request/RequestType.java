@@ -4,7 +4,7 @@ package org.coveragerules.request;
 public enum RequestType {
     PRECERTIFICATION, CONCURRENT, RETROSPECTIVE, CLAIM;
 
-    /** Whether this asks for a review, before, during or after the service (MNR-3). */
+    /** Whether this asks for a review, before, during or after the service. */
     public boolean isReview() {
         return this != CLAIM;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The forms that a text of a request may have to have. */
 enum TextForm {
     ANY("a text that is not blank", ".*\\S.*", true),
-    PROCEDURE_CODE("a CPT or HCPCS code as in `97110`, `0202T` or `G0151`",
+    PROCEDURE_CODE("a CPT or HCPCS code as in `12345`, `1234T` or `A1234`",
             "[0-9]{5}|[0-9]{4}[FTUMA]|[A-V][0-9]{4}", true),
     MODIFIER("a modifier of two characters as in `GP`", "[A-Z0-9]{2}", true),
     PLACE_OF_SERVICE("a place of service of two digits as in `22`", "[0-9]{2}", true),

@@ -1,7 +1,7 @@
 package org.coveragerules.request;
 
 /**
- * That the service is part of a clinical trial (CMM-TRL-1, CMM-TRL-2).
+ * That the service is part of a clinical trial.
  *
  * @param cmsApproved                     null: unknown
  * @param coverageWithEvidenceDevelopment null: unknown

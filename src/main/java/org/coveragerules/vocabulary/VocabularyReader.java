@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.yaml.Nearest;
 import org.coveragerules.yaml.YamlFile;
@@ -20,6 +21,8 @@ public final class VocabularyReader {
 
     private static final String REASONS = "reasons";
     private static final String OBSERVATIONS = "observations";
+    private static final String[] SECTIONS = Stream.concat(Stream.of(WordKind.values()).map(WordKind::section),
+            Stream.of(REASONS, OBSERVATIONS)).toArray(String[]::new);
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
@@ -108,7 +111,7 @@ public final class VocabularyReader {
         }
 
         void read(JsonNode node) {
-            reader.fields(node, "documents", "needs", "categories", "overrides", "treatments", REASONS, OBSERVATIONS);
+            reader.fields(node, SECTIONS);
             for (var kind : WordKind.values()) {
                 each(node, kind.section(), CONSTANT, (name, it) -> {
                     reader.fields(it, "says", "codes");
@@ -138,7 +141,7 @@ public final class VocabularyReader {
                             + " it as `" + entry.getKey() + ": { says: … }`");
                 } else if (!form.matcher(entry.getKey()).matches()) {
                     reader.problem(entry.getValue(), "`" + entry.getKey() + "` is no name for a word of `" + section
-                            + "`; write it as " + (form == NAME ? "`packYears`" : "`TREATMENT_PLAN`")
+                            + "`; write it as " + (form == NAME ? "`twoWords`" : "`TWO_WORDS`")
                             + ", in letters and digits");
                 } else {
                     each.read(entry.getKey(), entry.getValue());

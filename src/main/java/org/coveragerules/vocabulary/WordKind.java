@@ -6,12 +6,14 @@ public enum WordKind {
     DOCUMENT("documents", "DocumentType", "document"),
     /** Why a service may have to be given in the hospital. */
     NEED("needs", "Need", "setting need"),
-    /** What a plan elects for precertification. */
+    /** What a plan elects, and what services belong to. */
     CATEGORY("categories", "Category", "category"),
     /** Which findings a term sets aside. */
     OVERRIDE("overrides", "Overridable", "overridable group"),
     /** How a condition was treated before. */
-    TREATMENT("treatments", "TreatmentKind", "kind of treatment");
+    TREATMENT("treatments", "TreatmentKind", "kind of treatment"),
+    /** What the rules of one policy found of a line and those of another ask for. */
+    MARK("marks", "MarkName", "mark");
 
     private final String section;
     private final String type;
@@ -28,7 +30,7 @@ public enum WordKind {
         return section;
     }
 
-    /** What stands before the dot where a rule writes one, as in {@code Need.SAFETY}. */
+    /** What stands before the dot where a rule writes one, as in {@code Need.WORD}. */
     public String type() {
         return type;
     }

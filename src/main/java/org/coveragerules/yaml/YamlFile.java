@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.coveragerules.text.Utf8;
 public final class YamlFile {
 
     private static final YAMLFactory YAML = new YAMLFactory();
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}\\.\\d{1,9}");
     private static final Pattern SMALL = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
     private final String name;
@@ -59,7 +62,9 @@ public final class YamlFile {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new RulesException(List.of(new Problem(name, line, "is not valid YAML: "
                     + e.getOriginalMessage().lines().findFirst().orElse("it ends too early")
-                    + "; mend the line, or the indentation above it")));
+                    + "; mend the line, or the indentation above it"
+                    + (String.valueOf(e.getOriginalMessage()).contains("flow") ? ". In braces and brackets a text that"
+                            + " holds `?`, `:`, `,` or `#` stands in quotes" : ""))));
         } catch (NotUtf8Exception e) {
             throw new RulesException(List.of(new Problem(name, e.line(), e.getMessage())));
         } catch (IOException e) {
@@ -93,6 +98,7 @@ public final class YamlFile {
             case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
             case VALUE_TRUE, VALUE_FALSE -> BooleanNode.valueOf(parser.getBooleanValue());
             case VALUE_NUMBER_INT -> number(parser);
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             default -> new TextNode(parser.getText());
         };
         lines.put(node, line);
@@ -103,6 +109,12 @@ public final class YamlFile {
     private static JsonNode number(JsonParser parser) throws IOException {
         var text = parser.getText();
         return SMALL.matcher(text).matches() ? new IntNode(Integer.parseInt(text)) : new TextNode(text);
+    }
+
+    /** A plain decimal is a number; all else, such as 1e3 or .inf, stays the text it was written as. */
+    private static JsonNode decimal(JsonParser parser) throws IOException {
+        var text = parser.getText();
+        return DECIMAL.matcher(text).matches() ? DecimalNode.valueOf(new BigDecimal(text)) : new TextNode(text);
     }
 
     private static ObjectNode object(JsonParser parser, Map<JsonNode, Integer> lines) throws IOException {

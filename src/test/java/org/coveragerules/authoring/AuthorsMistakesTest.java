@@ -86,6 +86,9 @@ class AuthorsMistakesTest {
                 Arguments.of(SCORE, "choice(\"stage\") != \"LATE\"", "write `choice(\"stage\") in (\"EARLY\","
                         + " \"MIDDLE\")`"),
                 Arguments.of(SCORE, "number(\"drugScore\") != 3", "write `number(\"drugScore\") != null, ` before it"),
+                Arguments.of("$line : ServiceLine( " + SCORE + " )", "$line : ServiceLine()\n    not PastService( units >"
+                        + " 2 )", "criteria.drl:21: each line has facts `PastService` of its own, and it is not said of"
+                        + " which this one is; write `PastService( line == $line, ... )`"),
                 Arguments.of("@message(\"The record", "@needs(\"PRESCRIPTON\")\n    @message(\"The record",
                         "criteria.drl:16: `@needs` names `PRESCRIPTON`, which is neither an observation nor a document nor"
                                 + " a part of a request that may be absent, maybe `PRESCRIPTION`"),
@@ -119,6 +122,19 @@ class AuthorsMistakesTest {
         replace("policy.yaml", "  - statement: DRUG-0\n", "  - statement: DRUG-0\n    codes: [F0001]\n");
         assertThat(said()).anySatisfy(problem -> assertThat(problem).startsWith("policy.yaml:13: `drug 1` supersedes"
                 + " precertification and may leave a line of F0001-F0009 undecided"));
+    }
+
+    @Test
+    void whatIsMetWithinNoneIsToldByItsMessage() throws IOException {
+        AuthorsDirectory.in(temporary);
+        replace("policy.yaml", "all: [DRUG-1, DRUG-2]", "all: [DRUG-1, { none: [DRUG-2] }]");
+        Files.writeString(folder.resolve("cases.yaml"), Files.readString(folder.resolve("cases.yaml"))
+                .replaceFirst("(?s)expect: \\{ outcome: APPROVED.*", """
+                        expect: { outcome: DENIED, lines: [ { number: 1, decisive: [DRUG-2], reasons: [
+                          { code: CRITERION_NOT_MET, message: The record shows a score of 10. } ] } ] }
+                        """));
+        assertThat(RuleCheck.of(temporary, CodeTables.bundled(), Optional.empty(), Optional.of("none"), false,
+                Optional.empty()).differing()).isEmpty();
     }
 
     @Test

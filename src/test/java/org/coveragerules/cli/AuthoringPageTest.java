@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.coveragerules.CoverageRules;
 import org.coveragerules.authoring.AuthorsDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,42 @@ class AuthoringPageTest {
         }
         assertThat(files).isEqualTo(5);
         assertThat(told).isEqualTo(2);
+    }
+
+    /** What the page shows of policy.yaml by parts makes a policy that opens. */
+    @Test
+    void whatIsShownOfPolicyYamlIsAsItIsRead() throws IOException {
+        AuthorsDirectory.in(temporary);
+        var folder = Files.createDirectories(temporary.resolve("parts/1"));
+        var parts = new ArrayList<String>();
+        for (var heading : List.of("## policy.yaml", "## Vocabulary")) {
+            blocks(heading).forEach(block -> parts.add(block.text()));
+        }
+        assertThat(parts).hasSize(3);
+        Files.writeString(folder.resolve("policy.yaml"), """
+                policy: parts
+                version: "1"
+                title: parts
+                source: an example
+                statements: [ { id: P-1, section: one, says: It is left to a clinician. } ]
+                """ + String.join("", parts));
+        Files.writeString(folder.resolve("devices.csv"), "first,last\nE1390,E1392\n");
+        Files.writeString(folder.resolve("rest.drl"), """
+                rule "It is left to a clinician"
+                    @statement("P-1")
+                    @message("It is left to a clinician.")
+                    @remedy("Nothing would change it.")
+                when
+                    $line : ServiceLine( number("oxygenFlow") > 2, choice("testPlace") == "HOME", day("testedOn") <= date,
+                                         flag("atRest") == true, code("testCode") == "E1390",
+                                         policy.codes("devices").has(code) )
+                    exists Document( type == DocumentType.OXYGEN_TEST )
+                    exists Treatment( kind == TreatmentKind.PULMONARY_REHABILITATION )
+                then
+                    reasons.deny($line, TEST_TOO_OLD);
+                end
+                """);
+        CoverageRules.from(temporary).close();
     }
 
     private void run(String command) {

@@ -110,6 +110,19 @@ class CommandLineTest {
     }
 
     @Test
+    void codesCheckAsksForTheWordsOfTheRules() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600").replace("vocabulary.yaml",
+                "categories:\n", "categories:\n  SPEECH: { says: speech }\n").root().toString();
+        var codes = Files.createDirectory(temporary.resolve("codes"));
+        Files.writeString(codes.resolve("categories.csv"), "first,last,category,discipline\n92507,92507,SPEECH,\n");
+        var run = run("", "codes", "check", codes.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("cannot read `categories.csv` line 2: `SPEECH` is no category of the rules; take")
+                .hasLineCount(1);
+        assertThat(run("", "codes", "check", codes.toString(), "--rules", rules).status()).isZero();
+    }
+
+    @Test
     void nothingOfARequestBeginsALine() throws Exception {
         var request = Files.readString(Path.of(ONE)).replace("\n", " ");
         var id = BundledRequests.read(request).id();
@@ -163,7 +176,7 @@ class CommandLineTest {
         var run = process("", "determine", "--rules", rules, ONE);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).startsWith(rules + "/mm-0600/previous/setting.drl:11: rule `Therapy in the outpatient"
-                + " hospital is experimental`: ").hasLineCount(1);
+                + " hospital is experimental`: ").hasLineCount(3);
     }
 
     @Test

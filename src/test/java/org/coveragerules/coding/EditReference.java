@@ -345,7 +345,7 @@ final class EditReference {
         }
 
         private boolean has(String type) {
-            return request.clinical().documents().stream().anyMatch(document -> document.type() == type);
+            return request.clinical().documents().stream().anyMatch(document -> document.type().equals(type));
         }
 
         /** A line that follows no primary: its first step with a finding decides it. */

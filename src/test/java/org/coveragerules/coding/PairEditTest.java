@@ -35,11 +35,11 @@ class PairEditTest {
         CodeTables tables = CodeTables.from(CodesFolder.published());
 
         assertThat(ask(tables, "20561", "20560", "2024-07-01")).contains(new PairEdit("20561", "20560", 0,
-                LocalDate.of(2010, 1, 1), null, "HCPCS/CPT procedure code definition", "CMM-UNB-2",
+                LocalDate.of(2010, 1, 1), null, "HCPCS/CPT procedure code definition",
                 Setting.PRACTITIONER, false));
         assertThat(tables.pairEdit("22551", "64483", LocalDate.of(2024, 7, 1), Form.INSTITUTIONAL)).contains(
                 new PairEdit("22551", "64483", 1, LocalDate.of(2010, 1, 1), null,
-                        "Standards of medical/surgical practice", "CMM-IMP-7", Setting.OUTPATIENT_HOSPITAL, false));
+                        "Standards of medical/surgical practice", Setting.OUTPATIENT_HOSPITAL, false));
         assertThat(ask(tables, "22551", "64483", "2024-07-01")).map(PairEdit::indicator).contains(0);
         assertThat(tables.contents()).filteredOn(file -> file.kind() == CodeFileKind.PTP)
                 .extracting(CodeFile::rows).containsExactlyInAnyOrder(1047, 985);
@@ -106,26 +106,21 @@ class PairEditTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "Mutually exclusive procedures | CMM-MUT-2",
-            "CPT Separate procedure definition | CMM-SEP-2",
-            "CPT SEPARATE PROCEDURE DEFINITION | CMM-SEP-2",
-            "CPT \"separate procedure\" definition | CMM-SEP-2",
-            "Standards of medical/surgical practice | CMM-IMP-7",
-            "Standards of medical / surgical practice | CMM-IMP-7",
-            "Standard preparation/monitoring services for anesthesia | CMM-IMP-7",
-            "Anesthesia service included in surgical procedure | CMM-IMP-7",
-            "Misuse of Column Two code with Column One code | CMM-IMP-7",
-            "Misuse of column two code with column one code | CMM-IMP-7",
-            "CPT Manual or CMS manual coding instruction | CMM-UNB-2",
-            "More extensive procedure | CMM-UNB-2",
-            "HCPCS/CPT procedure code definition | CMM-UNB-2",
-            "Sequential procedure | CMM-UNB-2",
-            "Any other one | CMM-UNB-2"})
-    void rationaleToStatement(String rationale, String statement) {
+            "CPT Separate procedure definition | true",
+            "CPT SEPARATE PROCEDURE DEFINITION | true",
+            "CPT \"separate procedure\" definition | true",
+            "CPTseparate  procedure definition | true",
+            "CPT Separate procedure definitions | false",
+            "CPT Separate procedure | false",
+            "More extensive procedure | true",
+            "Any other one | false"})
+    void whetherItRestsOnOneOfSomeRationales(String rationale, boolean rests) {
         CodeTables tables = folder().withPairs("ccipra.txt", "22612|22630||20200401|*|1|" + rationale).tables();
 
         assertThat(ask(tables, "22612", "22630", "2020-04-01")).hasValueSatisfying(edit -> {
-            assertThat(edit.statement()).isEqualTo(statement);
+            assertThat(edit.restsOn(List.of("More extensive procedure", "CPT Separate procedure definition")))
+                    .isEqualTo(rests);
+            assertThat(edit.restsOn(List.of())).isFalse();
             assertThat(edit.rationale()).isEqualTo(rationale);
         });
     }
@@ -137,18 +132,6 @@ class PairEditTest {
 
         assertThat(ask(tables, "22612", "22630", "2021-12-31")).map(PairEdit::indicator).contains(1);
         assertThat(ask(tables, "22612", "22630", "2022-01-01")).map(PairEdit::indicator).contains(0);
-    }
-
-    @Test
-    void modifiersLiftIndicatorOneOnly() {
-        PairEdit lifted = new PairEdit("22612", "22630", 1, LocalDate.EPOCH, null, "", "CMM-UNB-2",
-                Setting.PRACTITIONER, false);
-        PairEdit never = new PairEdit("22612", "22630", 0, LocalDate.EPOCH, null, "", "CMM-UNB-2",
-                Setting.PRACTITIONER, false);
-
-        assertThat(lifted.liftedBy(List.of("RT"), List.of("LT"))).isTrue();
-        assertThat(lifted.liftedBy(List.of("RT"), List.of("RT"))).isFalse();
-        assertThat(never.liftedBy(List.of("59"), List.of("59"))).isFalse();
     }
 
     @Test

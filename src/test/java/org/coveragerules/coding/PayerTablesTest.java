@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.coveragerules.CoverageRules;
 import org.coveragerules.request.Discipline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,13 +144,13 @@ class PayerTablesTest {
             "categories.csv; 9711,97110,SPEECH_THERAPY,; `first`; `9711`; CODE",
             "categories.csv; 97110,9711T,SPEECH_THERAPY,; `last`; `9711T`; LAST",
             "categories.csv; 97110,97109,SPEECH_THERAPY,; `last`; `97109`; LAST",
-            "categories.csv; 97110,97110,SPEECH,; `category`; `SPEECH`; CATEGORY",
-            "categories.csv; 97110,97110,,; `category`; nothing; CATEGORY",
+            "categories.csv; 97110,97110,speech,; `category`; `speech`; WORD",
+            "categories.csv; 97110,97110,,; `category`; nothing; WORD",
             "categories.csv; 97110,97110,SPEECH_THERAPY,ST; `discipline`; `ST`; `PT`, `OT` or nothing",
             "categories.csv; 98940,98940,CHIROPRACTIC,CHIROPRACTIC; `discipline`; `CHIROPRACTIC`; DISCIPLINE",
             "cmm.csv; 22612,22612,2026-02-30,,; `effective`; `2026-02-30`; DATE",
             "cmm.csv; 22612,22612,2026-02-01,2026-01-31,; `deletion`; `2026-01-31`; NOT_BEFORE `2026-02-01`",
-            "cmm.csv; 22612,22612,,,X_RAY; `documents`; `X_RAY`; DOCUMENT",
+            "cmm.csv; 22612,22612,,,PHYSICAL_EXAM+x-ray; `documents`; `x-ray`; WORD",
             "combinations.csv; 22612,22633,,; `codes`; `22612`; two codes or more, joined by `+`",
             "combinations.csv; 22612+22612,22633,,; `codes`; `22612+22612`; each code once",
             "combinations.csv; 22612+22630,,,; `code`; nothing; CODE",
@@ -167,10 +169,26 @@ class PayerTablesTest {
                 .replace("NOT_BEFORE", "a day not before the first day")
                 .replace("OTHERS", "one code or more, joined by `+`, other than the code itself")
                 .replace("FIRST_INVALID", "the first day on which the code is invalid, such as `2026-01-01`")
-                .replace("CATEGORY", "a word of the rules in capitals, such as `SOME_WORD`")
-                .replace("DOCUMENT", "a word of the rules in capitals, such as `SOME_WORD`")
+                .replace("WORD", "a word of the rules in capitals, such as `SOME_WORD`")
                 .replace("DATE", "a date such as `2026-01-31`, or nothing where the range is open"),
                 String.join(",", kind.columns()), row);
+    }
+
+    @Test
+    void aWordThatTheRulesDoNotHave() {
+        assertUnknown("categories.csv", "2: `SPEECH_THERAPI` is no category of the rules, maybe `SPEECH_THERAPY`; take"
+                + " one of CHIROPRACTIC, ", "97110,97110,SPEECH_THERAPI,", "97111,97111,SPEECH_THERAPI,");
+        assertUnknown("cmm.csv", "3: `X_RAY` is no document of the rules; take one of ADVANCED_IMAGING, ",
+                "22612,22612,,,PHYSICAL_EXAM", "22630,22630,,,X_RAY+PHYSICAL_EXAM");
+    }
+
+    private void assertUnknown(String name, String message, String... rows) {
+        String header = String.join(",", CodeFileKind.ofPayerTable(name).orElseThrow().columns());
+        CodeTables tables = with(name, Stream.concat(Stream.of(header), Stream.of(rows)).toArray(String[]::new));
+        assertThatThrownBy(() -> CoverageRules.bundled(tables)).isInstanceOf(CodeTableException.class)
+                .hasMessageStartingWith("cannot read `" + name + "` line " + message)
+                .hasMessageEndingWith("or add it to their `vocabulary.yaml`");
+        new CodesFolder(directory).without(name);
     }
 
     @Test

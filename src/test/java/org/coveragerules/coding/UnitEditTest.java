@@ -43,11 +43,11 @@ class UnitEditTest {
         LocalDate quarter = LocalDate.of(2024, 7, 1);
 
         assertThat(ask(tables, "97110", "2024-07-01"))
-                .contains(new UnitEdit("97110", 6, 3, "CMM-QTY-1", quarter, Setting.PRACTITIONER, false));
+                .contains(new UnitEdit("97110", 6, 3, quarter, Setting.PRACTITIONER, false));
         assertThat(tables.unitEdit("97110", quarter, Form.INSTITUTIONAL))
-                .contains(new UnitEdit("97110", 8, 3, "CMM-QTY-1", quarter, Setting.OUTPATIENT_HOSPITAL, false));
+                .contains(new UnitEdit("97110", 8, 3, quarter, Setting.OUTPATIENT_HOSPITAL, false));
         assertThat(ask(tables, "20560", "2024-07-01"))
-                .contains(new UnitEdit("20560", 1, 2, "CMM-IMP-3", quarter, Setting.PRACTITIONER, false));
+                .contains(new UnitEdit("20560", 1, 2, quarter, Setting.PRACTITIONER, false));
         assertThat(ask(tables, "97010", "2024-07-01")).map(UnitEdit::value).contains(0);
         assertThat(ask(tables, "99999", "2024-07-01")).isEmpty();
         assertThat(ask(tables, "nonsense", "2024-07-01")).isEmpty();
@@ -56,14 +56,14 @@ class UnitEditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1 Line Edit,CMM-QTY-1,true", "1,2 Date of Service Edit: Policy,CMM-IMP-3,false",
-            "1,3 Date of Service Edit: Clinical,CMM-QTY-1,false", "2,2 Date of Service Edit: Policy,CMM-QTY-1,false",
-            "0,2,CMM-QTY-1,false"})
-    void valueAndIndicatorToStatement(String value, String indicator, String statement, boolean perLine) {
+    @CsvSource({"1,1 Line Edit,true", "1,2 Date of Service Edit: Policy,false",
+            "1,3 Date of Service Edit: Clinical,false", "2,2 Date of Service Edit: Policy,false", "0,2,false"})
+    void theIndicatorTellsWhatItIsHeldAgainst(String value, String indicator, boolean perLine) {
         CodeTables tables = folder().withUnits(Q4, "22612," + value + "," + indicator + ",CMS Policy").tables();
 
         assertThat(ask(tables, "22612", "2025-10-01")).hasValueSatisfying(edit -> {
-            assertThat(edit.statement()).isEqualTo(statement);
+            assertThat(edit.value()).isEqualTo(Integer.parseInt(value));
+            assertThat(edit.indicator()).isEqualTo(indicator.charAt(0) - '0');
             assertThat(edit.perLine()).isEqualTo(perLine);
         });
     }
@@ -83,7 +83,7 @@ class UnitEditTest {
     void theOtherSettingServesOnlyWhereNoneOfItsOwnWasGiven() {
         CodeTables one = folder().withUnits(HOSPITAL_Q4, "22612,3,1 Line Edit,x").tables();
 
-        assertThat(ask(one, "22612", "2025-10-01")).contains(new UnitEdit("22612", 3, 1, "CMM-QTY-1",
+        assertThat(ask(one, "22612", "2025-10-01")).contains(new UnitEdit("22612", 3, 1,
                 LocalDate.of(2025, 10, 1), Setting.OUTPATIENT_HOSPITAL, true));
 
         CodeTables both = folder().withUnits("MCR_MUE_PractitionerServices_Eff_01-01-2026.csv", "22612,9,1,x").tables();

@@ -104,9 +104,9 @@ class RequestGeneratorTest {
         assertThat(outcomes.get(Outcome.APPROVED)).isBetween(1900, 2400);
         assertThat(outcomes.get(Outcome.DENIED)).isBetween(400, 800);
         assertThat(versions).containsExactly("ash-mnr 1", "ash-mnr 2", "cmm-preface v1.0.2026",
-                "coverage-instructions 1", "mm-0600 2025-10-01", "mm-0600 previous", "precertification 1");
+                "coverage-instructions 1", "mm-0600 2025-10-01", "mm-0600 previous", "ncd-240.4 3", "precertification 1");
         assertThat(decisive).containsExactly("ash-mnr", "cmm-preface", "coverage-instructions", "mm-0600",
-                "precertification");
+                "ncd-240.4", "precertification");
     }
 
     @Example

@@ -3,7 +3,7 @@ package org.coveragerules.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.coveragerules.coding.Modifiers;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.request.Document;
 import org.coveragerules.request.PriorRequest;
@@ -155,7 +155,7 @@ final class CmmOracle {
                 && prior.date() != null
                 && OracleCase.within(prior.date(), line.date.minusDays(RECENT_REQUEST_DAYS), line.date)
                 && !one.request.id().equals(prior.id())
-                && !Modifiers.differ(line.line.modifiers(), prior.modifiers());
+                && !BundledRequests.MODIFIERS.differ(line.line.modifiers(), prior.modifiers());
     }
 
     private static void sequential(OracleCase one, OracleLine line, PriorRequest prior) {

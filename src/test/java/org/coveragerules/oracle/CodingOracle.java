@@ -2,11 +2,12 @@ package org.coveragerules.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.coveragerules.BundledRequests;
 import org.coveragerules.coding.Combination;
-import org.coveragerules.coding.Modifiers;
 import org.coveragerules.coding.PairEdit;
 import org.coveragerules.coding.Requirement;
 import org.coveragerules.coding.UnitEdit;
@@ -111,7 +112,7 @@ final class CodingOracle {
         List<OracleLine> sameCode = one.on(line.date).stream()
                 .filter(other -> other.line.code().equals(line.line.code())).toList();
         Set<String> sides = new TreeSet<>(Set.of(""));
-        sameCode.forEach(other -> sides.addAll(Modifiers.anatomic(other.line.modifiers())));
+        sameCode.forEach(other -> sides.addAll(BundledRequests.MODIFIERS.places(other.line.modifiers())));
         int most = 0;
         for (String side : sides) {
             // The empty side stands for a code of which no line tells one.
@@ -124,7 +125,7 @@ final class CodingOracle {
     }
 
     private static boolean isOf(OracleLine line, String side) {
-        Set<String> own = Modifiers.anatomic(line.line.modifiers());
+        Set<String> own = BundledRequests.MODIFIERS.places(line.line.modifiers());
         return own.isEmpty() || own.contains(side) || line.line.modifiers().contains("50");
     }
 
@@ -159,14 +160,15 @@ final class CodingOracle {
 
     private static void pair(PairEdit edit, OracleLine columnOne, OracleLine columnTwo, OracleLine judged,
             OracleLine other) {
-        boolean exclusive = edit.statement().equals("CMM-MUT-2");
+        boolean exclusive = sentence(edit) == Sentence.EXCLUSIVE;
         if (!judged.date.equals(other.date)
-                || edit.liftedBy(columnOne.line.modifiers(), columnTwo.line.modifiers())) {
+                || BundledRequests.MODIFIERS.lift(edit, columnOne.line.modifiers(),
+                        columnTwo.line.modifiers())) {
             if (judged == columnTwo) {
                 judged.add(Sentence.EDIT_LIFTED);
             }
         } else if (loser(exclusive, columnOne, columnTwo) == judged) {
-            judged.add(exclusive ? Sentence.EXCLUSIVE : sentence(edit.statement()));
+            judged.add(sentence(edit));
         }
     }
 
@@ -177,10 +179,13 @@ final class CodingOracle {
         return exclusive && twoMarked && !oneMarked ? columnOne : columnTwo;
     }
 
-    private static Sentence sentence(String statement) {
-        return switch (statement) {
-            case "CMM-SEP-2" -> Sentence.SEPARATE;
-            case "CMM-IMP-7" -> Sentence.INTEGRAL;
+    private static Sentence sentence(PairEdit edit) {
+        return switch (edit.rationale().toLowerCase(Locale.ROOT).replaceAll("[\\s\"]+", "")) {
+            case "mutuallyexclusiveprocedures" -> Sentence.EXCLUSIVE;
+            case "cptseparateproceduredefinition" -> Sentence.SEPARATE;
+            case "standardsofmedical/surgicalpractice", "standardpreparation/monitoringservicesforanesthesia",
+                    "anesthesiaserviceincludedinsurgicalprocedure", "misuseofcolumntwocodewithcolumnonecode" ->
+                Sentence.INTEGRAL;
             default -> Sentence.COMPONENT;
         };
     }

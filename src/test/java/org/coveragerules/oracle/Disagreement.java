@@ -81,7 +81,7 @@ final class Disagreement {
         for (int i = 0; alike && i < rules.size(); i++) {
             Reason one = rules.get(i);
             Reason other = oracle.get(i);
-            alike = one.code() == other.code() && one.effect() == other.effect()
+            alike = one.code().equals(other.code()) && one.effect() == other.effect()
                     && one.decisive() == other.decisive() && one.statement().equals(other.statement())
                     && one.version().equals(other.version()) && one.section().equals(other.section())
                     && one.population() == other.population() && documents(one).equals(documents(other));

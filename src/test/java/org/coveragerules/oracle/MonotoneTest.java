@@ -267,7 +267,7 @@ class MonotoneTest {
     }
 
     private static boolean has(LineDetermination line, String code) {
-        return line.reasons().stream().anyMatch(reason -> reason.code() == code);
+        return line.reasons().stream().anyMatch(reason -> reason.code().equals(code));
     }
 
     private static int asked(ObjectNode request, int number) {

@@ -102,7 +102,7 @@ final class OracleCase {
 
     boolean has(String type) {
         for (Document document : documents()) {
-            if (document.type() == type) {
+            if (document.type().equals(type)) {
                 return true;
             }
         }
@@ -112,7 +112,7 @@ final class OracleCase {
     /** Whether there is a document dated strictly after a day. */
     boolean hasAfter(String type, LocalDate day) {
         for (Document document : documents()) {
-            if (document.type() == type && document.date() != null && document.date().isAfter(day)) {
+            if (document.type().equals(type) && document.date() != null && document.date().isAfter(day)) {
                 return true;
             }
         }

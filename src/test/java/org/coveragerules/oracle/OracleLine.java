@@ -115,7 +115,10 @@ final class OracleLine {
         if (!line.categories().isEmpty()) {
             return line.categories();
         }
-        Set<String> told = codes.categories(line.code());
+        Set<String> told = new TreeSet<>(codes.categories(line.code()));
+        if (codes.unlisted(line.code())) {
+            told.add("UNLISTED_PROCEDURES");
+        }
         if (line.discipline() == null && billedAs(line, codes) == Discipline.ST) {
             Set<String> speech = new TreeSet<>(told);
             speech.add("SPEECH_THERAPY");

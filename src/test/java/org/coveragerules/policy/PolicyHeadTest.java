@@ -44,6 +44,8 @@ class PolicyHeadTest {
                   says: |
                     until: 2025-01-01
 
+                vocabulary:
+                  needs: { QUIET: { says: quiet } }
                 effective: 2025-01-01
                 """)).contains("""
                 # A policy.
@@ -61,6 +63,8 @@ class PolicyHeadTest {
 
 
 
+                vocabulary:
+                  needs: { QUIET: { says: quiet } }
                 effective: 2025-01-01
                 """);
     }

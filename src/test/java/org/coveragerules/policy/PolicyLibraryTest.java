@@ -123,7 +123,7 @@ class PolicyLibraryTest {
     @Test
     void aPolicyIsAskedAfterThoseItReads() {
         assertThat(LIBRARY.order()).containsExactly("coverage-instructions", "cmm-preface", "mm-0600", "ash-mnr",
-                "precertification");
+                "ncd-210.14", "ncd-240.4", "ncd-30.3.3", "precertification");
     }
 
     /** Each time the first by id of all that wait for none. */

@@ -65,7 +65,14 @@ class CaseCoverageTest {
             });
         }
         adverse.removeAll(remedied);
+        // Of a criterion `rules check` asks for a case where it is met.
+        adverse.removeIf(kind -> leaves().contains(kind.split(" ")[0]));
         assertThat(adverse).as("kinds of adverse reason whose remedy no case applies").isEmpty();
+    }
+
+    private static Set<String> leaves() {
+        return rules.library().all().stream().flatMap(policy -> policy.criteria().stream())
+                .flatMap(criteria -> criteria.tree().statements().stream()).collect(Collectors.toSet());
     }
 
     @Test

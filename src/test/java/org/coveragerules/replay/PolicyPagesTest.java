@@ -20,24 +20,20 @@ class PolicyPagesTest {
 
     @Test
     void criteriaAreAListWithinLists(@TempDir Path temporary) {
-        RuleDirectory.copy(temporary, "mm-0600/previous").append("mm-0600/previous/policy.yaml", """
-                criteria:
-                  - statement: MM0600-1
-                    codes: [97110]
-                    all: [MM0600-8, { none: [MM0600-10] }]
-                """);
-        assertThat(PolicyPages.of(RuleFiles.in(temporary), CodeTables.bundled()).get("mm-0600-previous.md")).contains("""
+        RuleDirectory.copy(temporary, "ncd-210.14/2").replace("ncd-210.14/2/policy.yaml",
+                "supersedes: [precertification, cmm-preface, ash-mnr, mm-0600]\n", "");
+        assertThat(PolicyPages.of(RuleFiles.in(temporary), CodeTables.bundled()).get("ncd-210.14-2.md")).contains("""
                 ## Criteria
 
-                **MM0600-1** The policy is for physical and occupational therapy of every age in the outpatient hospital, \
-                whatever the procedure code, evaluations included. For the codes 97110.
+                **LDCT-0** Screening is covered where eligibility, order, counseling and frequency all are as this policy asks.
 
                 - all of
-                  - **MM0600-8** The documentation includes the clinical history.
-                  - none of
-                    - **MM0600-10** The setting is experimental and investigational for every indication.
-
-                ## MM0600-1
+                  - **LDCT-1** The member is 50 to 77 years old on the date of service.
+                """, """
+                  - any of
+                    - **LDCT-4a** The member smokes at present.
+                    - all of
+                      - **LDCT-4b** The member smoked formerly.
                 """);
     }
 

@@ -58,7 +58,7 @@ class DeterminationSchemaTest {
         "/lines/0/reasons/0, surplus, 1",
         "/lines/0/reasons/0, code, '\"BECAUSE\"'",
         "/lines/0/reasons/0, effect, '\"ALLOW\"'",
-        "/lines/0/reasons/0, statement, '\"mm-0600\"'",
+        "/lines/0/reasons/0, statement, '\"\"'",
         "/lines/0/reasons/0, message, null",
         "/lines/0/reasons/0, message, '\"\"'",
         "/lines/0/reasons/0, population, '\"CHILD\"'",

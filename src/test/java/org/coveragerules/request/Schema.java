@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.coveragerules.BundledRequests;
+import org.coveragerules.schema.Schemas;
 
 /** A published schema, with formats asserted. */
 public final class Schema {
@@ -27,7 +29,11 @@ public final class Schema {
     }
 
     public static Schema named(String name) {
-        return new Schema(resource("/org/coveragerules/" + name + ".schema.json"));
+        try {
+            return new Schema(JSON.readTree(Schemas.of(BundledRequests.WORDS).get(name + ".schema.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static JsonNode resource(String name) {
