@@ -61,10 +61,10 @@ final class Lint {
         var problems = new ArrayList<Problem>();
         for (var rule : coverage.rules()) {
             if (!rule.fired()) {
-                problems.add(problem(rule.rule(), "no case makes rule `" + rule.rule().name()
-                        + "` fire; write one that meets all its conditions"));
+                problems.add(new Problem(rule.rule().file(), rule.rule().line(), "no case makes rule `"
+                        + rule.rule().name() + "` fire; write one that meets all its conditions"));
             } else if (!rule.justMissed() && rule.rule().annotations().containsKey("message")) {
-                problems.add(problem(rule.rule(), "no case just fails to meet rule `"
+                problems.add(new Problem(rule.rule().file(), rule.rule().line(), "no case just fails to meet rule `"
                         + rule.rule().name() + "`; write one that differs from a case that meets it in one fact"));
             }
         }
@@ -97,17 +97,13 @@ final class Lint {
         }
     }
 
-    private static Problem problem(DrlRule rule, String message) {
-        return rule.in().problem(rule.span().start(), message);
-    }
-
     private void sameConditions(List<DrlRule> rules) {
         Map<String, DrlRule> byConditions = new HashMap<>();
         for (var rule : rules) {
             var earlier = byConditions.putIfAbsent(rule.whenCode(), rule);
             if (earlier != null && rule.annotation("message").isPresent()
                     && earlier.annotation("message").isPresent()) {
-                problems.add(problem(rule, "rules `" + earlier.name() + "` and `" + rule.name()
+                problems.add(new Problem(rule.file(), rule.line(), "rules `" + earlier.name() + "` and `" + rule.name()
                         + "` have the same conditions; make one of them, or say by a condition what tells them"
                         + " apart"));
             }

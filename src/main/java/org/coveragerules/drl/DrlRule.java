@@ -103,6 +103,11 @@ public final class DrlRule {
         return action().all().filter(part -> part instanceof Call call && call.isOn(on)).map(Call.class::cast);
     }
 
+    /** A problem of it as a whole. */
+    public Problem problem(String message) {
+        return new Problem(file(), line(), "rule `" + name() + "` " + message);
+    }
+
     /** A problem of it that shows at an offset of its file. */
     public Problem problem(int offset, String message) {
         return file.problem(offset, "rule `" + name() + "` " + message);

@@ -111,14 +111,14 @@ final class RuleCompiler {
     }
 
     private void tooDeep(DrlRule rule) {
-        problem(rule, rule.span(), "nests too deep or goes on too long to be read; take brackets away, or make several"
-                + " rules of it");
+        problems.add(rule.problem("nests too deep or goes on too long to be read; take brackets away, or make several"
+                + " rules of it"));
     }
 
     private void check(String file, DrlRule rule) {
         if (!names.add(rule.name())) {
-            problem(rule, rule.span(), "stands twice in `" + sources.policy().name()
-                    + "`; give each rule a name of its own");
+            problems.add(rule.problem("stands twice in `" + sources.policy().name()
+                    + "`; give each rule a name of its own"));
         }
         statement(rule);
         problems.addAll(known.check(rule));
@@ -131,22 +131,22 @@ final class RuleCompiler {
                             + RuleSources.FACTS_FILE + "`, whose rules are asked first"));
         }
         if ((adverse || finding) && rule.annotation("message").isEmpty()) {
-            problem(rule, rule.span(), "finds something and has no `@message(\"...\")`; say what it finds");
+            problems.add(rule.problem("finds something and has no `@message(\"...\")`; say what it finds"));
         }
         rule.annotation("step").filter(step -> !STEP.matcher(step.value()).matches()).ifPresent(step ->
                 problem(rule, step.span(), "has `@step(\"" + step.value() + "\")`; write a whole number such as"
                         + " `@step(\"2\")`"));
         places(rule, action);
         if (adverse && rule.annotation("remedy").isEmpty()) {
-            problem(rule, rule.span(), "keeps something from the one who asks and has no `@remedy(\"...\")`; say what"
-                    + " would change the answer");
+            problems.add(rule.problem("keeps something from the one who asks and has no `@remedy(\"...\")`; say what"
+                    + " would change the answer"));
         }
     }
 
     private void statement(DrlRule rule) {
         var statement = rule.annotation("statement");
         if (statement.isEmpty()) {
-            problem(rule, rule.span(), "carries no statement; add `@statement(\"...\")` with one of policy.yaml");
+            problems.add(rule.problem("carries no statement; add `@statement(\"...\")` with one of policy.yaml"));
         } else if (!sources.policy().statements().containsKey(statement.get().value())) {
             problem(rule, statement.get().span(), "carries `" + statement.get().value() + "`, which `policy.yaml` of `"
                     + sources.policy().name() + "` does not list; it lists "
