@@ -53,34 +53,36 @@ final class OpenRules {
     static OpenRules bundled(Supplier<CodeTables> codes) {
         Engine.begin();
         var files = RuleFiles.bundled();
-        var library = PolicyLibrary.of(files);
+        var read = PolicyLibrary.of(files);
         var tables = codes.get();
-        tables.requireWords(library.vocabulary());
+        var library = beside(tables, read);
         return new OpenRules(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false);
     }
 
     static OpenRules compiled(RuleFiles files, CodeTables codes) {
-        var library = PolicyLibrary.of(files);
-        codes.requireWords(library.vocabulary());
+        var library = beside(codes, PolicyLibrary.of(files));
         return new OpenRules(library, Engine.compiled(library, files), codes, Fingerprint.of(files, codes), false);
     }
 
     static OpenRules onDemand(RuleFiles files, CodeTables codes) {
-        var library = PolicyLibrary.onDemand(files);
-        codes.requireWords(library.vocabulary());
+        var library = beside(codes, PolicyLibrary.onDemand(files));
         return new OpenRules(library, Engine.onDemand(library, files), codes, Fingerprint.aside(files, codes), true);
+    }
+
+    /** A library whose words are all that the tables use; nothing is compiled before that is known. */
+    private static PolicyLibrary beside(CodeTables codes, PolicyLibrary library) {
+        codes.requireWords(library.vocabulary());
+        return library;
     }
 
     /** Other rules with the same tables; what they say alike is not compiled again. */
     OpenRules recompiled(RuleFiles files) {
         if (onDemand) {
-            var changed = PolicyLibrary.onDemand(files);
-            codes.requireWords(changed.vocabulary());
+            var changed = beside(codes, PolicyLibrary.onDemand(files));
             return new OpenRules(changed, Engine.onDemand(changed, files, engine), codes,
                     Fingerprint.aside(files, codes), true);
         }
-        var changed = PolicyLibrary.of(files);
-        codes.requireWords(changed.vocabulary());
+        var changed = beside(codes, PolicyLibrary.of(files));
         return new OpenRules(changed, Engine.compiled(changed, files, engine), codes, Fingerprint.of(files, codes),
                 false);
     }

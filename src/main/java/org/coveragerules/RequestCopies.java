@@ -18,8 +18,8 @@ import org.coveragerules.request.RequestReader;
 import org.coveragerules.request.RequestWriter;
 
 /**
- * Copies of a request, each without one kind of thing that it tells: a field wherever it stands, what was observed under
- * one name, or all of a list. They are made of what is there, so that no fact is forgotten.
+ * Copies of a request, each without one kind of thing that it tells: a field wherever it stands, what was observed
+ * under one name, or all of a list. They are made of what is there, so that no fact is forgotten.
  */
 final class RequestCopies {
 
@@ -106,7 +106,6 @@ final class RequestCopies {
         boolean isOfLines = path.get(0).equals(LINES);
         var told = new TreeSet<>(List.of(field, String.join(".", path)));
         var without = whole.deepCopy();
-        var emptied = whole.deepCopy();
         boolean isList = false;
         for (var object : nodesOf(without, above).toList()) {
             var value = object.path(field);
@@ -123,6 +122,7 @@ final class RequestCopies {
         }
         take(without, told, isOfLines);
         if (isList && name == null) {
+            var emptied = whole.deepCopy();
             nodesOf(emptied, above).filter(object -> object.has(field)).forEach(object -> object.putArray(field));
             take(emptied, told, isOfLines);
         }

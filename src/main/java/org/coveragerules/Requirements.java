@@ -14,6 +14,7 @@ import org.coveragerules.policy.Requirement;
 import org.coveragerules.policy.Requirement.Kind;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestReader;
+import org.coveragerules.vocabulary.Step;
 import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.WordKind;
 
@@ -24,8 +25,6 @@ import org.coveragerules.vocabulary.WordKind;
  */
 final class Requirements {
 
-    /** The step of the ranking at which an authorization is asked for. */
-    private static final int AUTHORIZATION_STEP = 9;
     private static final String AUTHORIZATIONS = "authorizations";
 
     private record Key(int line, String statement, String what) {
@@ -47,7 +46,7 @@ final class Requirements {
             requirements.collect(judge.apply(copy.request()), true, copy.told()::contains,
                     reason -> !copy.isOfLines() && (!copy.told().contains(AUTHORIZATIONS)
                             // Without authorizations they ask as well for all that the authorizations spare.
-                            || words.reason(reason.code()).step() == AUTHORIZATION_STEP));
+                            || words.reason(reason.code()).step() == Step.AUTHORIZATION));
         }
         return requirements.found.values().stream().sorted(Comparator.comparingInt(Requirement::line)
                 .thenComparing(Requirement::kind).thenComparing(Requirement::what)

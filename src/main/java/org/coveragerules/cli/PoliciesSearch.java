@@ -1,10 +1,10 @@
 package org.coveragerules.cli;
 
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.coveragerules.coding.CodeFileKind;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.CodeMention.Ground;
+import org.coveragerules.request.Condition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,12 +23,9 @@ final class PoliciesSearch implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
-    private static final Pattern DIAGNOSIS = Pattern.compile("[A-Za-z][0-9][0-9A-Za-z](\\.?[0-9A-Za-z]{1,4})?");
-
     @Override
     public Integer call() {
-        boolean isDiagnosis = DIAGNOSIS.matcher(code).matches();
-        if (!CodeTables.isCode(code) && !isDiagnosis) {
+        if (!CodeTables.isCode(code) && !Condition.isOne(code)) {
             throw new UsageException("`" + code + "` is no CPT or HCPCS code; give five characters such as 12345, 1234T"
                     + " or A1234, or a diagnosis such as X12.3");
         }

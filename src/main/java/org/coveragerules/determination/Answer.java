@@ -16,6 +16,7 @@ import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.request.Request;
 import org.coveragerules.vocabulary.Role;
+import org.coveragerules.vocabulary.Step;
 
 /** Makes the determination of what the rules found. */
 public final class Answer {
@@ -98,7 +99,7 @@ public final class Answer {
     /** Whether the line is judged by a policy of a government, which reviews it by its own rules. */
     private static boolean goesToGovernment(Ranked ranked) {
         for (var finding : ranked.decisive()) {
-            if (finding.effect() == Effect.REDIRECT && finding.step() == Ranking.GOVERNMENT_STEP) {
+            if (finding.effect() == Effect.REDIRECT && finding.step() == Step.GOVERNMENT) {
                 return true;
             }
         }

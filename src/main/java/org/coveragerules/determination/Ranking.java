@@ -13,6 +13,7 @@ import org.coveragerules.facts.Finding.Standing;
 import org.coveragerules.facts.HandedFact;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.VisitReview;
+import org.coveragerules.vocabulary.Step;
 
 /**
  * Ranks the findings on one line: the first step of the ranking with a finding that was not set aside decides it. A
@@ -36,16 +37,6 @@ final class Ranking {
     /** What a government has to cover is covered before the line goes to its own policy. */
     private static final List<Effect> WITHIN_GOVERNMENT_STEP = List.of(Effect.APPROVE, Effect.DENY, Effect.REDIRECT,
             Effect.PEND, Effect.LIMIT, Effect.EXEMPT);
-    static final int GOVERNMENT_STEP = 3;
-
-    /** The visits before a review begins stay free where these steps decide. */
-    private static final int FIRST_REVIEW_STEP = 9;
-    private static final int LAST_REVIEW_STEP = 14;
-
-    /** An add-on is decided by the steps before this one, then by its own denials, then by its primary. */
-    private static final int AUTHORIZATION_STEP = 5;
-    private static final int NO_BENEFIT_STEP = 6;
-    private static final int RECORDS_STEP = 12;
 
     /**
      * What became of a line.
@@ -119,7 +110,7 @@ final class Ranking {
 
         var outcome = decide(open);
         var ranked = isReviewStep() ? besideFreeVisits(rankedAs(outcome), freeVisits()) : rankedAs(outcome);
-        return whereApproved(decidingStep > AUTHORIZATION_STEP ? atWorst(ranked) : ranked);
+        return whereApproved(decidingStep > Step.AUTHORIZED ? atWorst(ranked) : ranked);
     }
 
     private boolean isReviewAsked(List<Finding> open) {
@@ -145,13 +136,13 @@ final class Ranking {
             reported.addAll(denials);
             open.addAll(denials);
         }
-        var terms = open.stream().filter(finding -> finding.step() < AUTHORIZATION_STEP).toList();
+        var terms = open.stream().filter(finding -> finding.step() < Step.AUTHORIZED).toList();
         if (!terms.isEmpty()) {
             return rankedAs(decide(new ArrayList<>(terms)));
         }
         var own = open.stream().filter(finding -> finding.effect() == Effect.DENY)
-                .filter(finding -> finding.step() == NO_BENEFIT_STEP
-                        || finding.step() >= FIRST_REVIEW_STEP && finding.step() <= RECORDS_STEP).toList();
+                .filter(finding -> finding.step() == Step.BENEFIT
+                        || finding.step() >= Step.AUTHORIZATION && finding.step() <= Step.RECORDS).toList();
         if (!own.isEmpty()) {
             return rankedAs(decide(new ArrayList<>(own)));
         }
@@ -262,7 +253,7 @@ final class Ranking {
 
     /** Of the effects at a step the one that comes first there. */
     private static Effect decidingEffect(List<Finding> open, int step) {
-        var order = step == GOVERNMENT_STEP ? WITHIN_GOVERNMENT_STEP : WITHIN_STEP;
+        var order = step == Step.GOVERNMENT ? WITHIN_GOVERNMENT_STEP : WITHIN_STEP;
         int first = order.size();
         for (var finding : open) {
             if (finding.step() == step) {
@@ -273,7 +264,7 @@ final class Ranking {
     }
 
     private boolean isReviewStep() {
-        return decidingStep >= FIRST_REVIEW_STEP && decidingStep <= LAST_REVIEW_STEP;
+        return decidingStep >= Step.AUTHORIZATION && decidingStep <= Step.LIMITS;
     }
 
     /**

@@ -11,7 +11,9 @@ public sealed interface Condition {
     Span span();
 
     /** The conditions it is made of. */
-    List<Condition> parts();
+    default List<Condition> parts() {
+        return List.of();
+    }
 
     /** Expressions that stand in it, and not in one of its parts, in the order of the text. */
     default List<Expression> expressions() {
@@ -95,11 +97,6 @@ public sealed interface Condition {
     record From(Span span, Expression expression) implements Condition {
 
         @Override
-        public List<Condition> parts() {
-            return List.of();
-        }
-
-        @Override
         public List<Expression> expressions() {
             return List.of(expression);
         }
@@ -109,11 +106,6 @@ public sealed interface Condition {
     record Eval(Span span, Expression expression) implements Condition {
 
         @Override
-        public List<Condition> parts() {
-            return List.of();
-        }
-
-        @Override
         public List<Expression> expressions() {
             return List.of(expression);
         }
@@ -121,10 +113,5 @@ public sealed interface Condition {
 
     /** What only the compiler understands. */
     record Other(Span span) implements Condition {
-
-        @Override
-        public List<Condition> parts() {
-            return List.of();
-        }
     }
 }

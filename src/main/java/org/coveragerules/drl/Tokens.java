@@ -53,34 +53,6 @@ record Tokens(String text, List<Token> all) {
         };
     }
 
-    /**
-     * The text with words in place of constants, as strings.
-     *
-     * @param isWord whether a name is one, given what stands before its dot; the empty text where it stands alone
-     */
-    String withWords(BiPredicate<String, String> isWord) {
-        var words = new StringBuilder();
-        int end = 0;
-        for (int i = 0; i < all.size(); i++) {
-            var name = all.get(i);
-            boolean isField = isSign(i - 1, ".");
-            if (name.kind != Kind.WORD || isSign(i + 1, ".") || isSign(i + 1, "(") || isSign(i - 1, "@")
-                    || isField && (i < 2 || all.get(i - 2).kind != Kind.WORD || isSign(i - 3, "."))) {
-                continue;
-            }
-            if (isWord.test(isField ? all.get(i - 2).text : "", name.text)) {
-                words.append(text, end, isField ? all.get(i - 2).start : name.start).append('"').append(name.text)
-                        .append('"');
-                end = name.end;
-            }
-        }
-        return words.append(text, end, text.length()).toString();
-    }
-
-    private boolean isSign(int at, String sign) {
-        return at >= 0 && at < all.size() && all.get(at).text.equals(sign);
-    }
-
     /** The place among all tokens of the first that begins at an offset or after it. */
     int from(int offset) {
         int low = 0;

@@ -2,6 +2,7 @@ package org.coveragerules.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,13 @@ final class CriteriaRules {
     /**
      * A rule of a leaf.
      *
-     * @param text  its texts
-     * @param needs what it asks for, each with whether its absence makes even a match say nothing
-     * @param least the number that what it asks for has to reach, as a text shows it; null: none
-     * @param most  the number that it must not pass; null: none
+     * @param text      its texts
+     * @param otherwise what is found where it is not met
+     * @param needs     what it asks for, each with whether its absence makes even a match say nothing
+     * @param least     the number that what it asks for has to reach, as a text shows it; null: none
+     * @param most      the number that it must not pass; null: none
      */
-    private record LeafRule(RuleText text, List<Need> needs, String least, String most) {
+    private record LeafRule(RuleText text, Template otherwise, List<Need> needs, String least, String most) {
     }
 
     /**
@@ -67,6 +69,8 @@ final class CriteriaRules {
     private final PolicyParameters parameters;
     private final Vocabulary words;
     private final Map<String, List<LeafRule>> leaves = new HashMap<>();
+    /** What tells of something missing, by the role of the reason. */
+    private final Map<Role, Template> unknown = new EnumMap<>(Role.class);
     private final Map<Criteria, RuleText> wholes = new HashMap<>();
 
     private CriteriaRules(Policy policy, Policy.Said said, PolicyParameters parameters, Vocabulary words) {
@@ -74,6 +78,9 @@ final class CriteriaRules {
         this.said = said;
         this.parameters = parameters;
         this.words = words;
+        for (var role : List.of(Role.RECORDS, Role.INFORMATION)) {
+            unknown.put(role, unknown(words.reason(role).says()));
+        }
     }
 
     /** Those of a version; its rules are read only where it has criteria. */
@@ -101,9 +108,18 @@ final class CriteriaRules {
         asked.facts().forEach(fact -> needs.add(need(fact)));
         rule.annotation(NEEDS).ifPresent(named -> List.of(named.value().split("\\s*,\\s*"))
                 .forEach(name -> needs.add(named(name))));
-        leaves.computeIfAbsent(text.statement(), none -> new ArrayList<>()).add(new LeafRule(text, needs,
+        leaves.computeIfAbsent(text.statement(), none -> new ArrayList<>()).add(new LeafRule(text, otherwise(text), needs,
                 bound(asked.bounds().stream().filter(Asked.Bound::isLeast).toList()),
                 bound(asked.bounds().stream().filter(Asked.Bound::isMost).toList())));
+    }
+
+    private Template otherwise(RuleText text) {
+        return text.otherwise() != null ? text.otherwise() : Template.of(words.reason(Role.CRITERIA_FAIL).says() + ": "
+                + said.statements().get(text.statement()).says());
+    }
+
+    private static Template unknown(String says) {
+        return Template.of(UNKNOWN.formatted(Character.toUpperCase(says.charAt(0)) + says.substring(1)));
     }
 
     private String bound(List<Asked.Bound> bounds) {
@@ -135,7 +151,7 @@ final class CriteriaRules {
 
     private Need named(String name) {
         if (words.words(WordKind.DOCUMENT).containsKey(name)) {
-            return new Need(name, line -> line.evidence().hasDocument(name), true, false);
+            return need(new Asked.Fact(Asked.Kind.DOCUMENT, name, Wanted.PRESENT, null));
         }
         for (var kind : Asked.Kind.values()) {
             if (kind.path().equals(name)) {
@@ -214,15 +230,9 @@ final class CriteriaRules {
         LeafOutcome outcome(ServiceLine line) {
             return new LeafOutcome(result, switch (result) {
                 case MET -> rule.text.message().fill(place -> shown(place, line));
-                case NOT_MET -> otherwise().fill(place -> shown(place, line));
+                case NOT_MET -> rule.otherwise.fill(place -> shown(place, line));
                 case UNKNOWN -> null;
             }, List.copyOf(missing));
-        }
-
-        private Template otherwise() {
-            return rule.text.otherwise() != null ? rule.text.otherwise()
-                    : Template.of(words.reason(Role.CRITERIA_FAIL).says() + ": "
-                            + said.statements().get(rule.text.statement()).says());
         }
 
         private String shown(String place, ServiceLine line) {
@@ -234,15 +244,13 @@ final class CriteriaRules {
         void tell(ServiceLine line, Reasons reasons) {
             if (result != Result.UNKNOWN) {
                 // Within `none` it is what is met that keeps the whole from being so.
-                var found = result == Result.MET ? rule.text.message() : otherwise();
+                var found = result == Result.MET ? rule.text.message() : rule.otherwise;
                 var finding = reasons.criterionFails(line, rule.text.saying(found, rule.text.remedy()));
                 bounds(finding);
             } else {
                 var role = document ? Role.RECORDS : Role.INFORMATION;
                 var questions = questions();
-                var says = words.reason(role).says();
-                var message = Template.of(UNKNOWN.formatted(Character.toUpperCase(says.charAt(0)) + says.substring(1)));
-                var finding = reasons.criterionUnknown(line, rule.text.saying(message,
+                var finding = reasons.criterionUnknown(line, rule.text.saying(unknown.get(role),
                         questions.isEmpty() ? rule.text.remedy() : QUESTIONS), role, List.copyOf(missing));
                 finding.with("questions", questions);
                 bounds(finding);

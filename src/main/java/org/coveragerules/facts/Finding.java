@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.coveragerules.determination.Effect;
 import org.coveragerules.vocabulary.ReasonCode;
+import org.coveragerules.vocabulary.Step;
 import org.coveragerules.vocabulary.Vocabulary;
 
 /** What a rule found on a line. A rule gets it from {@link Reasons} and may add what is missing or what it names. */
@@ -30,9 +31,6 @@ public final class Finding {
     }
 
     private static final String MISSING = "missing";
-
-    /** The step at which a plan's terms stand. */
-    private static final int PLAN_STEP = 4;
 
     private final Vocabulary words;
     private final RuleText text;
@@ -158,7 +156,7 @@ public final class Finding {
         }
         return other.code.override() != null && overrides.contains(other.code.override())
                 || other.text.group() != null && overrides.contains(other.text.group())
-                || overridesPlan && other.step() == PLAN_STEP;
+                || overridesPlan && other.step() == Step.PLAN;
     }
 
     /** This finding as it stands where a primary has an effect on its add-on. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.coveragerules.policy.CodeSet.Range;
+import org.coveragerules.request.Condition;
 import org.coveragerules.text.NotUtf8Exception;
 import org.coveragerules.text.Utf8;
 import org.coveragerules.yaml.YamlReader;
@@ -19,7 +20,6 @@ import org.coveragerules.yaml.YamlReader;
 /** Reads the value sets of a version, which stand in {@code policy.yaml} or in a table beside it. */
 final class ValueSetReader {
 
-    private static final Pattern DIAGNOSIS = Pattern.compile("[A-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?");
     private static final Pattern SERVICE = Pattern.compile("[0-9A-Z][0-9]{3}[0-9A-Z]");
 
     /** Of another system it is not known which codes there are. */
@@ -104,11 +104,14 @@ final class ValueSetReader {
                 + (CodeSet.isHierarchy(system) ? "`A12`, `A12.34` or `A10-A19`" : "`12345` or `12345-12349`");
     }
 
+    private boolean isCode(String text) {
+        return CodeSet.isHierarchy(system) ? Condition.isOne(text)
+                : (SERVICES.contains(system) ? SERVICE : OTHER).matcher(text).matches();
+    }
+
     private Optional<Range> range(String text) {
-        var form = CodeSet.isHierarchy(system) ? DIAGNOSIS : SERVICES.contains(system) ? SERVICE : OTHER;
         var ends = text.toUpperCase(Locale.ROOT).split("-", -1);
-        if (ends.length > 2 || !form.matcher(ends[0].strip()).matches()
-                || !form.matcher(ends[ends.length - 1].strip()).matches()) {
+        if (ends.length > 2 || !isCode(ends[0].strip()) || !isCode(ends[ends.length - 1].strip())) {
             return Optional.empty();
         }
         var range = new Range(CodeSet.form(ends[0].strip()), CodeSet.form(ends[ends.length - 1].strip()));

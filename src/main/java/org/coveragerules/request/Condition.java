@@ -8,13 +8,18 @@ import java.util.regex.Pattern;
  * A diagnosis in the one form that all are compared in: upper-case, with the point of ICD-10-CM after its third
  * character where more follow, so that {@code m5450} is {@code M54.50}.
  */
-final class Condition {
+public final class Condition {
 
     static final String ALLOWED = "an ICD-10-CM code as in `M54.50`, with or without the point";
 
     private static final Pattern SHAPE = Pattern.compile("([A-Za-z][0-9][0-9A-Za-z])(?:\\.?([0-9A-Za-z]{1,4}))?");
 
     private Condition() {
+    }
+
+    /** Whether a text has the shape of a diagnosis. */
+    public static boolean isOne(String text) {
+        return form(text) != null;
     }
 
     /** The one form of a diagnosis; null where the text has no such shape. */

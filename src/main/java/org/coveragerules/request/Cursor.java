@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -208,7 +209,7 @@ final class Cursor {
     private String units(ObservationWord word) {
         SortedSet<String> known = new TreeSet<>(word.units().keySet());
         known.add(word.unit());
-        return names(List.copyOf(known));
+        return names(known);
     }
 
     /** The number here; null where there is none that is finite. */
@@ -236,7 +237,7 @@ final class Cursor {
         if (word != null && words.containsKey(word)) {
             return word;
         }
-        return isLeftOut() ? null : refused("", names(List.copyOf(words.keySet())));
+        return isLeftOut() ? null : refused("", names(words.keySet()));
     }
 
     /** Several of these words, in the order of the text; null where absent. */
@@ -397,9 +398,8 @@ final class Cursor {
         return shown && !personal ? Shown.scalar(node) : kind;
     }
 
-    private String names(List<String> names) {
-        String hint = node.isTextual() ? Nearest.hint(node.textValue(), names) : "";
-        return names.stream().collect(Collectors.joining("`, `", "one of `", "`")) + hint;
+    private String names(Collection<String> names) {
+        return Shown.oneOf(names, node.textValue());
     }
 
     private void noteUnknown(String field) {

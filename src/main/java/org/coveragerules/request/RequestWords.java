@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.WordKind;
-import org.coveragerules.yaml.Nearest;
 
 /** Has every word of a request be one of the rules', since a program may have made it, or other rules read it. */
 public final class RequestWords {
@@ -87,7 +86,7 @@ public final class RequestWords {
         if (!known.containsKey(word)) {
             faults = faults.isEmpty() ? new ArrayList<>() : faults;
             faults.add(new Fault(path + (index < 0 ? "" : "[" + index + "]") + field, Shown.text(word),
-                    "one of `" + String.join("`, `", known.keySet()) + "`" + Nearest.hint(word, known.keySet())));
+                    Shown.oneOf(known.keySet(), word)));
         }
     }
 }

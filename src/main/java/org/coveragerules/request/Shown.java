@@ -1,8 +1,11 @@
 package org.coveragerules.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.coveragerules.text.Visible;
+import org.coveragerules.yaml.Nearest;
 
 /** How what was found is shown in a fault: short, on one line, in backticks. */
 final class Shown {
@@ -20,6 +23,12 @@ final class Shown {
 
     static String text(String text) {
         return quoted(cut(text));
+    }
+
+    /** What may stand in a place, and which of it was probably meant by a text; null: something else than a text. */
+    static String oneOf(Collection<String> allowed, String given) {
+        return allowed.stream().collect(Collectors.joining("`, `", "one of `", "`"))
+                + (given == null ? "" : Nearest.hint(given, allowed));
     }
 
     /** The kind of a value, which tells nothing of the value itself. */

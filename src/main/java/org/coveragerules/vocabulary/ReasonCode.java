@@ -25,9 +25,6 @@ public record ReasonCode(String name, String says, int step, boolean isClinical,
         boolean asksForReview, boolean leavesBenefit, boolean remedyAsks, String override, Role role, String carc,
         String rarc, String reviewDecision, String reviewReason) {
 
-    /** A note's step: after all that decide. */
-    public static final int NOTE = 16;
-
     public ReasonCode {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(says, "says");

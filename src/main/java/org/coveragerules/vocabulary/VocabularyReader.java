@@ -163,9 +163,9 @@ public final class VocabularyReader {
             reader.fields(it, "says", "step", "clinical", "everyVisit", "asksForReview", "leavesBenefit", "remedyAsks",
                     "override", "role", "carc", "rarc", "reviewDecision", "reviewReason");
             var step = it.path("step");
-            if (!step.isInt() || step.intValue() < 1 || step.intValue() > ReasonCode.NOTE) {
+            if (!step.isInt() || step.intValue() < 1 || step.intValue() > Step.NOTE) {
                 reader.problem(step.isMissingNode() ? it : step, "reason `" + name + "` names no step of the ranking;"
-                        + " write `step:` with a number from 1 to " + ReasonCode.NOTE);
+                        + " write `step:` with a number from 1 to " + Step.NOTE);
             }
             var role = reader.optionalText(it, "role");
             return new ReasonCode(name, reader.text(it, "says"), step.asInt(), reader.flag(it, "clinical"),
