@@ -19,7 +19,7 @@ import org.coveragerules.replay.CaseRun;
  * What checking a directory of rules found.
  *
  * @param problems  everything that is wrong or not proved, in the order of policies
- * @param cases     how many cases were run
+ * @param cases     how many cases were run; none where the rules or cases cannot be opened
  * @param differing cases whose determination is not as expected
  * @param coverage  what the cases reach, by version; empty where the rules or cases cannot be opened, or a case takes
  *                  too long
@@ -62,11 +62,11 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             try (var rules = CoverageRules.from(files, codes)) {
                 var limited = limit.map(rules::within).orElse(rules);
                 return problems.isEmpty() ? check(directory, files, rules, limited, cases, base, only, mutate)
-                        : new RuleCheck(problems, cases.size(), List.of(), List.of(), List.of());
+                        : new RuleCheck(problems, 0, List.of(), List.of(), List.of());
             }
         } catch (RulesException e) {
             problems.addAll(e.problems());
-            return new RuleCheck(problems, cases.size(), List.of(), List.of(), List.of());
+            return new RuleCheck(problems, 0, List.of(), List.of(), List.of());
         }
     }
 

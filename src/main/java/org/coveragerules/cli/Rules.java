@@ -113,8 +113,8 @@ final class Rules {
             check.mutations().forEach(mutation -> mutation.survivors().forEach(survivor -> out.println(Visible.of(
                     survivor.file() + ":" + survivor.line() + ": no case notices that `" + survivor.before() + "` is "
                             + survivor.kind() + (survivor.after().isEmpty() ? "" : " to `" + survivor.after() + "`")))));
-            out.println(check.problems().size() + " problems; " + check.cases() + " cases, " + check.differing().size()
-                    + " differ");
+            out.println(check.problems().size() + " problems; " + (check.cases() == 0 ? "no case was run"
+                    : check.cases() + " cases, " + check.differing().size() + " differ"));
         }
 
         private static ObjectNode json(RuleCheck check) {

@@ -64,6 +64,9 @@ public final class DrlFile {
         var descr = file.parse(parser);
         file.tokens = Tokens.of(text, stream);
         file.foreign();
+        if (file.problems.isEmpty() && !(lexer.getErrors().isEmpty() && parser.getErrors().isEmpty())) {
+            file.unended();
+        }
         if (file.problems.isEmpty()) {
             lexer.getErrors().forEach(file::mistake);
             parser.getErrors().forEach(file::mistake);
@@ -104,6 +107,12 @@ public final class DrlFile {
         problems.add(problem(start, "is not valid DRL: "
                 + PARSER_FAILURE.matcher(message.substring(place.end())).replaceFirst("unexpected input '$1'")
                 + "; mend the rule there, or what stands before it"));
+    }
+
+    /** Where `end` is forgotten the parser stumbles somewhere in the next rule. */
+    private void unended() {
+        tokens.unended().forEach(rule -> problems.add(problem(rule.start(), "rule " + rule.of(text)
+                + " has no `end` before the next rule; write it after the rule's last line")));
     }
 
     /** The compiler would write a sign beyond ASCII in a name in the machine's own character set. */

@@ -231,6 +231,20 @@ record Tokens(String text, List<Token> all) {
         return "";
     }
 
+    /** The names of rules that do not end before another begins. */
+    List<Span> unended() {
+        var found = new ArrayList<Span>();
+        Token open = null;
+        for (int at = 0; at < all.size(); at++) {
+            boolean begins = is(at, "rule") && at + 1 < all.size() && all.get(at + 1).kind == Kind.STRING;
+            if (begins && open != null) {
+                found.add(new Span(open.start, open.end));
+            }
+            open = begins ? all.get(at + 1) : is(at, "end") ? null : open;
+        }
+        return found;
+    }
+
     /** Where words beyond ASCII stand outside strings and comments, whether the parser knows such a sign or not. */
     List<Span> foreign() {
         var found = new ArrayList<Span>();
