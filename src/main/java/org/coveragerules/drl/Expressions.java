@@ -49,8 +49,6 @@ final class Expressions {
     private static final ParseStart<DrlxExpression> CONSTRAINT = DrlxParser.buildDrlxParserWithArguments(List.of(
             "in", "contains", "excludes", "memberOf", "matches", "soundslike", "str", "before", "after", "coincides",
             "during", "includes", "overlaps", "meets"));
-    private static final ParserConfiguration JAVA = new ParserConfiguration()
-            .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17).setAttributeComments(false);
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
     private final Tokens tokens;
@@ -76,7 +74,7 @@ final class Expressions {
         // Both bind; only the second is known to this parser.
         var text = written.replaceFirst("^(\\s*\\$?\\w+\\s*):=", "$1: ");
         try {
-            var read = new MvelParser(JAVA, false).parse(CONSTRAINT, Providers.provider(text));
+            var read = new MvelParser(java(), false).parse(CONSTRAINT, Providers.provider(text));
             if (read.isSuccessful() && read.getResult().isPresent()) {
                 var found = read.getResult().get();
                 var expressions = new Expressions(tokens, span);
@@ -97,7 +95,7 @@ final class Expressions {
     /** A right-hand side; what can't be read is left to the compiler. */
     static Expression statements(Tokens tokens, Span span) {
         try {
-            var read = new JavaParser(JAVA).parseBlock("{" + span.of(tokens.text()) + "\n}");
+            var read = new JavaParser(java()).parseBlock("{" + span.of(tokens.text()) + "\n}");
             if (read.isSuccessful() && read.getResult().isPresent()) {
                 return new Expressions(tokens, span).of(read.getResult().get());
             }
@@ -106,6 +104,12 @@ final class Expressions {
             return new Other(span, List.of());
         }
         return new Other(span, List.of());
+    }
+
+    /** One for each parser, which changes it: several threads read rules at once. */
+    private static ParserConfiguration java() {
+        return new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17)
+                .setAttributeComments(false);
     }
 
     private Expression of(Node node) {

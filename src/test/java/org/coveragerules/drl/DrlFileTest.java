@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.policy.RuleFiles;
 import org.junit.jupiter.api.Test;
@@ -292,5 +293,20 @@ class DrlFileTest {
                 });
             }
         });
+    }
+
+    @Test
+    void severalThreadsReadAtOnce() {
+        var text = """
+                rule "A rule"
+                when
+                    $line : ServiceLine( units > 1, code == "A1234" )
+                then
+                    reasons.deny($line, SETTING_NOT_DOCUMENTED).with("most", 1 + 2);
+                end
+                """;
+        var said = DrlFile.read("a.drl", text).rules().get(0).action().toString();
+        assertThat(IntStream.range(0, 3_000).parallel().mapToObj(any -> DrlFile.read("a.drl", text).rules().get(0)
+                .action().toString())).containsOnly(said);
     }
 }
