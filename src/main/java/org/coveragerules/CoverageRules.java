@@ -205,7 +205,7 @@ public final class CoverageRules implements AutoCloseable {
      * @throws DeterminationException   where a rule fails or takes too long; nothing is determined then
      */
     public Determination determine(Request request, Map<String, String> versions) {
-        return judge(request, versions, null);
+        return judge(request, versions, null, false);
     }
 
     /**
@@ -218,13 +218,25 @@ public final class CoverageRules implements AutoCloseable {
      */
     public Trace trace(Request request, Map<String, String> versions) {
         var fired = new LinkedHashSet<RuleText>();
-        return new Trace(judge(request, versions, fired), fired);
+        return new Trace(judge(request, versions, fired, false), fired);
     }
 
-    private Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
+    /** Judges as {@link #trace} does, by sessions of Drools alone: what the library's own evaluation is held against. */
+    Trace traceBySessions(Request request, Map<String, String> versions) {
+        var fired = new LinkedHashSet<RuleText>();
+        return new Trace(judge(request, versions, fired, true), fired);
+    }
+
+    /** Names of the versions asked so far whose rules only a session judges. */
+    List<String> bySessions() {
+        return open.get().bySessions();
+    }
+
+    private Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired,
+            boolean bySessions) {
         var rules = enter();
         try {
-            return limited(rules, () -> rules.judge(request, versions, fired));
+            return limited(rules, () -> rules.judge(request, versions, fired, bySessions));
         } finally {
             rules.leave();
         }
@@ -241,7 +253,7 @@ public final class CoverageRules implements AutoCloseable {
         var rules = enter();
         try {
             return Requirements.of(request, rules.requests(), rules.library().vocabulary(),
-                    copy -> limited(rules, () -> rules.judge(copy, Map.of(), null)));
+                    copy -> limited(rules, () -> rules.judge(copy, Map.of(), null, false)));
         } finally {
             rules.leave();
         }

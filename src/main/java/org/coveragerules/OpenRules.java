@@ -107,6 +107,10 @@ final class OpenRules {
         return engine.openSessions();
     }
 
+    List<String> bySessions() {
+        return engine.bySessions();
+    }
+
     /** Keeps it open for one more user; false where it is closed already. */
     boolean enter() {
         return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
@@ -122,10 +126,11 @@ final class OpenRules {
     /**
      * Judges a request.
      *
-     * @param versions version by policy id, in place of those in force
-     * @param fired    takes every rule that fires; null: nobody asks
+     * @param versions   version by policy id, in place of those in force
+     * @param fired      takes every rule that fires; null: nobody asks
+     * @param bySessions whether to judge by sessions of Drools, whatever the rules say
      */
-    Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired) {
+    Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired, boolean bySessions) {
         RequestWords.check(request, library.vocabulary());
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
@@ -144,7 +149,11 @@ final class OpenRules {
         return asking.judge(() -> {
             for (int at = 0; at < routes.size(); at = routes.next(at)) {
                 asking.policy = routes.policy(at);
-                engine.ask(routes.policy(at), facts, routes.lines(at), coding, reasons);
+                if (bySessions) {
+                    engine.askSessions(routes.policy(at), facts, routes.lines(at), coding, reasons);
+                } else {
+                    engine.ask(routes.policy(at), facts, routes.lines(at), coding, reasons);
+                }
             }
             asking.policy = null;
             return answer(request, lines, reasons, report(asked, named.keySet()), fingerprint);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,6 +30,9 @@ public final class Engine implements AutoCloseable {
 
     /** Lists, in the jar, the model class of each bundled version: policy, version, class. */
     static final String MODELS = "/rules/models.txt";
+
+    /** There, stands before what only a session does in place of a class. */
+    static final String SESSION_ONLY = "!";
 
     private final Function<Policy, RuleBase> open;
     private final Map<String, RuleBase> opened = new ConcurrentHashMap<>();
@@ -138,10 +142,16 @@ public final class Engine implements AutoCloseable {
                     .collect(Collectors.groupingBy(parts -> parts[0] + " " + parts[1],
                             Collectors.mapping(parts -> parts[2], Collectors.toList())));
             return new Engine(policy -> RuleBase.prebuilt(RuleSources.of(policy, files, library.vocabulary()),
-                    models.get(policy.name())), true);
+                    prebuilt(models.get(policy.name()))), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Compiled prebuilt(List<String> told) {
+        return new Compiled(new TreeMap<>(), told.stream().filter(each -> !each.startsWith(SESSION_ONLY)).toList(),
+                told.stream().filter(each -> each.startsWith(SESSION_ONLY)).findFirst()
+                        .map(each -> each.substring(SESSION_ONLY.length())).orElse(null));
     }
 
     /** Opens versions that are not open yet; those that the build compiled, several at once. */
@@ -167,6 +177,18 @@ public final class Engine implements AutoCloseable {
      */
     public void ask(Policy policy, RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
         ruleBase(policy).ask(request, lines, coding, reasons);
+    }
+
+    /** Asks as {@link #ask} does, by sessions of Drools, which every other way of judging is held against. */
+    public void askSessions(Policy policy, RequestFacts request, List<ServiceLine> lines, Coding coding,
+            Reasons reasons) {
+        ruleBase(policy).askSession(request, lines, coding, reasons);
+    }
+
+    /** Names of the open versions whose rules only a session judges. */
+    public List<String> bySessions() {
+        return opened.entrySet().stream().filter(each -> each.getValue().isBySession()).map(Map.Entry::getKey).sorted()
+                .toList();
     }
 
     /**

@@ -38,12 +38,15 @@ public final class Prebuild {
         var library = PolicyLibrary.of(files);
         for (var policy : library.all()) {
             var sources = RuleSources.of(policy, files, library.vocabulary());
-            var module = RuleCompiler.compile(sources);
-            for (var entry : RuleCompiler.classes(sources, module).entrySet()) {
+            var compiled = RuleCompiler.compile(sources);
+            for (var entry : compiled.classes().entrySet()) {
                 write(classes.resolve(entry.getKey()), entry.getValue());
             }
-            RuleCompiler.modelClasses(module)
-                    .forEach(name -> models.add(policy.id() + "\t" + policy.version() + "\t" + name));
+            var version = policy.id() + "\t" + policy.version() + "\t";
+            compiled.models().forEach(name -> models.add(version + name));
+            if (compiled.sessionOnly() != null) {
+                models.add(version + Engine.SESSION_ONLY + compiled.sessionOnly());
+            }
         }
         for (var entry : files.contents().entrySet()) {
             write(classes.resolve("rules").resolve(entry.getKey()), entry.getValue());

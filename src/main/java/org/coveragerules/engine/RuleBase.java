@@ -1,11 +1,12 @@
 package org.coveragerules.engine;
 
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,31 +18,24 @@ import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.RequestFacts;
 import org.coveragerules.facts.RuleText;
 import org.coveragerules.facts.ServiceLine;
-import org.coveragerules.limit.Attempt;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.text.Visible;
-import org.drools.base.base.ClassObjectType;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.MemoryKieModule;
-import org.drools.core.impl.InternalRuleBase;
+import org.drools.model.Model;
 import org.drools.model.functions.PredicateInformation;
 import org.drools.modelcompiler.CanonicalKieModule;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.conf.KieBaseMutabilityOption;
-import org.kie.api.definition.rule.Rule;
-import org.kie.api.event.rule.AfterMatchFiredEvent;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieContainer;
-import org.kie.api.runtime.KieContainerSessionsPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rules of one policy version, ready to be asked from any thread; several libraries may share one. */
 final class RuleBase {
 
-    /** Sessions kept for reuse; more are made while more threads ask at once. */
-    private static final int POOLED_SESSIONS = Runtime.getRuntime().availableProcessors();
+    private static final Logger LOG = LoggerFactory.getLogger(RuleBase.class);
 
     /** Names of the classes that conditions and right-hand sides are compiled to. */
     private static final Pattern COMPILED = Pattern.compile("\\.Lambda[A-Z][a-z]+[0-9A-F]{32}");
@@ -55,17 +49,16 @@ final class RuleBase {
     /** Held here: a library on demand lets go of it. */
     private final Policy.Said said;
     private final PolicyParameters parameters;
-    private final Map<Rule, RuleText> texts;
+    private final Map<String, RuleText> texts;
     private final CriteriaRules criteria;
-    private final List<Class<?>> asked;
-    /** Whether a rule asks for facts of a class, by class. */
-    private final Map<Class<?>, Boolean> isAsked = new ConcurrentHashMap<>();
     private final KieContainer container;
-    private final KieContainerSessionsPool sessions;
-    private final AtomicInteger openSessions = new AtomicInteger();
+    /** Null: only a session knows what the rules say. */
+    private final Program program;
+    /** Made when they are first asked; null before. */
+    private volatile Sessions sessions;
     private final AtomicInteger owners = new AtomicInteger(1);
 
-    private RuleBase(RuleSources sources, String digest, InternalKieModule module) {
+    private RuleBase(RuleSources sources, String digest, InternalKieModule module, Compiled compiled) {
         var services = KieServices.get();
         var repository = services.getRepository();
         this.policy = sources.policy();
@@ -82,20 +75,47 @@ final class RuleBase {
             // The module lives on in its container; what stays in the repository stays for ever.
             repository.removeKieModule(module.getReleaseId());
         }
-        this.texts = RuleTexts.of(container.getKieBase(), policy, parameters);
+        var models = models(compiled.models());
+        this.texts = RuleTexts.of(models, policy, parameters);
         this.criteria = CriteriaRules.of(sources, said, parameters, texts.values());
-        this.asked = asked(container.getKieBase());
-        this.sessions = container.newKieSessionsPool(POOLED_SESSIONS);
+        this.program = compiled.sessionOnly() == null ? program(models) : bySession(compiled.sessionOnly());
+    }
+
+    private List<Model> models(List<String> names) {
+        try {
+            var models = new ArrayList<Model>();
+            for (var name : names) {
+                models.add((Model) Class.forName(name, true, container.getClassLoader()).getConstructor().newInstance());
+            }
+            return models;
+        } catch (InvocationTargetException e) {
+            throw new ExceptionInInitializerError(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the compiled rules of `" + policy.name() + "` are not whole", e);
+        }
+    }
+
+    private Program program(List<Model> models) {
+        try {
+            return ProgramBuilder.of(models, texts, parameters);
+        } catch (ProgramBuilder.Unknown e) {
+            return bySession((e.rule().isEmpty() ? "" : "rule `" + e.rule() + "` has ") + e.construct());
+        }
+    }
+
+    private Program bySession(String reason) {
+        LOG.info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(), reason);
+        return null;
     }
 
     /** Compiles the rule files of a version. */
     static RuleBase compiled(RuleSources sources) {
-        var module = RuleCompiler.compile(sources);
+        var compiled = RuleCompiler.compile(sources);
         // What the compiler leaves holds its syntax trees and sources; of a fresh module only the classes are kept.
         var classes = new MemoryFileSystem();
-        RuleCompiler.classes(sources, module).forEach(classes::write);
+        compiled.classes().forEach(classes::write);
         try {
-            return of(sources, sources.digest(), RuleCompiler.modelClasses(module), classes);
+            return of(sources, sources.digest(), compiled, classes);
         } catch (ExceptionInInitializerError e) {
             throw new RulesException(sources.policy().name(), "compiles and does not load: " + e.getCause().getMessage()
                     + "; undo the last change and make it in smaller steps");
@@ -103,16 +123,16 @@ final class RuleBase {
     }
 
     /** Takes the classes that the build made of the bundled rule files. */
-    static RuleBase prebuilt(RuleSources sources, List<String> modelClasses) {
-        return of(sources, null, modelClasses, new MemoryFileSystem());
+    static RuleBase prebuilt(RuleSources sources, Compiled compiled) {
+        return of(sources, null, compiled, new MemoryFileSystem());
     }
 
-    private static RuleBase of(RuleSources sources, String digest, List<String> modelClasses, MemoryFileSystem classes) {
+    private static RuleBase of(RuleSources sources, String digest, Compiled compiled, MemoryFileSystem classes) {
         return EngineLoader.get(() -> {
             var module = KieServices.get().newKieModuleModel();
             module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
             return new RuleBase(sources, digest, new CanonicalKieModule(
-                    new MemoryKieModule(RuleCompiler.releaseId(sources.policy()), module, classes), modelClasses));
+                    new MemoryKieModule(RuleCompiler.releaseId(sources.policy()), module, classes), compiled.models()), compiled);
         });
     }
 
@@ -137,39 +157,38 @@ final class RuleBase {
      * @throws DeterminationException where a rule throws
      */
     void ask(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
-        EngineLoader.run(() -> fire(request, lines, coding, reasons));
+        Program.Failure failed = (thrown, rule, isUnderWay) -> failure(request.id(), thrown, rule, isUnderWay);
+        if (program != null) {
+            program.ask(request, lines, coding, reasons, failed);
+        } else {
+            EngineLoader.run(() -> sessions().ask(request, lines, coding, reasons, failed));
+        }
+        criteria.judge(lines, reasons);
     }
 
-    private void fire(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
-        var session = sessions.newKieSession();
-        openSessions.incrementAndGet();
-        var firing = new Firing(reasons);
-        try {
-            session.setGlobal("reasons", reasons);
-            session.setGlobal("policy", parameters);
-            session.setGlobal("coding", coding);
-            session.addEventListener(firing);
-            request.forEach(lines, reasons.handed(), this::asksFor, fact -> {
-                // What no rule asks for would only cost time.
-                if (asksFor(fact.getClass())) {
-                    session.insert(fact);
+    /** Asks likewise by a session, whatever the rules say. */
+    void askSession(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
+        EngineLoader.run(() -> sessions().ask(request, lines, coding, reasons,
+                (thrown, rule, isUnderWay) -> failure(request.id(), thrown, rule, isUnderWay)));
+        criteria.judge(lines, reasons);
+    }
+
+    /** Whether its rules are judged by a session alone. */
+    boolean isBySession() {
+        return program == null;
+    }
+
+    private Sessions sessions() {
+        var made = sessions;
+        if (made == null) {
+            synchronized (this) {
+                made = sessions;
+                if (made == null) {
+                    sessions = made = new Sessions(container, parameters, texts);
                 }
-            });
-            var facts = session.getAgenda().getAgendaGroup(RuleSources.FACTS);
-            // Of a version that derives none there is no such group.
-            if (facts != null) {
-                facts.setFocus();
             }
-            session.fireAllRules();
-            criteria.judge(lines, reasons);
-        } catch (Throwable e) {
-            // A rule runs any Java, and what that throws is no fault of whoever asks.
-            throw failure(request.id(), firing, e);
-        } finally {
-            // Also takes the globals and the listener away.
-            session.dispose();
-            openSessions.decrementAndGet();
         }
+        return made;
     }
 
     /** What is told of a request on which a rule takes too long; asked by another thread, while it does. */
@@ -201,63 +220,25 @@ final class RuleBase {
         }
     }
 
-    private boolean asksFor(Class<?> kind) {
-        return isAsked.computeIfAbsent(kind, this::isAsked);
-    }
-
-    private boolean isAsked(Class<?> kind) {
-        return asked.stream().anyMatch(each -> each.isAssignableFrom(kind));
-    }
-
-    /** The kinds of facts that some rule has a pattern of. */
-    private static List<Class<?>> asked(KieBase rules) {
-        return ((InternalRuleBase) rules).getRete().getObjectTypeNodes().stream()
-                .<Class<?>>map(node -> ((ClassObjectType) node.getObjectType()).getClassType()).toList();
-    }
-
     /** Sessions in use at this moment. */
     int openSessions() {
-        return openSessions.get();
+        var made = sessions;
+        return made == null ? 0 : made.open();
     }
 
     void close() {
         if (owners.decrementAndGet() == 0) {
             EngineLoader.run(() -> {
-                sessions.shutdown();
+                if (sessions != null) {
+                    sessions.close();
+                }
                 container.dispose();
             });
         }
     }
 
-    /** Tells the collector whose right-hand side runs next. */
-    private final class Firing extends DefaultAgendaEventListener {
-
-        private final Reasons reasons;
-        /** Null: nobody gives it up. */
-        private final Attempt attempt = Attempt.running();
-        private boolean isUnderWay;
-
-        Firing(Reasons reasons) {
-            this.reasons = reasons;
-        }
-
-        @Override
-        public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            if (attempt != null) {
-                attempt.checkGoesOn();
-            }
-            reasons.firing(texts.get(event.getMatch().getRule()));
-            isUnderWay = true;
-        }
-
-        @Override
-        public void afterMatchFired(AfterMatchFiredEvent event) {
-            isUnderWay = false;
-        }
-    }
-
     private boolean isRule(String name) {
-        return texts.values().stream().anyMatch(text -> text.rule().equals(name));
+        return texts.containsKey(name);
     }
 
     /**
@@ -265,7 +246,7 @@ final class RuleBase {
      *
      * @throws OutOfMemoryError where it is one, which names the rule likewise
      */
-    private DeterminationException failure(String requestId, Firing firing, Throwable thrown) {
+    private DeterminationException failure(String requestId, Throwable thrown, RuleText asked, boolean isUnderWay) {
         Throwable cause = thrown;
         String rule = null;
         boolean isMemory = false;
@@ -278,7 +259,8 @@ final class RuleBase {
             }
         }
         if (rule == null) {
-            rule = firing.isUnderWay ? firing.reasons.firing().rule() : ofCondition(cause.getStackTrace()).orElse("");
+            rule = isUnderWay ? asked.rule()
+                    : ofCondition(cause.getStackTrace()).orElse(asked == null ? "" : asked.rule());
         }
         if (isMemory) {
             // No other determination can be trusted to come to its end: whoever runs the process has to know.

@@ -73,7 +73,7 @@ final class RuleCompiler {
      *
      * @throws RulesException naming every problem
      */
-    static InternalKieModule compile(RuleSources sources) {
+    static Compiled compile(RuleSources sources) {
         return EngineLoader.get(() -> new RuleCompiler(sources).compile());
     }
 
@@ -82,7 +82,7 @@ final class RuleCompiler {
                 policy.version() + "-" + MODULES.incrementAndGet());
     }
 
-    private InternalKieModule compile() {
+    private Compiled compile() {
         if (sources.texts().isEmpty()) {
             throw new RulesException(sources.policy().name(), "has no rule file; put at least one `.drl` beside its"
                     + " `policy.yaml`");
@@ -107,7 +107,9 @@ final class RuleCompiler {
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
-        return build();
+        var module = build();
+        return new Compiled(classes(sources, module), modelClasses(module), SessionOnly.of(files)
+                .map(told -> told.file() + ":" + told.line() + ": " + told.message()).orElse(null));
     }
 
     private void tooDeep(DrlRule rule) {
@@ -300,7 +302,7 @@ final class RuleCompiler {
      * The classes of a compiled module that belong to its rules, by path. The engine's own index class is left out: it
      * carries the release id of this build, and would be found again under the same id in another process.
      */
-    static SortedMap<String, byte[]> classes(RuleSources sources, InternalKieModule module) {
+    private static SortedMap<String, byte[]> classes(RuleSources sources, InternalKieModule module) {
         var folder = sources.javaPackage().replace('.', '/') + "/";
         var classes = new TreeMap<String, byte[]>();
         module.getFileNames().stream().filter(name -> name.startsWith(folder) && name.endsWith(".class"))
@@ -309,7 +311,7 @@ final class RuleCompiler {
     }
 
     /** The classes of a compiled module that hold its rules, as the engine asks for them. */
-    static List<String> modelClasses(InternalKieModule module) {
+    private static List<String> modelClasses(InternalKieModule module) {
         var model = new String(module.getBytes(CanonicalKieModule.getModelFileWithGAV(module.getReleaseId())),
                 StandardCharsets.UTF_8);
         return model.lines().filter(line -> !line.startsWith(CanonicalKieModule.MODEL_VERSION)).toList();

@@ -1,13 +1,14 @@
 package org.coveragerules.engine;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.coveragerules.facts.PolicyParameters;
 import org.coveragerules.facts.RuleText;
 import org.coveragerules.facts.Template;
 import org.coveragerules.policy.Policy;
-import org.kie.api.KieBase;
-import org.kie.api.definition.rule.Rule;
+import org.drools.model.Model;
+import org.drools.model.Rule;
 
 /** The texts of a version's rules, from their metadata and policy.yaml. */
 final class RuleTexts {
@@ -15,14 +16,11 @@ final class RuleTexts {
     private RuleTexts() {
     }
 
-    /** Texts by rule, which is the one that a session names when it fires. */
-    static Map<Rule, RuleText> of(KieBase rules, Policy policy, PolicyParameters parameters) {
-        var texts = new IdentityHashMap<Rule, RuleText>();
-        for (var rulePackage : rules.getKiePackages()) {
-            for (var rule : rulePackage.getRules()) {
-                texts.put(rule, text(rule, policy, parameters));
-            }
-        }
+    /** Texts by the name of the rule, of which a version has no two alike. */
+    static Map<String, RuleText> of(List<Model> models, Policy policy, PolicyParameters parameters) {
+        var texts = new HashMap<String, RuleText>();
+        models.forEach(model -> model.getRules()
+                .forEach(rule -> texts.put(rule.getName(), text(rule, policy, parameters))));
         return texts;
     }
 

@@ -1,0 +1,168 @@
+package org.coveragerules.engine;
+
+import org.drools.model.SingleConstraint;
+import org.drools.model.functions.Predicate1;
+import org.drools.model.functions.Predicate2;
+import org.drools.model.functions.Predicate3;
+import org.drools.model.functions.PredicateInformation;
+import org.drools.model.functions.PredicateN;
+import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
+
+/** A constraint of the compiled rules, asked of what is in the slots. */
+abstract sealed class Check {
+
+    /**
+     * Whether it holds.
+     *
+     * @throws ConstraintEvaluationException where it throws; names the rules that have it, as the engine does
+     */
+    abstract boolean test(Object[] slots);
+
+    static boolean all(Check[] checks, Object[] slots) {
+        for (var check : checks) {
+            if (!check.test(slots)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A constraint by itself, of as many values as it takes. */
+    @SuppressWarnings("unchecked")
+    static Check single(SingleConstraint constraint, Operand... given) {
+        var information = constraint.predicateInformation();
+        return switch (given.length) {
+            case 1 -> new Of1((Predicate1<Object>) Lambdas.bare(constraint.getPredicate1()), given[0], information);
+            case 2 -> new Of2((Predicate2<Object, Object>) Lambdas.bare(constraint.getPredicate2()), given[0], given[1],
+                    information);
+            case 3 -> new Of3((Predicate3<Object, Object, Object>) Lambdas.bare(constraint.getPredicate3()), given[0],
+                    given[1], given[2], information);
+            default -> new OfMany(constraint.getPredicate(), given, information);
+        };
+    }
+
+    /** Constraints of which one, or each, has to hold. */
+    static Check several(boolean isAny, Check... checks) {
+        return new Several(isAny, checks);
+    }
+
+    private static final class Of1 extends Check {
+
+        private final Predicate1<Object> predicate;
+        private final Operand first;
+        private final PredicateInformation information;
+
+        Of1(Predicate1<Object> predicate, Operand first, PredicateInformation information) {
+            this.predicate = predicate;
+            this.first = first;
+            this.information = information;
+        }
+
+        @Override
+        boolean test(Object[] slots) {
+            try {
+                return predicate.test(first.get(slots));
+            } catch (Exception e) {
+                throw new ConstraintEvaluationException(information, e);
+            }
+        }
+    }
+
+    private static final class Of2 extends Check {
+
+        private final Predicate2<Object, Object> predicate;
+        private final Operand first;
+        private final Operand second;
+        private final PredicateInformation information;
+
+        Of2(Predicate2<Object, Object> predicate, Operand first, Operand second, PredicateInformation information) {
+            this.predicate = predicate;
+            this.first = first;
+            this.second = second;
+            this.information = information;
+        }
+
+        @Override
+        boolean test(Object[] slots) {
+            try {
+                return predicate.test(first.get(slots), second.get(slots));
+            } catch (Exception e) {
+                throw new ConstraintEvaluationException(information, e);
+            }
+        }
+    }
+
+    private static final class Of3 extends Check {
+
+        private final Predicate3<Object, Object, Object> predicate;
+        private final Operand first;
+        private final Operand second;
+        private final Operand third;
+        private final PredicateInformation information;
+
+        Of3(Predicate3<Object, Object, Object> predicate, Operand first, Operand second, Operand third,
+                PredicateInformation information) {
+            this.predicate = predicate;
+            this.first = first;
+            this.second = second;
+            this.third = third;
+            this.information = information;
+        }
+
+        @Override
+        boolean test(Object[] slots) {
+            try {
+                return predicate.test(first.get(slots), second.get(slots), third.get(slots));
+            } catch (Exception e) {
+                throw new ConstraintEvaluationException(information, e);
+            }
+        }
+    }
+
+    private static final class OfMany extends Check {
+
+        private final PredicateN predicate;
+        private final Operand[] given;
+        private final PredicateInformation information;
+
+        OfMany(PredicateN predicate, Operand[] given, PredicateInformation information) {
+            this.predicate = predicate;
+            this.given = given;
+            this.information = information;
+        }
+
+        @Override
+        boolean test(Object[] slots) {
+            try {
+                var values = new Object[given.length];
+                for (int at = 0; at < values.length; at++) {
+                    values[at] = given[at].get(slots);
+                }
+                return predicate.test(values);
+            } catch (Exception e) {
+                throw new ConstraintEvaluationException(information, e);
+            }
+        }
+    }
+
+    private static final class Several extends Check {
+
+        private final boolean isAny;
+        private final Check[] checks;
+
+        Several(boolean isAny, Check... checks) {
+            this.isAny = isAny;
+            this.checks = checks;
+        }
+
+        @Override
+        boolean test(Object[] slots) {
+            for (var check : checks) {
+                if (check.test(slots) == isAny) {
+                    return isAny;
+                }
+            }
+            return !isAny;
+        }
+    }
+}
