@@ -230,13 +230,13 @@ final class ProgramBuilder {
 
         private Step pattern(Pattern<?> pattern) throws Unknown {
             var variable = pattern.getPatternVariable();
-            if (variable.isPrototype() || pattern.isPassive()
-                    || variable instanceof Declaration<?> declared && declared.getWindow() != null) {
-                throw unknown("a pattern over time or of another source");
-            }
             var source = variable instanceof Declaration<?> declared ? declared.getSource() : null;
-            if (source != null && !(source instanceof From<?>)) {
+            // What is taken out of something is taken when the rule is asked, passive or not.
+            if (source == null ? variable.isPrototype() || pattern.isPassive() : !(source instanceof From<?>)) {
                 throw unknown("a pattern of another source");
+            }
+            if (variable instanceof Declaration<?> declared && declared.getWindow() != null) {
+                throw unknown("a pattern over time");
             }
             var from = source == null ? null : source((From<?>) source);
             int own = next++;
