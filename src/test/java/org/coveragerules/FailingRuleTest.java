@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.coveragerules.determination.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,24 @@ class FailingRuleTest {
         RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
                         "    SettingTested( $line : line )\n    ServiceLine( modifiers.get(visits) == \"GO\" )");
+        assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
+    }
+
+    @Test
+    void inAConditionOnTwoFacts() {
+        RuleDirectory.copy(temporary, "mm-0600/previous")
+                .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
+                        "    SettingTested( $line : line )\n    ServiceLine( modifiers.get($line.visits()) == \"GO\" )");
+        assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
+    }
+
+    @Test
+    void inWhatItBinds() {
+        RuleDirectory.copy(temporary, "mm-0600/previous")
+                .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
+                        "    SettingTested( $line : line, $gone : line.modifiers.get(line.visits) )")
+                .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
+                        "reasons.deny($line, EIU).with(\"gone\", $gone);");
         assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
     }
 
@@ -107,7 +126,9 @@ class FailingRuleTest {
             var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("rule " + rule).hasMessageContaining("`R-1`")
-                    .hasMessageNotContaining("1977").hasMessageNotContaining("Z99").hasNoCause();
+                    .hasMessageNotContaining("1977").hasMessageNotContaining("Z99").hasNoCause()
+                    .satisfies(thrown -> assertThatThrownBy(() -> rules.traceBySessions(failing, Map.of()))
+                            .as("by a session").hasMessage(thrown.getMessage()));
             // The session the failure left behind does not spoil the next answer.
             for (int i = 0; i < 10; i++) {
                 assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class);

@@ -96,12 +96,14 @@ final class Program {
     final Place[][] takers;
     /** Whether any of them inserts. */
     final boolean inserts;
+    /** By the class that an expression is compiled to the first rule that has it. */
+    final Map<String, String> extractors;
     private final Map<Class<?>, Gate> kinds;
     private final Map<Class<?>, Gate[]> gates = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<Evaluation> idle = new AtomicReferenceArray<>(KEPT);
 
     Program(PolicyParameters parameters, List<Chain> facts, List<Chain> others, Map<Class<?>, Gate> kinds, int slots,
-            int memories, Place[][] takers) {
+            int memories, Place[][] takers, Map<String, String> extractors) {
         this.parameters = parameters;
         this.facts = facts.toArray(Chain[]::new);
         this.others = others.toArray(Chain[]::new);
@@ -109,6 +111,7 @@ final class Program {
         this.slots = slots;
         this.memories = memories;
         this.takers = takers;
+        this.extractors = Map.copyOf(extractors);
         this.inserts = facts.stream().anyMatch(Chain::inserts);
     }
 

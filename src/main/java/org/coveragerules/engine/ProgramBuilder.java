@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.coveragerules.engine.Program.Chain;
@@ -82,6 +84,8 @@ final class ProgramBuilder {
     private final List<Chain> facts = new ArrayList<>();
     private final List<Chain> others = new ArrayList<>();
     private final List<List<Place>> takers = new ArrayList<>();
+    /** By the class that an expression is compiled to, which of several alike is one, the first rule that has it. */
+    private final SortedMap<String, String> extractors = new TreeMap<>();
     private int slots = Program.FIRST;
 
     private ProgramBuilder(Map<String, RuleText> texts) {
@@ -107,7 +111,8 @@ final class ProgramBuilder {
             }
         }
         return new Program(parameters, builder.facts, builder.others, builder.kinds, builder.slots,
-                builder.takers.size(), builder.takers.stream().map(of -> of.toArray(Place[]::new)).toArray(Place[][]::new));
+                builder.takers.size(), builder.takers.stream().map(of -> of.toArray(Place[]::new)).toArray(Place[][]::new),
+                builder.extractors);
     }
 
     private void add(Rule rule) throws Unknown {
@@ -228,6 +233,7 @@ final class ProgramBuilder {
             return new Unknown(rule.getName(), construct);
         }
 
+        @SuppressWarnings("unchecked")
         private Step pattern(Pattern<?> pattern) throws Unknown {
             var variable = pattern.getPatternVariable();
             var source = variable instanceof Declaration<?> declared ? declared.getSource() : null;
@@ -245,7 +251,8 @@ final class ProgramBuilder {
                 if (binding.getInputVariables() != null && binding.getInputVariables().length > 1) {
                     throw unknown("a binding of several values");
                 }
-                bound.put(binding.getBoundVariable().getName(), new Operand(own, function(binding.getBindingFunction())));
+                bound.put(binding.getBoundVariable().getName(), new Operand(own, (Function1<Object, Object>) extractor(
+                        binding.getBindingFunction())));
             }
             var constraints = new ArrayList<Constraint>();
             flatten(pattern.getConstraint(), constraints);
@@ -359,34 +366,39 @@ final class ProgramBuilder {
             return operands;
         }
 
+        /** What an expression is compiled to, noted with its rule for whoever has to tell what throws. */
+        private Object extractor(Object lambda) {
+            var bare = Lambdas.bare(lambda);
+            if (bare != null) {
+                extractors.merge(bare.getClass().getName(), rule.getName(),
+                        (one, other) -> one.compareTo(other) < 0 ? one : other);
+            }
+            return bare;
+        }
+
         @SuppressWarnings({"unchecked", "rawtypes"})
         private Function<Object[], Object> source(From<?> from) throws Unknown {
             if (from instanceof From3 three) {
                 var given = operands(three.getVariable(), three.getVariable2(), three.getVariable3());
-                var function = (Function3<Object, Object, Object, Object>) Lambdas.bare(three.getProvider());
+                var function = (Function3<Object, Object, Object, Object>) extractor(three.getProvider());
                 return values -> function.apply(given[0].get(values), given[1].get(values), given[2].get(values));
             }
             if (from instanceof From2 two) {
                 var given = operands(two.getVariable(), two.getVariable2());
-                var function = (Function2<Object, Object, Object>) Lambdas.bare(two.getProvider());
+                var function = (Function2<Object, Object, Object>) extractor(two.getProvider());
                 return values -> function.apply(given[0].get(values), given[1].get(values));
             }
             if (from instanceof From1 one) {
                 var given = operands(one.getVariable())[0];
-                var function = function(one.getProvider());
+                var function = (Function1<Object, Object>) extractor(one.getProvider());
                 return function == null ? given::get : values -> function.apply(given.get(values));
             }
             if (from instanceof From0 none) {
-                var function = (Function0<Object>) Lambdas.bare(none.getProvider());
+                var function = (Function0<Object>) extractor(none.getProvider());
                 return values -> function.apply();
             }
             throw unknown("`from` of more than three values");
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Function1<Object, Object> function(Object lambda) {
-        return (Function1<Object, Object>) Lambdas.bare(lambda);
     }
 
     /** Those that have to hold one beside the other; one of nothing holds. */

@@ -157,20 +157,30 @@ final class RuleBase {
      * @throws DeterminationException where a rule throws
      */
     void ask(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
-        Program.Failure failed = (thrown, rule, isUnderWay) -> failure(request.id(), thrown, rule, isUnderWay);
-        if (program != null) {
-            program.ask(request, lines, coding, reasons, failed);
-        } else {
-            EngineLoader.run(() -> sessions().ask(request, lines, coding, reasons, failed));
+        if (program == null) {
+            askSession(request, lines, coding, reasons);
+            return;
         }
-        criteria.judge(lines, reasons);
+        program.ask(request, lines, coding, reasons, failure(request));
+        judgeCriteria(request, lines, reasons);
     }
 
     /** Asks likewise by a session, whatever the rules say. */
     void askSession(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
-        EngineLoader.run(() -> sessions().ask(request, lines, coding, reasons,
-                (thrown, rule, isUnderWay) -> failure(request.id(), thrown, rule, isUnderWay)));
-        criteria.judge(lines, reasons);
+        EngineLoader.run(() -> sessions().ask(request, lines, coding, reasons, failure(request)));
+        judgeCriteria(request, lines, reasons);
+    }
+
+    private void judgeCriteria(RequestFacts request, List<ServiceLine> lines, Reasons reasons) {
+        try {
+            criteria.judge(lines, reasons);
+        } catch (RuntimeException | Error e) {
+            throw failure(request.id(), e, null, false);
+        }
+    }
+
+    private Program.Failure failure(RequestFacts request) {
+        return (thrown, rule, isUnderWay) -> failure(request.id(), thrown, rule, isUnderWay);
     }
 
     /** Whether its rules are judged by a session alone. */
@@ -208,7 +218,7 @@ final class RuleBase {
         var name = Stream.of(trace).map(StackTraceElement::getClassName)
                 .filter(each -> COMPILED.matcher(each).find()).findFirst();
         if (name.isEmpty() || !name.get().contains(CONDITION)) {
-            return Optional.empty();
+            return program == null ? Optional.empty() : name.map(program.extractors::get);
         }
         try {
             var type = Class.forName(name.get(), true, container.getClassLoader());

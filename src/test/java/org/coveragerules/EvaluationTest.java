@@ -1,0 +1,162 @@
+package org.coveragerules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.coveragerules.coding.CodeTables;
+import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.facts.RuleText;
+import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.replay.CaseFile;
+import org.coveragerules.request.Notation;
+import org.coveragerules.request.Request;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The library's own evaluation of compiled rules, held against sessions of Drools. */
+class EvaluationTest {
+
+    private static final CodeTables CODES = CodeTables.from(Path.of("src/test/resources/codes/cases"));
+
+    /** What was determined, or the error, and the rules that fired. */
+    private record Judged(String said, Set<String> fired) {
+
+        static Judged of(Trace trace) {
+            return new Judged(new String(DeterminationWriter.bytes(trace.determination())), trace.fired().stream()
+                    .map(RuleText::rule).collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    private static Judged evaluated(CoverageRules rules, Request request, Map<String, String> versions) {
+        try {
+            return Judged.of(rules.trace(request, versions));
+        } catch (DeterminationException e) {
+            return new Judged(e.getMessage(), Set.of());
+        }
+    }
+
+    private static Judged bySession(CoverageRules rules, Request request, Map<String, String> versions) {
+        try {
+            return Judged.of(rules.traceBySessions(request, versions));
+        } catch (DeterminationException e) {
+            return new Judged(e.getMessage(), Set.of());
+        }
+    }
+
+    private static List<Request> cases() {
+        var requests = new ArrayList<Request>();
+        var files = RuleFiles.bundled();
+        for (var name : files.names()) {
+            if (name.endsWith("/" + RuleFiles.CASES)) {
+                CaseFile.read(name, files.content(name).orElseThrow()).forEach(one ->
+                        requests.add(BundledRequests.read(one.request(), Notation.YAML)));
+            }
+        }
+        return requests;
+    }
+
+    private static List<Request> requests(int count) {
+        var generator = BundledRequests.generator(13, LocalDate.parse("2022-01-01"), LocalDate.parse("2026-12-31"));
+        return LongStream.rangeClosed(1, count).mapToObj(generator::request).toList();
+    }
+
+    @Test
+    void everyCaseByEveryVersionIsJudgedAlike() {
+        try (var rules = CoverageRules.bundled(CODES)) {
+            var named = new ArrayList<Map<String, String>>();
+            named.add(Map.of());
+            rules.library().all().forEach(policy -> named.add(Map.of(policy.id(), policy.version())));
+            for (var request : cases()) {
+                for (var versions : named) {
+                    assertThat(evaluated(rules, request, versions)).as("%s by %s", request.id(), versions)
+                            .isEqualTo(bySession(rules, request, versions));
+                }
+            }
+            assertThat(rules.bySessions()).as("versions that are compared with themselves").isEmpty();
+        }
+    }
+
+    @Test
+    void requestsAtRandomAreJudgedAlike() {
+        judgedAlike(2_000);
+    }
+
+    @Test
+    @Tag("long")
+    void manyRequestsAtRandomAreJudgedAlike() {
+        judgedAlike(40_000);
+    }
+
+    private static void judgedAlike(int count) {
+        try (var rules = CoverageRules.bundled(CODES)) {
+            for (var request : requests(count)) {
+                assertThat(evaluated(rules, request, Map.of())).as(request.id())
+                        .isEqualTo(bySession(rules, request, Map.of()));
+            }
+            assertThat(rules.bySessions()).as("versions that are compared with themselves").isEmpty();
+        }
+    }
+
+    @Test
+    void rulesAtRandomJudgeAlike() {
+        rulesJudgeAlike(12, 0);
+    }
+
+    @Test
+    @Tag("long")
+    void manyRulesAtRandomJudgeAlike() {
+        rulesJudgeAlike(200, 0);
+    }
+
+    /** Those that ask within facts.drl for the absence of what it inserts are left to sessions; most are not. */
+    private static void rulesJudgeAlike(int sets, long first) {
+        var files = RuleFiles.bundled();
+        var requests = requests(40);
+        var own = new AtomicInteger();
+        var fired = new AtomicInteger();
+        try (var base = CoverageRules.from(files, CODES)) {
+            LongStream.range(first, first + sets).parallel().forEach(seed -> {
+                try (var rules = base.with(MadeUpRules.beside(files, seed))) {
+                    for (var request : requests) {
+                        var evaluated = evaluated(rules, request, Map.of());
+                        assertThat(evaluated).as("rules %d, %s", seed, request.id())
+                                .isEqualTo(bySession(rules, request, Map.of()));
+                        fired.addAndGet((int) evaluated.fired().stream()
+                                .filter(rule -> rule.matches("(Rule|Fact) \\d")).count());
+                    }
+                    own.addAndGet(rules.bySessions().isEmpty() ? 1 : 0);
+                }
+            });
+        }
+        assertThat(own.get()).as("rule sets that were evaluated, of %d", sets).isGreaterThan(sets / 2);
+        assertThat(fired.get()).as("rules that fired").isGreaterThan(20 * sets);
+    }
+
+    /** Of the same rules, with each `not` made to an `exists`, some session answers otherwise. */
+    @Test
+    void aWrongNotIsSeen() {
+        var files = RuleFiles.bundled();
+        int seen = 0;
+        try (var base = CoverageRules.from(files, CODES)) {
+            for (long seed = 0; seed < 4; seed++) {
+                try (var rules = base.with(MadeUpRules.beside(files, seed));
+                        var wrong = base.with(MadeUpRules.wrongBeside(files, seed))) {
+                    for (var request : requests(40)) {
+                        var session = bySession(rules, request, Map.of());
+                        seen += evaluated(wrong, request, Map.of()).fired().equals(session.fired()) ? 0 : 1;
+                    }
+                }
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+}
