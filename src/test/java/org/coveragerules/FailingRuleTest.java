@@ -47,6 +47,14 @@ class FailingRuleTest {
     }
 
     @Test
+    void whereItTakesSomethingFrom() {
+        RuleDirectory.copy(temporary, "mm-0600/previous")
+                .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
+                        "    SettingTested( $line : line )\n    String() from $line.modifiers().get($line.visits())");
+        assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
+    }
+
+    @Test
     void inWhatItBinds() {
         RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
@@ -111,6 +119,19 @@ class FailingRuleTest {
             var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22").replace("R-1", "R-1\\nR-2\\u001b"));
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("`R-1\\nR-2\\u001b`");
+        }
+    }
+
+    /** A class that the build made is never found in place of one compiled since. */
+    @Test
+    void howeverOftenRulesAreOpened() {
+        rules("throw new StackOverflowError();");
+        var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
+        for (int opened = 0; opened < 16; opened++) {
+            try (var rules = CoverageRules.from(temporary)) {
+                assertThatThrownBy(() -> rules.determine(failing)).as("opened %d times", opened)
+                        .isInstanceOf(DeterminationException.class);
+            }
         }
     }
 

@@ -38,6 +38,12 @@ final class RuleCompiler {
     /** Two modules of one release id would answer for each other; no two of one process ever have the same. */
     private static final AtomicLong MODULES = new AtomicLong();
 
+    /**
+     * Of which process. The names of compiled classes come from the release id, and a class of the jar of the same name
+     * would be found in place of one that is compiled now.
+     */
+    private static volatile String origin = "opened-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-";
+
     /** What keeps something from the one who asks. */
     private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "redirect",
             "incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
@@ -79,7 +85,12 @@ final class RuleCompiler {
 
     static ReleaseId releaseId(Policy policy) {
         return KieServices.get().newReleaseId("org.coveragerules.rules", policy.id(),
-                policy.version() + "-" + MODULES.incrementAndGet());
+                policy.version() + "-" + origin + MODULES.incrementAndGet());
+    }
+
+    /** Names what is compiled as the jar has it, the same in each build. */
+    static void forTheJar() {
+        origin = "";
     }
 
     private Compiled compile() {
