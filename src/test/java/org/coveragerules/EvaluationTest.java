@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.coveragerules.coding.CodeTables;
@@ -37,16 +38,16 @@ class EvaluationTest {
     }
 
     private static Judged evaluated(CoverageRules rules, Request request, Map<String, String> versions) {
-        try {
-            return Judged.of(rules.trace(request, versions));
-        } catch (DeterminationException e) {
-            return new Judged(e.getMessage(), Set.of());
-        }
+        return judged(() -> rules.trace(request, versions));
     }
 
     private static Judged bySession(CoverageRules rules, Request request, Map<String, String> versions) {
+        return judged(() -> rules.traceBySessions(request, versions));
+    }
+
+    private static Judged judged(Supplier<Trace> judging) {
         try {
-            return Judged.of(rules.traceBySessions(request, versions));
+            return Judged.of(judging.get());
         } catch (DeterminationException e) {
             return new Judged(e.getMessage(), Set.of());
         }

@@ -30,14 +30,23 @@ abstract sealed class Check {
     /** A constraint by itself, of as many values as it takes. */
     @SuppressWarnings("unchecked")
     static Check single(SingleConstraint constraint, Operand... given) {
+        var predicate = predicate(constraint);
         var information = constraint.predicateInformation();
         return switch (given.length) {
-            case 1 -> new Of1((Predicate1<Object>) Lambdas.bare(constraint.getPredicate1()), given[0], information);
-            case 2 -> new Of2((Predicate2<Object, Object>) Lambdas.bare(constraint.getPredicate2()), given[0], given[1],
-                    information);
-            case 3 -> new Of3((Predicate3<Object, Object, Object>) Lambdas.bare(constraint.getPredicate3()), given[0],
-                    given[1], given[2], information);
-            default -> new OfMany(constraint.getPredicate(), given, information);
+            case 1 -> new Of1((Predicate1<Object>) predicate, given[0], information);
+            case 2 -> new Of2((Predicate2<Object, Object>) predicate, given[0], given[1], information);
+            case 3 -> new Of3((Predicate3<Object, Object, Object>) predicate, given[0], given[1], given[2], information);
+            default -> new OfMany((PredicateN) predicate, given, information);
+        };
+    }
+
+    /** What a constraint asks; of two that ask the same of up to three values the same object. */
+    static Object predicate(SingleConstraint constraint) {
+        return switch (constraint.getVariables().length) {
+            case 1 -> Lambdas.bare(constraint.getPredicate1());
+            case 2 -> Lambdas.bare(constraint.getPredicate2());
+            case 3 -> Lambdas.bare(constraint.getPredicate3());
+            default -> constraint.getPredicate();
         };
     }
 

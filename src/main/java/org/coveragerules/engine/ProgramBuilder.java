@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -219,7 +220,7 @@ final class ProgramBuilder {
                     case EXISTS -> steps.add(group(Kind.EXISTS, condition));
                     case EVAL -> steps.add(new Step(Kind.TEST, 0, 0, null, null,
                             new Check[] {check(((EvalImpl) condition).getExpr())}, null));
-                    default -> throw unknown("`" + condition.getType().name().toLowerCase(java.util.Locale.ROOT) + "`");
+                    default -> throw unknown("`" + condition.getType().name().toLowerCase(Locale.ROOT) + "`");
                 }
             }
             return steps.toArray(Step[]::new);
@@ -302,7 +303,7 @@ final class ProgramBuilder {
             if (constraint instanceof SingleConstraint single) {
                 var given = operands(single.getVariables());
                 var key = new ArrayList<Object>();
-                key.add(predicate(single, given.length));
+                key.add(Check.predicate(single));
                 Stream.of(given).map(each -> each.slot() == own ? each.at(Program.OWN) : each).forEach(key::add);
                 return key;
             }
@@ -310,15 +311,6 @@ final class ProgramBuilder {
             key.add(constraint.getType());
             constraint.getChildren().forEach(child -> key.add(key(child, own)));
             return key;
-        }
-
-        private static Object predicate(SingleConstraint constraint, int values) {
-            return switch (values) {
-                case 1 -> Lambdas.bare(constraint.getPredicate1());
-                case 2 -> Lambdas.bare(constraint.getPredicate2());
-                case 3 -> Lambdas.bare(constraint.getPredicate3());
-                default -> constraint;
-            };
         }
 
         private Check[] checks(List<Constraint> constraints) throws Unknown {
