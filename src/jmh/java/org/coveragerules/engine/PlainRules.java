@@ -13,10 +13,11 @@ import org.coveragerules.facts.RuleText;
 import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.facts.Terms;
 import org.coveragerules.request.Request;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
-import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.ClassObjectFilter;
@@ -33,7 +34,7 @@ final class PlainRules {
 
     private final KieContainer container;
     private final PolicyParameters parameters;
-    private final Map<Rule, RuleText> texts;
+    private final Map<String, RuleText> texts;
 
     PlainRules(RuleSources sources) {
         var services = KieServices.get();
@@ -43,14 +44,24 @@ final class PlainRules {
         var folder = "src/main/resources/" + sources.javaPackage().replace('.', '/') + "/";
         sources.texts().keySet().forEach(file -> files.write(folder + file,
                 FINDING.matcher(sources.forCompiler(file)).replaceAll("    insert( $1 );")));
-        var built = services.newKieBuilder(files).buildAll(ExecutableModelProject.class).getResults();
-        if (built.hasMessages(Message.Level.ERROR)) {
-            throw new IllegalStateException(built.getMessages(Message.Level.ERROR).toString());
+        var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+            throw new IllegalStateException(builder.getResults().getMessages(Message.Level.ERROR).toString());
         }
         this.container = services.newKieContainer(release);
         this.parameters = new PolicyParameters(sources.policy().name(), sources.policy().parameters(),
                 sources.policy().valueSets());
-        this.texts = RuleTexts.of(container.getKieBase(), sources.policy(), parameters);
+        var models = RuleCompiler.modelClasses((InternalKieModule) builder.getKieModule()).stream().map(this::model)
+                .toList();
+        this.texts = RuleTexts.of(models, sources.policy(), parameters);
+    }
+
+    private Model model(String name) {
+        try {
+            return (Model) Class.forName(name, true, container.getClassLoader()).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Asks every rule and returns the findings that the session holds in the end. */
@@ -63,7 +74,7 @@ final class PlainRules {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    reasons.firing(texts.get(event.getMatch().getRule()));
+                    reasons.firing(texts.get(event.getMatch().getRule().getName()));
                 }
             });
             insert(session, request, lines, reasons);

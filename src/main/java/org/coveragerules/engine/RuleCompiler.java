@@ -322,7 +322,7 @@ final class RuleCompiler {
     }
 
     /** The classes of a compiled module that hold its rules, as the engine asks for them. */
-    private static List<String> modelClasses(InternalKieModule module) {
+    static List<String> modelClasses(InternalKieModule module) {
         var model = new String(module.getBytes(CanonicalKieModule.getModelFileWithGAV(module.getReleaseId())),
                 StandardCharsets.UTF_8);
         return model.lines().filter(line -> !line.startsWith(CanonicalKieModule.MODEL_VERSION)).toList();
