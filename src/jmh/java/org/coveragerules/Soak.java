@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -90,7 +91,7 @@ public final class Soak {
     private static RulesListener telling(BlockingQueue<Object> told) {
         return new RulesListener() {
             @Override
-            public void reloaded(String fingerprint) {
+            public void reloaded(String fingerprint, Set<String> policies) {
                 told.add(fingerprint);
             }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
@@ -39,10 +40,12 @@ public final class CoverageRules implements AutoCloseable {
         this(new AtomicReference<>(open), new AtomicBoolean(), null, limit);
     }
 
-    private CoverageRules(OpenRules open, Path directory, RulesListener listener) {
+    private CoverageRules(OpenRules open, Path directory, RuleFiles files, UnaryOperator<RuleFiles> reader,
+            RulesListener listener) {
         this.open = new AtomicReference<>(open);
         this.isClosed = new AtomicBoolean();
-        this.watch = new RuleWatch(directory, files -> replace(files, listener), listener);
+        this.watch = new RuleWatch(directory, files, reader,
+                (saved, policies) -> replace(saved, policies, listener), listener);
         this.limit = null;
         this.workers = null;
     }
@@ -156,7 +159,24 @@ public final class CoverageRules implements AutoCloseable {
      * @throws RulesException naming everything that is wrong with the rules at the beginning
      */
     public static CoverageRules watching(Path directory, CodeTables codes, RulesListener listener) {
-        return new CoverageRules(OpenRules.compiled(RuleFiles.in(directory), codes), directory, listener);
+        var files = RuleFiles.in(directory);
+        return new CoverageRules(OpenRules.compiled(files, codes), directory, files, last -> RuleFiles.in(directory),
+                listener);
+    }
+
+    /**
+     * Opens a directory of many policies, as {@link #onDemand(Path, CodeTables)} does, and follows it, as
+     * {@link #watching(Path, CodeTables, RulesListener)} does: of a policy of which a file is saved all versions are
+     * compiled at once, so that their mistakes are told to the listener and leave the old rules serving; the others are
+     * compiled when they are first asked.
+     *
+     * @param listener told of each change, by a thread of the library's own
+     * @throws RulesException naming everything that is wrong with what is read at the beginning
+     */
+    public static CoverageRules watchingOnDemand(Path directory, CodeTables codes, RulesListener listener) {
+        var files = RuleFiles.onDemand(directory);
+        return new CoverageRules(OpenRules.onDemand(files, codes), directory, files, last -> last.found(directory),
+                listener);
     }
 
     /**
@@ -329,11 +349,17 @@ public final class CoverageRules implements AutoCloseable {
         }
     }
 
-    private void replace(RuleFiles files, RulesListener listener) {
+    private void replace(RuleFiles files, Set<String> policies, RulesListener listener) {
         var before = open.get();
         var changed = before.recompiled(files);
+        try {
+            changed.open(policies);
+        } catch (RulesException e) {
+            changed.leave();
+            throw e;
+        }
         open.set(changed);
         before.leave();
-        listener.reloaded(changed.fingerprint());
+        listener.reloaded(changed.fingerprint(), policies);
     }
 }

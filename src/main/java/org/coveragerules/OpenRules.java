@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Answer;
 import org.coveragerules.determination.Determination;
@@ -78,13 +79,35 @@ final class OpenRules {
     /** Other rules with the same tables; what they say alike is not compiled again. */
     OpenRules recompiled(RuleFiles files) {
         if (onDemand) {
-            var changed = beside(codes, PolicyLibrary.onDemand(files));
-            return new OpenRules(changed, Engine.onDemand(changed, files, engine), codes,
+            var changed = beside(codes, PolicyLibrary.onDemand(files, library));
+            return new OpenRules(changed, Engine.onDemand(changed, files, library, engine), codes,
                     Fingerprint.aside(files, codes), true);
         }
         var changed = beside(codes, PolicyLibrary.of(files));
         return new OpenRules(changed, Engine.compiled(changed, files, engine), codes, Fingerprint.of(files, codes),
                 false);
+    }
+
+    /**
+     * Opens, of rules on demand, all versions of some policies that are not open.
+     *
+     * @throws RulesException naming everything that is wrong with them
+     */
+    void open(Set<String> policies) {
+        if (!onDemand) {
+            return;
+        }
+        var problems = new ArrayList<Problem>();
+        library.all().stream().filter(policy -> policies.contains(policy.id())).forEach(policy -> {
+            try {
+                engine.open(List.of(policy));
+            } catch (RulesException e) {
+                problems.addAll(e.problems());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
     }
 
     PolicyLibrary library() {

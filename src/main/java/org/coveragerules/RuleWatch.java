@@ -6,10 +6,14 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.policy.RuleFiles;
 
@@ -20,20 +24,33 @@ final class RuleWatch {
     private static final long REST_MILLISECONDS = 50;
 
     private final Path directory;
-    private final Consumer<RuleFiles> changed;
+    private final UnaryOperator<RuleFiles> reader;
+    private final BiConsumer<RuleFiles, Set<String>> changed;
     private final RulesListener listener;
     private final WatchService service;
     private final Thread thread;
-    private String last;
+    private RuleFiles seen;
+    /** Those that were taken: what was refused since is to be looked at again with the next save. */
+    private RuleFiles serving;
 
-    RuleWatch(Path directory, Consumer<RuleFiles> changed, RulesListener listener) {
+    /**
+     * Begins to follow a directory.
+     *
+     * @param opened  its files as they were opened
+     * @param reader  gives its files as they are now, from those seen last
+     * @param changed takes its files, and the policies that say something else than before
+     */
+    RuleWatch(Path directory, RuleFiles opened, UnaryOperator<RuleFiles> reader,
+            BiConsumer<RuleFiles, Set<String>> changed, RulesListener listener) {
         this.directory = directory;
+        this.seen = opened;
+        this.serving = opened;
+        this.reader = reader;
         this.changed = changed;
         this.listener = listener;
-        this.last = RuleFiles.in(directory).fingerprint("");
         try {
             this.service = directory.getFileSystem().newWatchService();
-            register();
+            register(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,13 +75,15 @@ final class RuleWatch {
     private void follow() {
         try {
             while (true) {
+                // What was saved before the watch began is seen by its first reading.
+                read();
                 for (WatchKey key = service.take(); key != null;
                         key = service.poll(REST_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                    key.pollEvents();
+                    for (var event : key.pollEvents()) {
+                        register((Path) key.watchable(), event);
+                    }
                     key.reset();
                 }
-                register();
-                read();
             }
         } catch (ClosedWatchServiceException e) {
             // The rules were closed, which ends the watch.
@@ -79,11 +98,13 @@ final class RuleWatch {
 
     private void read() {
         try {
-            var files = RuleFiles.in(directory);
-            var now = files.fingerprint("");
-            if (!now.equals(last)) {
-                last = now;
-                changed.accept(files);
+            var files = reader.apply(seen);
+            var policies = new TreeSet<>(files.changedSince(seen));
+            seen = files;
+            if (!policies.isEmpty()) {
+                policies.addAll(files.changedSince(serving));
+                changed.accept(files, policies);
+                serving = files;
             }
         } catch (RulesException e) {
             listener.refused(e);
@@ -95,8 +116,19 @@ final class RuleWatch {
     }
 
     /** A directory is not watched below itself, and new ones come. */
-    private void register() throws IOException {
-        try (var paths = Files.walk(directory)) {
+    private void register(Path within, WatchEvent<?> event) throws IOException {
+        if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+            register(directory);
+        } else if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE) {
+            register(within.resolve((Path) event.context()));
+        }
+    }
+
+    private void register(Path from) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (var paths = Files.walk(from)) {
             for (var path : paths.filter(Files::isDirectory).toList()) {
                 path.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE);

@@ -8,6 +8,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.coveragerules.authoring.RulesListener;
+import org.coveragerules.coding.CodeTables;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A watched directory: what is saved serves at once, what is broken does not, and nothing is left behind. */
 class ReloadTest {
 
+    private static final String RULE = "rule \"A claim that needs precertification has none\"";
     private static final String POLICY = "mm-0600/previous/policy.yaml";
 
     /** Approved, since it was authorized for the hospital; the next review tells the parameter. */
@@ -42,9 +45,11 @@ class ReloadTest {
     private static final class Told implements RulesListener {
 
         private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
+        private volatile Set<String> policies;
 
         @Override
-        public void reloaded(String fingerprint) {
+        public void reloaded(String fingerprint, Set<String> policies) {
+            this.policies = policies;
             told.add(fingerprint);
         }
 
@@ -92,6 +97,31 @@ class ReloadTest {
             while (!watched.fingerprint().equals(last) || months(watched) != 5) {
                 last = told.next();
             }
+        }
+    }
+
+    @Test
+    void ofRulesOnDemandWhatIsSavedIsOpenedAtOnceAndAMistakeStaysOne() throws Exception {
+        var directory = rules();
+        var told = new Told();
+        try (var watched = CoverageRules.watchingOnDemand(temporary, CodeTables.bundled(), told)) {
+            int before = months(watched);
+
+            directory.replace("precertification/1/authorization.drl", RULE, "thne " + RULE);
+            assertThat(told.next()).isInstanceOf(RulesException.class);
+            save(directory, 24, 3);
+            assertThat(told.next()).isInstanceOfSatisfying(RulesException.class,
+                    refused -> assertThat(refused.getMessage()).contains("authorization.drl"));
+            assertThat(months(watched)).isEqualTo(before);
+
+            directory.replace("precertification/1/authorization.drl", "thne " + RULE, RULE);
+            assertThat(told.next()).isEqualTo(watched.fingerprint());
+            assertThat(told.policies).containsExactlyInAnyOrder("mm-0600", "precertification");
+            assertThat(months(watched)).isEqualTo(3);
+
+            directory.replace("precertification/1/cases.yaml", "- case: a spinal procedure has no criteria here and waits for a clinician", "- case: a spinal procedure has no criteria here and waits for a clinician again");
+            assertThat(told.next()).isEqualTo(watched.fingerprint());
+            assertThat(told.policies).containsExactly("precertification");
         }
     }
 

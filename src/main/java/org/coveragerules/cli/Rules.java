@@ -8,14 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.RulesException;
 import org.coveragerules.authoring.RuleCheck;
-import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
-import org.coveragerules.policy.RuleFiles;
-import org.coveragerules.replay.CaseFile;
 import org.coveragerules.replay.CaseRun;
 import org.coveragerules.text.Visible;
 import picocli.CommandLine.Command;
@@ -26,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The rule author's bench. */
-@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, Rules.Watch.class, RulesNew.class},
+@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, RulesWatch.class, RulesNew.class},
         description = "Checks rules, follows them while they are edited, and begins new ones.")
 final class Rules {
 
@@ -35,7 +29,7 @@ final class Rules {
         text, json
     }
 
-    private static void differing(CaseRun run, PrintWriter out) {
+    static void differing(CaseRun run, PrintWriter out) {
         out.println(Visible.of(run.ran().place() + ": " + run.ran().name()));
         run.differences().stream().flatMap(String::lines)
                 .forEach(difference -> out.println("  " + Visible.of(difference)));
@@ -157,89 +151,6 @@ final class Rules {
                         .put("before", survivor.before()).put("after", survivor.after()));
             });
             return root;
-        }
-    }
-
-    /** Follows a directory of rules and runs the cases when a file is saved. */
-    @Command(name = "watch", mixinStandardHelpOptions = true,
-            description = "Follows a directory of rules: on each save opens what changed, runs the cases and says which"
-                    + " differ. Ends with Ctrl-C.")
-    static final class Watch implements Callable<Integer> {
-
-        @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules",
-                description = "The rules. Default: ${DEFAULT-VALUE}.")
-        private Path directory;
-
-        @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files the cases rest on.")
-        private Path codes;
-
-        @Mixin
-        private TimeLimit timeLimit;
-
-        @Spec
-        private CommandSpec command;
-
-        private CoverageRules rules;
-
-        @Override
-        public Integer call() throws InterruptedException {
-            var tables = codes == null ? CodeTables.bundled() : CodeTables.from(codes);
-            var opened = new CountDownLatch(1);
-            try (var watched = CoverageRules.watching(directory, tables, new RulesListener() {
-                @Override
-                public void reloaded(String fingerprint) {
-                    await(opened);
-                    runCases();
-                }
-
-                @Override
-                public void refused(RulesException problems) {
-                    command.commandLine().getOut().println(problems.getMessage());
-                    command.commandLine().getOut().println("The rules before this save go on serving.");
-                    command.commandLine().getOut().flush();
-                }
-            })) {
-                rules = timeLimit.of(watched);
-                runCases();
-                opened.countDown();
-                new CountDownLatch(1).await();
-            }
-            return Main.WELL;
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private void runCases() {
-            long begin = System.nanoTime();
-            var out = command.commandLine().getOut();
-            int run = 0;
-            int differing = 0;
-            try {
-                var files = RuleFiles.in(directory);
-                for (var file : files.contents().entrySet()) {
-                    if (file.getKey().endsWith("/" + RuleFiles.CASES)) {
-                        for (var one : CaseFile.read(files.place(file.getKey()), file.getValue())) {
-                            var ran = CaseRun.of(one, rules);
-                            run++;
-                            if (!ran.differences().isEmpty()) {
-                                differing++;
-                                differing(ran, out);
-                            }
-                        }
-                    }
-                }
-            } catch (RulesException e) {
-                out.println(e.getMessage());
-            }
-            out.printf(Locale.ROOT, "%d cases, %d differ (%d ms)%n", run, differing,
-                    (System.nanoTime() - begin) / 1_000_000);
-            out.flush();
         }
     }
 }

@@ -114,11 +114,12 @@ public final class Engine implements AutoCloseable {
      * Compiles a version's rule files when it is first asked, and shares those versions with another engine that are
      * open there and say the same; either is closed on its own.
      */
-    public static Engine onDemand(PolicyLibrary library, RuleFiles files, Engine earlier) {
+    public static Engine onDemand(PolicyLibrary library, RuleFiles files, PolicyLibrary before, Engine earlier) {
         var engine = onDemand(library, files);
         for (var policy : library.all()) {
             var base = earlier.opened.get(policy.name());
-            if (base != null && base.isOf(RuleSources.of(policy, files, library.vocabulary()))) {
+            if (base != null && (library.isUnchanged(policy, before)
+                    || base.isOf(RuleSources.of(policy, files, library.vocabulary())))) {
                 engine.opened.put(policy.name(), base.shared());
             }
         }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
@@ -41,17 +42,23 @@ public final class PolicyLibrary {
     private final Definitions definitions;
     private final Vocabulary vocabulary;
     private final RuleFiles files;
+    /** Of a library on demand, by the paths of their files, the versions as they were read that need no other to be read. */
+    private final Map<String, Policy> alone;
+    /** Files of versions that add words for all. */
+    private final Set<String> adding;
     /** Made by the first search; null before. */
     private volatile CodeSearch search;
 
     private PolicyLibrary(Map<String, List<Policy>> versions, List<String> order, Definitions definitions,
-            Vocabulary vocabulary, RuleFiles files) {
+            Vocabulary vocabulary, RuleFiles files, Map<String, Policy> alone, Set<String> adding) {
         this.versions = versions;
         this.order = order;
         this.index = new VersionIndex(order, versions);
         this.definitions = definitions;
         this.vocabulary = vocabulary;
         this.files = files;
+        this.alone = alone;
+        this.adding = adding;
     }
 
     /**
@@ -60,7 +67,7 @@ public final class PolicyLibrary {
      * @throws RulesException naming every fault found in them
      */
     public static PolicyLibrary of(RuleFiles files) {
-        return of(files, false);
+        return of(files, false, null);
     }
 
     /**
@@ -71,19 +78,57 @@ public final class PolicyLibrary {
      * @throws RulesException naming every fault found in what is read now
      */
     public static PolicyLibrary onDemand(RuleFiles files) {
-        return of(files, true);
+        return of(files, true, null);
     }
 
-    /** A version that was read, or what is wrong with it. */
-    private record Read(Policy policy, YamlFile file, List<Problem> problems) {
+    /**
+     * Reads likewise what was changed since an earlier reading, and shares the rest with it.
+     *
+     * @throws RulesException naming every fault found in what is read now
+     */
+    public static PolicyLibrary onDemand(RuleFiles files, PolicyLibrary earlier) {
+        var library = of(files, true, earlier);
+        // Other words may be wrong, or right, anywhere.
+        return library.hasWordsOf(earlier) ? library : of(files, true, null);
     }
 
-    private static PolicyLibrary of(RuleFiles files, boolean onDemand) {
+    /** Whether nothing of what makes the words was changed. */
+    private boolean hasWordsOf(PolicyLibrary earlier) {
+        return files.hasFileOf(earlier.files, VOCABULARY) && adding.equals(earlier.adding)
+                && adding.stream().allMatch(name -> files.hasFileOf(earlier.files, name));
+    }
+
+    /** Whether a version says, in all its files, the very same as in an earlier library, by the same words. */
+    public boolean isUnchanged(Policy policy, PolicyLibrary earlier) {
+        return hasWordsOf(earlier) && files.hasFolderOf(earlier.files, folder(policy));
+    }
+
+    private static String folder(Policy policy) {
+        return policy.id() + "/" + policy.version() + "/";
+    }
+
+    /** A version that was read, or what is wrong with it; without its file it is shared with an earlier reading. */
+    private record Read(String name, Policy policy, YamlFile file, List<Problem> problems) {
+
+        boolean adds() {
+            return file != null && !file.root().path("vocabulary").isMissingNode();
+        }
+
+        boolean isAlone() {
+            return policy != null && !adds() && policy.supersedes().isEmpty();
+        }
+    }
+
+    private static PolicyLibrary of(RuleFiles files, boolean onDemand, PolicyLibrary earlier) {
         var problems = new ArrayList<Problem>();
         var versions = new TreeMap<String, List<Policy>>();
         var words = new AtomicReference<Vocabulary>();
         // Of many files most of the time is the parser's: all cores read, and what they find is taken in order.
-        var all = files.names().stream().toList().parallelStream().map(name -> read(files, name, onDemand, words::get))
+        var all = files.names().stream().toList().parallelStream().map(name -> {
+            var known = earlier == null ? null : earlier.alone.get(name);
+            return known != null && files.hasFolderOf(earlier.files, folder(known))
+                    ? new Read(name, known, null, List.of()) : read(files, name, onDemand, words::get);
+        })
                 .toList();
         all.forEach(read -> {
             problems.addAll(read.problems);
@@ -109,7 +154,10 @@ public final class PolicyLibrary {
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
-        return new PolicyLibrary(versions, order, definitions, vocabulary, files);
+        var alone = all.stream().filter(read -> onDemand && read.isAlone())
+                .collect(Collectors.toMap(Read::name, Read::policy));
+        return new PolicyLibrary(versions, order, definitions, vocabulary, files, alone,
+                all.stream().filter(Read::adds).map(Read::name).collect(Collectors.toSet()));
     }
 
     /** Ids of all policies, each after those whose rules are asked before its own. */
@@ -175,7 +223,7 @@ public final class PolicyLibrary {
         var read = files.rules(policy).entrySet().stream()
                 .map(file -> DrlFile.read(file.getKey(), file.getValue())).toList();
         var problems = read.stream().flatMap(file -> file.problems().stream()).map(problem ->
-                problem.in(files.place(policy.id() + "/" + policy.version() + "/" + problem.file()))).toList();
+                problem.in(files.place(folder(policy) + problem.file()))).toList();
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
@@ -184,15 +232,20 @@ public final class PolicyLibrary {
 
     /** What a version's {@code policy.yaml} and rule files say, in no order. */
     Stream<String> texts(Policy policy) {
-        var head = files.content(policy.id() + "/" + policy.version() + "/" + POLICY).orElseThrow();
+        var head = files.content(folder(policy) + POLICY).orElseThrow();
         // Where it is not UTF-8, it was refused when it was read.
         return Stream.concat(Stream.of(new String(head, StandardCharsets.UTF_8)),
                 files.rules(policy).values().stream());
     }
 
+    /** How messages name the file of a version's cases. */
+    public String placeOfCases(Policy policy) {
+        return files.place(folder(policy) + RuleFiles.CASES);
+    }
+
     /** The content of a version's cases; empty where it has none. */
     public Optional<byte[]> cases(Policy policy) {
-        return files.content(policy.id() + "/" + policy.version() + "/" + RuleFiles.CASES);
+        return files.content(folder(policy) + RuleFiles.CASES);
     }
 
     /**
@@ -280,7 +333,7 @@ public final class PolicyLibrary {
             problems.add(new Problem(files.place(name), 0, "lies outside a policy version; a rule file belongs in"
                     + " `<policy>/<version>/`"));
         }
-        return new Read(policy, read, problems);
+        return new Read(name, policy, read, problems);
     }
 
     private static Optional<YamlFile> read(String place, byte[] content, List<Problem> problems) {
@@ -371,11 +424,11 @@ public final class PolicyLibrary {
             var next = sorted.get(i + 1);
             var begins = next.effective();
             if (begins == null || begins.equals(version.effective())) {
-                problems.add(new Problem(files.place(next.id() + "/" + next.version() + "/" + POLICY), 0,
+                problems.add(new Problem(files.place(folder(next) + POLICY), 0,
                         "begins on the day `" + version.name() + "` does (" + (begins == null ? "open" : begins)
                                 + "); give each version an `effective` day of its own"));
             } else if (version.until() != null) {
-                problems.add(new Problem(files.place(version.id() + "/" + version.version() + "/" + POLICY), 0,
+                problems.add(new Problem(files.place(folder(version) + POLICY), 0,
                         "`until` is " + version.until() + ", and `" + next.name() + "` begins on " + begins
                                 + "; remove `until`: a version ends the day before the next begins"));
             } else {

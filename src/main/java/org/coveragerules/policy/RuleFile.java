@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.coveragerules.RulesException;
@@ -18,10 +19,10 @@ final class RuleFile {
     private final byte[] held;
     private final Path path;
     private final long size;
-    private final long modified;
+    private final FileTime modified;
     private volatile byte[] digest;
 
-    private RuleFile(byte[] held, Path path, long size, long modified) {
+    private RuleFile(byte[] held, Path path, long size, FileTime modified) {
         this.held = held;
         this.path = path;
         this.size = size;
@@ -29,11 +30,16 @@ final class RuleFile {
     }
 
     static RuleFile held(byte[] content) {
-        return new RuleFile(content, null, 0, 0);
+        return new RuleFile(content, null, 0, null);
     }
 
     static RuleFile onDemand(Path path, BasicFileAttributes attributes) {
-        return new RuleFile(null, path, attributes.size(), attributes.lastModifiedTime().toMillis());
+        return new RuleFile(null, path, attributes.size(), attributes.lastModifiedTime());
+    }
+
+    /** Whether a file on demand is as it was found, as far as size and time tell. */
+    boolean isStill(BasicFileAttributes attributes) {
+        return attributes.size() == size && attributes.lastModifiedTime().equals(modified);
     }
 
     /**
@@ -59,13 +65,17 @@ final class RuleFile {
     private synchronized void check(BasicFileAttributes attributes, byte[] content) {
         var found = sha256().digest(content);
         boolean same = digest != null ? MessageDigest.isEqual(digest, found)
-                : attributes.size() == size && content.length == size
-                        && attributes.lastModifiedTime().toMillis() == modified;
+                : isStill(attributes) && content.length == size;
         if (!same) {
             throw new RulesException(path.toString(), "has changed since the directory was opened, and nothing of it"
                     + " is used; open the directory again, or bring the file back");
         }
         digest = found;
+    }
+
+    /** Whether it can be told what it says, whatever has become of it since. */
+    boolean isKnown() {
+        return held != null || digest != null;
     }
 
     /** SHA-256 of what it says. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.text.NotUtf8Exception;
@@ -49,7 +52,7 @@ public final class RuleFiles {
      * @throws RulesException where it is no directory or can't be read
      */
     public static RuleFiles in(Path directory) {
-        return walked(directory, (path, attributes) -> RuleFile.held(Files.readAllBytes(path)));
+        return walked(directory, (name, path, attributes) -> RuleFile.held(Files.readAllBytes(path)));
     }
 
     /**
@@ -59,12 +62,20 @@ public final class RuleFiles {
      * @throws RulesException where it is no directory or can't be read
      */
     public static RuleFiles onDemand(Path directory) {
-        return walked(directory, RuleFile::onDemand);
+        return walked(directory, (name, path, attributes) -> RuleFile.onDemand(path, attributes));
+    }
+
+    /** Finds the files of the directory as they are now; those that are as they were are the same, and not read again. */
+    public RuleFiles found(Path directory) {
+        return walked(directory, (name, path, attributes) -> {
+            var earlier = files.get(name);
+            return earlier != null && earlier.isStill(attributes) ? earlier : RuleFile.onDemand(path, attributes);
+        });
     }
 
     /** What becomes of a file that is found. */
     private interface Found {
-        RuleFile file(Path path, BasicFileAttributes attributes) throws IOException;
+        RuleFile file(String name, Path path, BasicFileAttributes attributes) throws IOException;
     }
 
     private static RuleFiles walked(Path directory, Found found) {
@@ -96,7 +107,7 @@ public final class RuleFiles {
 
     private static void walk(Path directory, Path start, Found found, Map<String, RuleFile> files) {
         var separator = directory.getFileSystem().getSeparator();
-        var name = directory.relativize(start).toString();
+        var top = directory.relativize(start).toString();
         int below = start.toString().length();
         try {
             Files.walkFileTree(start, new SimpleFileVisitor<>() {
@@ -106,8 +117,8 @@ public final class RuleFiles {
                         var attributes = own.isSymbolicLink()
                                 ? Files.readAttributes(path, BasicFileAttributes.class) : own;
                         if (attributes.isRegularFile()) {
-                            files.put((name + path.toString().substring(below)).replace(separator, "/"),
-                                    found.file(path, attributes));
+                            var name = (top + path.toString().substring(below)).replace(separator, "/");
+                            files.put(name, found.file(name, path, attributes));
                         }
                     }
                     return FileVisitResult.CONTINUE;
@@ -181,6 +192,44 @@ public final class RuleFiles {
             throw new RulesException(problems);
         }
         return texts;
+    }
+
+    /** Whether a version's folder holds the very files that it held in others. */
+    boolean hasFolderOf(RuleFiles earlier, String folder) {
+        var own = files.subMap(folder, folder + Character.MAX_VALUE);
+        var before = earlier.files.subMap(folder, folder + Character.MAX_VALUE);
+        return own.size() == before.size()
+                && own.entrySet().stream().allMatch(file -> before.get(file.getKey()) == file.getValue());
+    }
+
+    /** Whether a file is the very one that it was in others, there or not. */
+    boolean hasFileOf(RuleFiles earlier, String name) {
+        return files.get(name) == earlier.files.get(name);
+    }
+
+    /**
+     * Ids of the policies of which a file, be it of cases, says something else than in earlier files; of every policy
+     * where a shared file does.
+     *
+     * @throws RulesException where a file is read for it, and has changed
+     */
+    public Set<String> changedSince(RuleFiles earlier) {
+        var names = new TreeSet<>(files.keySet());
+        names.addAll(earlier.files.keySet());
+        var changed = new TreeSet<String>();
+        for (var name : names) {
+            var own = files.get(name);
+            var before = earlier.files.get(name);
+            if (own != before && (own == null || before == null || !before.isKnown()
+                    || !Arrays.equals(own.digest(), before.digest()))) {
+                if (name.indexOf('/') < 0) {
+                    return names.stream().filter(each -> each.indexOf('/') > 0)
+                            .map(each -> each.substring(0, each.indexOf('/'))).collect(Collectors.toSet());
+                }
+                changed.add(name.substring(0, name.indexOf('/')));
+            }
+        }
+        return changed;
     }
 
     /** How messages name a file. */

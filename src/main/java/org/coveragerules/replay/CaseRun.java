@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.policy.Policy;
 import org.coveragerules.request.InvalidRequestException;
 import org.coveragerules.request.Notation;
 import org.coveragerules.text.Visible;
@@ -26,7 +28,6 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
     /** Runs a case. */
     public static CaseRun of(Case ran, CoverageRules rules) {
         var differences = new ArrayList<String>();
-        unknownStatements(ran, rules).forEach(statement -> differences.add(Visible.of(statement)));
         Determination determination = null;
         boolean tookTooLong = false;
         try {
@@ -38,6 +39,7 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
             differences.add(e.getMessage());
             tookTooLong = e.tookTooLong();
         }
+        differences.addAll(0, unknownStatements(ran, determination, rules));
         return new CaseRun(ran, Optional.ofNullable(determination), List.copyOf(differences), tookTooLong);
     }
 
@@ -65,15 +67,20 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
     }
 
     /** A statement that no version has can be neither proved nor found. */
-    private static List<String> unknownStatements(Case ran, CoverageRules rules) {
+    private static List<String> unknownStatements(Case ran, Determination determination, CoverageRules rules) {
         var named = new TreeSet<>(ran.covers());
         named.addAll(ran.remedies().keySet());
         for (var line : ran.expect().path("lines")) {
             line.path("decisive").forEach(statement -> named.add(statement.asText()));
             line.path("reported").forEach(statement -> named.add(statement.asText()));
         }
-        rules.library().all().forEach(policy -> named.removeAll(policy.statements().keySet()));
-        return named.stream().map(statement -> "`" + statement + "` is a statement of no policy; mend its id").toList();
+        // Those that judged mostly have them; of many policies on demand each that is asked is read.
+        var asked = determination == null ? Stream.<Policy>of() : determination.policies().stream()
+                .map(judged -> rules.library().version(judged.policy(), judged.version()));
+        Stream.concat(asked, rules.library().all().stream()).takeWhile(policy -> !named.isEmpty())
+                .forEach(policy -> named.removeAll(policy.statements().keySet()));
+        return named.stream().map(statement -> Visible.of("`" + statement
+                + "` is a statement of no policy; mend its id")).toList();
     }
 
     private static long adverse(Determination determination, String statement) {
