@@ -135,7 +135,13 @@ public final class Soak {
             System.gc();
         }
         return new Minute(callsASecond, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                metaspace(), ManagementFactory.getThreadMXBean().getThreadCount(), rules.openSessions(), reloads);
+                metaspace(), ownThreads(), rules.openSessions(), reloads);
+    }
+
+    /** Those that the library made; how many workers the common pool of the JVM keeps is the JVM's own affair. */
+    private static int ownThreads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("coverage-rules")).count();
     }
 
     private Callable<Long> caller(int thread, long end) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -247,8 +248,11 @@ public final class CoverageRules implements AutoCloseable {
         return new Trace(judge(request, versions, fired, true), fired);
     }
 
-    /** Names of the versions asked so far whose rules only a session judges. */
-    List<String> bySessions() {
+    /**
+     * The open versions, by policy and version, that are judged by a session of Drools, which takes several times as
+     * long: their rules say what the library's own evaluation does not know. Each with what that is, and where.
+     */
+    public SortedMap<String, String> bySessions() {
         return open.get().bySessions();
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.coveragerules.RulesException.Problem;
@@ -130,7 +131,7 @@ final class OpenRules {
         return engine.openSessions();
     }
 
-    List<String> bySessions() {
+    SortedMap<String, String> bySessions() {
         return engine.bySessions();
     }
 

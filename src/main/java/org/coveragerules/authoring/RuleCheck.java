@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
@@ -24,9 +26,11 @@ import org.coveragerules.replay.CaseRun;
  * @param coverage  what the cases reach, by version; empty where the rules or cases cannot be opened, or a case takes
  *                  too long
  * @param mutations what became of changed conditions, by version; empty unless asked for
+ * @param slow      versions that a session of Drools judges, which is no mistake and takes several times as long, each
+ *                  with what makes it so, and where
  */
 public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differing, List<Coverage> coverage,
-        List<Mutation> mutations) {
+        List<Mutation> mutations, SortedMap<String, String> slow) {
 
     /** Whether nothing was found. */
     public boolean isClean() {
@@ -62,12 +66,16 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             try (var rules = CoverageRules.from(files, codes)) {
                 var limited = limit.map(rules::within).orElse(rules);
                 return problems.isEmpty() ? check(directory, files, rules, limited, cases, base, only, mutate)
-                        : new RuleCheck(problems, 0, List.of(), List.of(), List.of());
+                        : unusable(problems);
             }
         } catch (RulesException e) {
             problems.addAll(e.problems());
-            return new RuleCheck(problems, 0, List.of(), List.of(), List.of());
+            return unusable(problems);
         }
+    }
+
+    private static RuleCheck unusable(List<Problem> problems) {
+        return new RuleCheck(problems, 0, List.of(), List.of(), List.of(), new TreeMap<>());
     }
 
     private static RuleCheck check(Path directory, RuleFiles files, CoverageRules rules, CoverageRules limited,
@@ -85,7 +93,8 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             }
             if (ran.tookTooLong()) {
                 // The rule may still run and take the time of all that comes; nothing more is worth to be waited for.
-                return new RuleCheck(List.copyOf(problems), run, List.copyOf(differing), List.of(), List.of());
+                return new RuleCheck(List.copyOf(problems), run, List.copyOf(differing), List.of(), List.of(),
+                        rules.bySessions());
             }
         }
         var use = WordUse.of(rules.library(), files, cases);
@@ -111,6 +120,6 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             }
         }
         return new RuleCheck(List.copyOf(problems), run, List.copyOf(differing), List.copyOf(coverage),
-                List.copyOf(mutations));
+                List.copyOf(mutations), rules.bySessions());
     }
 }

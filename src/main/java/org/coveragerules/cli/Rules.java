@@ -107,6 +107,8 @@ final class Rules {
             check.mutations().forEach(mutation -> mutation.survivors().forEach(survivor -> out.println(Visible.of(
                     survivor.file() + ":" + survivor.line() + ": no case notices that `" + survivor.before() + "` is "
                             + survivor.kind() + (survivor.after().isEmpty() ? "" : " to `" + survivor.after() + "`")))));
+            check.slow().forEach((version, reason) -> out.println(Visible.of("judged by a session, several times slower: "
+                    + version + " (" + reason + ")")));
             out.println(check.problems().size() + " problems; " + (check.cases() == 0 ? "no case was run"
                     : check.cases() + " cases, " + check.differing().size() + " differ"));
         }
@@ -118,6 +120,7 @@ final class Rules {
             check.problems().forEach(problem -> problems.addObject().put("file", problem.file())
                     .put("line", problem.line()).put("column", problem.column()).put("message", problem.message()));
             root.put("cases", check.cases());
+            check.slow().forEach(root.putObject("judgedBySession")::put);
             var differing = root.putArray("differing");
             check.differing().forEach(run -> {
                 var node = differing.addObject().put("case", run.ran().name()).put("place", run.ran().place());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -186,10 +187,11 @@ public final class Engine implements AutoCloseable {
         ruleBase(policy).askSession(request, lines, coding, reasons);
     }
 
-    /** Names of the open versions whose rules only a session judges. */
-    public List<String> bySessions() {
-        return opened.entrySet().stream().filter(each -> each.getValue().isBySession()).map(Map.Entry::getKey).sorted()
-                .toList();
+    /** The open versions whose rules only a session judges, by name, and what of them makes it so and where. */
+    public SortedMap<String, String> bySessions() {
+        var told = new TreeMap<String, String>();
+        opened.forEach((name, base) -> base.bySession().ifPresent(reason -> told.put(name, reason)));
+        return told;
     }
 
     /**

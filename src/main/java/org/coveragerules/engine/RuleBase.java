@@ -54,6 +54,8 @@ final class RuleBase {
     private final KieContainer container;
     /** Null: only a session knows what the rules say. */
     private final Program program;
+    /** What makes it so, and where; else null. */
+    private final String bySession;
     /** Made when they are first asked; null before. */
     private volatile Sessions sessions;
     private final AtomicInteger owners = new AtomicInteger(1);
@@ -78,7 +80,20 @@ final class RuleBase {
         var models = models(compiled.models());
         this.texts = RuleTexts.of(models, policy, parameters);
         this.criteria = CriteriaRules.of(sources, said, parameters, texts.values());
-        this.program = compiled.sessionOnly() == null ? program(models) : bySession(compiled.sessionOnly());
+        Program made = null;
+        String reason = compiled.sessionOnly();
+        if (reason == null) {
+            try {
+                made = ProgramBuilder.of(models, texts, parameters);
+            } catch (ProgramBuilder.Unknown e) {
+                reason = sources.placeOf(e.rule()) + "has " + e.construct();
+            }
+        }
+        this.program = made;
+        this.bySession = reason;
+        if (reason != null) {
+            LOG.info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(), reason);
+        }
     }
 
     private List<Model> models(List<String> names) {
@@ -93,19 +108,6 @@ final class RuleBase {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the compiled rules of `" + policy.name() + "` are not whole", e);
         }
-    }
-
-    private Program program(List<Model> models) {
-        try {
-            return ProgramBuilder.of(models, texts, parameters);
-        } catch (ProgramBuilder.Unknown e) {
-            return bySession((e.rule().isEmpty() ? "" : "rule `" + e.rule() + "` has ") + e.construct());
-        }
-    }
-
-    private Program bySession(String reason) {
-        LOG.info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(), reason);
-        return null;
     }
 
     /** Compiles the rule files of a version. */
@@ -183,9 +185,9 @@ final class RuleBase {
         return (thrown, rule, isUnderWay) -> failure(request.id(), thrown, rule, isUnderWay);
     }
 
-    /** Whether its rules are judged by a session alone. */
-    boolean isBySession() {
-        return program == null;
+    /** What makes its rules be judged by a session alone, and where; empty where they are not. */
+    Optional<String> bySession() {
+        return Optional.ofNullable(bySession);
     }
 
     private Sessions sessions() {

@@ -73,6 +73,18 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         return places.getOrDefault(file, policy.name());
     }
 
+    /** Where a rule stands, as a message begins; of no rule in particular: which version. */
+    String placeOf(String rule) {
+        for (var file : texts.entrySet()) {
+            for (var each : DrlFile.read(place(file.getKey()), file.getValue()).rules()) {
+                if (each.name().equals(rule)) {
+                    return each.in().name() + ":" + each.line() + ": rule `" + rule + "` ";
+                }
+            }
+        }
+        return policy.name() + " ";
+    }
+
     /** The same version with other files. */
     RuleSources with(SortedMap<String, String> other) {
         return new RuleSources(policy, words, places, other, files);

@@ -1,15 +1,21 @@
 package org.coveragerules.facts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.coveragerules.request.Request;
 
 /** What rules are asked about: the request and its parts, found once for all policy versions that are asked. */
 public final class RequestFacts {
+
+    /** So many are held against each other one by one. */
+    private static final int FEW = 16;
 
     private final String id;
     private final List<Object> parts = new ArrayList<>();
@@ -31,15 +37,15 @@ public final class RequestFacts {
         var clinical = request.clinical();
         if (clinical != null) {
             parts.add(clinical);
-            parts.addAll(clinical.documents());
-            parts.addAll(clinical.settingNeeds());
-            parts.addAll(clinical.treatments());
+            add(clinical.documents());
+            add(clinical.settingNeeds());
+            add(clinical.treatments());
             if (clinical.assessment() != null) {
                 parts.add(clinical.assessment());
             }
         }
-        parts.addAll(request.history().knownAuthorizations());
-        parts.addAll(request.history().requests());
+        add(request.history().knownAuthorizations());
+        add(request.history().requests());
         if (request.trial() != null) {
             parts.add(request.trial());
         }
@@ -48,6 +54,25 @@ public final class RequestFacts {
                 terms.put(line, Terms.of(line, request));
             }
         }
+    }
+
+    /** One that a caller gave twice, the very same, is one fact. */
+    private void add(List<?> more) {
+        Set<Object> known = more.size() > FEW ? Collections.newSetFromMap(new IdentityHashMap<>()) : null;
+        for (int at = 0; at < more.size(); at++) {
+            if (known == null ? isFirst(more, at) : known.add(more.get(at))) {
+                parts.add(more.get(at));
+            }
+        }
+    }
+
+    private static boolean isFirst(List<?> all, int at) {
+        for (int before = 0; before < at; before++) {
+            if (all.get(before) == all.get(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The request's id. */

@@ -82,7 +82,10 @@ class RuleCheckTest {
                     reasons.note($line, EIU);
                 end
                 """);
-        assertThat(said(check(temporary, false))).extracting(problem -> problem.replaceAll("^.*/(\\w+\\.)", "$1"))
+        var check = check(temporary, false);
+        assertThat(check.slow().get("mm-0600 previous")).contains("setting.drl:1: rule `Therapy in the outpatient"
+                + " hospital is experimental` has an attribute such as `salience`");
+        assertThat(said(check)).extracting(problem -> problem.replaceAll("^.*/(\\w+\\.)", "$1"))
                 .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:5").contains("uses `salience`"))
                 .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:6").contains("`date-effective`"))
                 .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:9").contains("uses `eval`"))
