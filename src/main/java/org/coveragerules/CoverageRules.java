@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
+import org.coveragerules.engine.RuleCache;
 import org.coveragerules.facts.RuleText;
 import org.coveragerules.limit.Attempt;
 import org.coveragerules.limit.Workers;
@@ -130,7 +131,7 @@ public final class CoverageRules implements AutoCloseable {
      * @throws RulesException naming everything that is wrong with what is read now
      */
     public static CoverageRules onDemand(Path directory, CodeTables codes) {
-        return new CoverageRules(OpenRules.onDemand(RuleFiles.onDemand(directory), codes), null);
+        return new CoverageRules(OpenRules.onDemand(RuleFiles.onDemand(directory), codes, RuleCache.NONE), null);
     }
 
     /**
@@ -139,7 +140,18 @@ public final class CoverageRules implements AutoCloseable {
      * @throws RulesException naming everything that is wrong with the rules
      */
     public static CoverageRules from(RuleFiles files, CodeTables codes) {
-        return new CoverageRules(OpenRules.compiled(files, codes), null);
+        return from(files, codes, RuleCache.NONE);
+    }
+
+    /**
+     * Opens rule files with the given code tables. A version that the cache has, compiled from the very same by this
+     * very build of the library, is not compiled again, and loaded when it is first asked.
+     *
+     * @param cache compiled rules of earlier openings: as much code as the rules are
+     * @throws RulesException naming everything that is wrong with the rules
+     */
+    public static CoverageRules from(RuleFiles files, CodeTables codes, RuleCache cache) {
+        return new CoverageRules(OpenRules.compiled(files, codes, cache), null);
     }
 
     /**
@@ -161,7 +173,7 @@ public final class CoverageRules implements AutoCloseable {
      */
     public static CoverageRules watching(Path directory, CodeTables codes, RulesListener listener) {
         var files = RuleFiles.in(directory);
-        return new CoverageRules(OpenRules.compiled(files, codes), directory, files, last -> RuleFiles.in(directory),
+        return new CoverageRules(OpenRules.compiled(files, codes, RuleCache.NONE), directory, files, last -> RuleFiles.in(directory),
                 listener);
     }
 
@@ -171,12 +183,14 @@ public final class CoverageRules implements AutoCloseable {
      * compiled at once, so that their mistakes are told to the listener and leave the old rules serving; the others are
      * compiled when they are first asked.
      *
+     * @param cache    compiled rules of earlier openings; or {@link RuleCache#NONE}
      * @param listener told of each change, by a thread of the library's own
      * @throws RulesException naming everything that is wrong with what is read at the beginning
      */
-    public static CoverageRules watchingOnDemand(Path directory, CodeTables codes, RulesListener listener) {
+    public static CoverageRules watchingOnDemand(Path directory, CodeTables codes, RuleCache cache,
+            RulesListener listener) {
         var files = RuleFiles.onDemand(directory);
-        return new CoverageRules(OpenRules.onDemand(files, codes), directory, files, last -> last.found(directory),
+        return new CoverageRules(OpenRules.onDemand(files, codes, cache), directory, files, last -> last.found(directory),
                 listener);
     }
 
@@ -189,7 +203,7 @@ public final class CoverageRules implements AutoCloseable {
     public CoverageRules with(RuleFiles files) {
         var rules = enter();
         try {
-            return new CoverageRules(rules.recompiled(files), limit);
+            return new CoverageRules(rules.tried(files), limit);
         } finally {
             rules.leave();
         }

@@ -16,6 +16,7 @@ import org.coveragerules.determination.Answer;
 import org.coveragerules.determination.Determination;
 import org.coveragerules.determination.PolicyVersion;
 import org.coveragerules.engine.Engine;
+import org.coveragerules.engine.RuleCache;
 import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.RequestFacts;
@@ -40,16 +41,18 @@ final class OpenRules {
     private final CodeTables codes;
     private final Fingerprint fingerprint;
     private final boolean onDemand;
+    private final RuleCache cache;
     private final AtomicInteger users = new AtomicInteger(1);
 
     private OpenRules(PolicyLibrary library, Engine engine, CodeTables codes, Fingerprint fingerprint,
-            boolean onDemand) {
+            boolean onDemand, RuleCache cache) {
         this.library = library;
         this.requests = new RequestReader(library.vocabulary());
         this.engine = engine;
         this.codes = codes;
         this.fingerprint = fingerprint;
         this.onDemand = onDemand;
+        this.cache = cache;
     }
 
     static OpenRules bundled(Supplier<CodeTables> codes) {
@@ -58,17 +61,20 @@ final class OpenRules {
         var read = PolicyLibrary.of(files);
         var tables = codes.get();
         var library = beside(tables, read);
-        return new OpenRules(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false);
+        return new OpenRules(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false,
+                RuleCache.NONE);
     }
 
-    static OpenRules compiled(RuleFiles files, CodeTables codes) {
+    static OpenRules compiled(RuleFiles files, CodeTables codes, RuleCache cache) {
         var library = beside(codes, PolicyLibrary.of(files));
-        return new OpenRules(library, Engine.compiled(library, files), codes, Fingerprint.of(files, codes), false);
+        return new OpenRules(library, Engine.compiled(library, files, null, cache), codes, Fingerprint.of(files, codes),
+                false, cache);
     }
 
-    static OpenRules onDemand(RuleFiles files, CodeTables codes) {
+    static OpenRules onDemand(RuleFiles files, CodeTables codes, RuleCache cache) {
         var library = beside(codes, PolicyLibrary.onDemand(files));
-        return new OpenRules(library, Engine.onDemand(library, files), codes, Fingerprint.aside(files, codes), true);
+        return new OpenRules(library, Engine.onDemand(library, files, null, null, cache), codes,
+                Fingerprint.aside(files, codes), true, cache);
     }
 
     /** A library whose words are all that the tables use; nothing is compiled before that is known. */
@@ -79,14 +85,23 @@ final class OpenRules {
 
     /** Other rules with the same tables; what they say alike is not compiled again. */
     OpenRules recompiled(RuleFiles files) {
+        return recompiled(files, cache);
+    }
+
+    /** The same for a trial: nothing of it is kept for later. */
+    OpenRules tried(RuleFiles files) {
+        return recompiled(files, cache.reading());
+    }
+
+    private OpenRules recompiled(RuleFiles files, RuleCache keeping) {
         if (onDemand) {
             var changed = beside(codes, PolicyLibrary.onDemand(files, library));
-            return new OpenRules(changed, Engine.onDemand(changed, files, library, engine), codes,
-                    Fingerprint.aside(files, codes), true);
+            return new OpenRules(changed, Engine.onDemand(changed, files, library, engine, keeping), codes,
+                    Fingerprint.aside(files, codes), true, keeping);
         }
         var changed = beside(codes, PolicyLibrary.of(files));
-        return new OpenRules(changed, Engine.compiled(changed, files, engine), codes, Fingerprint.of(files, codes),
-                false);
+        return new OpenRules(changed, Engine.compiled(changed, files, engine, keeping), codes,
+                Fingerprint.of(files, codes), false, keeping);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.coveragerules.authoring.RuleCheck;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.engine.RuleCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class BadRulesTest {
             }
         }
         var check = RuleCheck.of(temporary, CodeTables.bundled(), Optional.empty(), Optional.of("none"), false,
-                Optional.empty());
+                Optional.empty(), RuleCache.NONE);
         var said = Stream.concat(check.problems().stream().map(Object::toString),
                 check.differing().stream().flatMap(run -> run.differences().stream())).toList();
         assertThat(String.join("\n", said)).contains(wanted).doesNotContain(":-1", "\tat ", "Lambda", "KieModule")

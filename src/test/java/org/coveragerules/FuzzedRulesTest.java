@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coveragerules.authoring.RuleCheck;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.engine.RuleCache;
 import org.coveragerules.policy.RuleFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class FuzzedRulesTest {
             if (file.endsWith(RuleFiles.CASES)) {
                 // What the rules do is as it was, so that their cases may be run.
                 return RuleCheck.of(temporary, CodeTables.bundled(), Optional.of(temporary), Optional.of("none"), false,
-                        Optional.empty()).problems().isEmpty();
+                        Optional.empty(), RuleCache.NONE).problems().isEmpty();
             }
             CoverageRules.from(temporary).close();
             return true;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.coveragerules.authoring.RulesListener;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.engine.RuleCache;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,8 @@ class ReloadTest {
     void ofRulesOnDemandWhatIsSavedIsOpenedAtOnceAndAMistakeStaysOne() throws Exception {
         var directory = rules();
         var told = new Told();
-        try (var watched = CoverageRules.watchingOnDemand(temporary, CodeTables.bundled(), told)) {
+        try (var watched = CoverageRules.watchingOnDemand(temporary, CodeTables.bundled(), RuleCache.NONE,
+                told)) {
             int before = months(watched);
 
             directory.replace("precertification/1/authorization.drl", RULE, "thne " + RULE);

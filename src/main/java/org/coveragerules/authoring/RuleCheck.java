@@ -12,6 +12,7 @@ import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
+import org.coveragerules.engine.RuleCache;
 import org.coveragerules.policy.RuleFiles;
 import org.coveragerules.replay.Case;
 import org.coveragerules.replay.CaseFile;
@@ -47,9 +48,10 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
      * @param mutate    whether to change each condition as well and see if the cases notice
      * @param limit     how long the determination of a case may take; empty: as long as it does. The
      *                  check ends with the first that takes longer
+     * @param cache     compiled rules of earlier openings; or {@link RuleCache#NONE}
      */
     public static RuleCheck of(Path directory, CodeTables codes, Optional<Path> base, Optional<String> only,
-            boolean mutate, Optional<Duration> limit) {
+            boolean mutate, Optional<Duration> limit, RuleCache cache) {
         var problems = new ArrayList<Problem>();
         var cases = new ArrayList<Case>();
         try {
@@ -63,7 +65,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
                     }
                 }
             });
-            try (var rules = CoverageRules.from(files, codes)) {
+            try (var rules = CoverageRules.from(files, codes, cache)) {
                 var limited = limit.map(rules::within).orElse(rules);
                 return problems.isEmpty() ? check(directory, files, rules, limited, cases, base, only, mutate)
                         : unusable(problems);

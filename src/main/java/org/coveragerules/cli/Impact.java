@@ -73,7 +73,7 @@ final class Impact implements Callable<Integer> {
     }
 
     private int againstRules(List<Input> inputs, CoverageRules rules) {
-        try (var before = CoverageRules.from(against, sources.codes())) {
+        try (var before = sources.open(against)) {
             return running.run(ReplayPlan.impact(inputs, before, against.toString(), rules, sources.name(),
                     running.wantsRows()), command.commandLine().getErr());
         }

@@ -65,6 +65,9 @@ final class Rules {
         @Mixin
         private TimeLimit timeLimit;
 
+        @Mixin
+        private Cache cache;
+
         @Spec
         private CommandSpec command;
 
@@ -72,7 +75,7 @@ final class Rules {
         public Integer call() throws JsonProcessingException {
             var tables = codes == null ? CodeTables.bundled() : CodeTables.from(codes);
             var check = RuleCheck.of(directory, tables, Optional.ofNullable(base), Optional.ofNullable(policy), mutate,
-                    Optional.ofNullable(timeLimit.get()));
+                    Optional.ofNullable(timeLimit.get()), cache.open());
             var out = command.commandLine().getOut();
             if (format == Format.json) {
                 out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(check)));

@@ -48,6 +48,9 @@ final class RulesWatch implements Callable<Integer> {
     @Mixin
     private TimeLimit timeLimit;
 
+    @Mixin
+    private Cache cache;
+
     @Spec
     private CommandSpec command;
 
@@ -62,7 +65,7 @@ final class RulesWatch implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
         var tables = codes == null ? CodeTables.bundled() : CodeTables.from(codes);
-        try (var watched = CoverageRules.watchingOnDemand(directory, tables, new RulesListener() {
+        try (var watched = CoverageRules.watchingOnDemand(directory, tables, cache.open(), new RulesListener() {
             @Override
             public void reloaded(String fingerprint, Set<String> policies) {
                 saves.add(new Save(policies, System.nanoTime(), null));

@@ -5,6 +5,7 @@ import org.coveragerules.CoverageRules;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where rules and code tables come from: options of every command. */
@@ -16,12 +17,20 @@ final class Sources {
     @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files and code tables to use.")
     private Path codes;
 
+    @Mixin
+    private Cache cache;
+
     /** Opens them. */
     CoverageRules open() {
         if (rules != null) {
-            return CoverageRules.from(rules, codes());
+            return open(rules);
         }
         return codes == null ? CoverageRules.bundled() : CoverageRules.bundled(codes());
+    }
+
+    /** Opens other rules with the same tables. */
+    CoverageRules open(Path other) {
+        return CoverageRules.from(RuleFiles.in(other), codes(), cache.open());
     }
 
     /** What the rules are called in a heading. */

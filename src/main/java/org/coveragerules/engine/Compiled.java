@@ -8,7 +8,7 @@ import java.util.SortedMap;
  *
  * @param classes     the classes of its rules, by path
  * @param models      names of those that hold the rules
- * @param sessionOnly what its texts say that only a session does, and where; null: nothing
+ * @param sessionOnly what its texts say that only a session does, and in which of its files and line; null: nothing
  */
 record Compiled(SortedMap<String, byte[]> classes, List<String> models, String sessionOnly) {
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.RulesException;
-import org.coveragerules.RulesException.Problem;
 import org.coveragerules.facts.Coding;
 import org.coveragerules.facts.Reasons;
 import org.coveragerules.facts.RequestFacts;
@@ -48,53 +48,55 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Compiles every version's rule files.
+     * Compiles the rule files of every version that no earlier engine and no cache has compiled; of an earlier engine it
+     * shares those that say the same, and either is closed on its own. What the cache has is loaded when it is first
+     * asked.
      *
+     * @param earlier null: there is none
      * @throws RulesException naming every problem of every version
      */
-    public static Engine compiled(PolicyLibrary library, RuleFiles files) {
-        return compiled(library, files, Map.of());
-    }
-
-    /**
-     * Compiles the rule files of those versions that say something else than in another engine, and shares the others
-     * with it; either is closed on its own.
-     *
-     * @throws RulesException naming every problem of every version
-     */
-    public static Engine compiled(PolicyLibrary library, RuleFiles files, Engine earlier) {
-        return compiled(library, files, earlier.opened);
-    }
-
-    private static Engine compiled(PolicyLibrary library, RuleFiles files, Map<String, RuleBase> earlier) {
+    public static Engine compiled(PolicyLibrary library, RuleFiles files, Engine earlier, RuleCache cache) {
         // It keeps nothing of where its rules came from: each engine would hold all that were before it.
-        var engine = new Engine(policy -> {
-            throw new IllegalStateException("`" + policy.name() + "` is not among the rules that were compiled");
-        }, false);
-        var problems = new ArrayList<Problem>();
-        for (var policy : library.all()) {
+        var later = new ConcurrentHashMap<String, Supplier<RuleBase>>();
+        var engine = new Engine(policy -> later.get(policy.name()).get(), false);
+        var problems = new ConcurrentSkipListMap<String, RulesException>();
+        // Most of the time is the compiler's, which keeps to one core.
+        library.all().parallelStream().forEach(policy -> {
             try {
                 var sources = RuleSources.of(policy, files, library.vocabulary());
-                engine.opened.put(policy.name(), compiled(sources, earlier.get(policy.name())));
+                var base = earlier == null ? null : earlier.opened.get(policy.name());
+                if (base != null && base.isOf(sources)) {
+                    engine.opened.put(policy.name(), base.shared());
+                } else if (cache.get(library.digest(policy)).isPresent()) {
+                    later.put(policy.name(), () -> compiled(sources, library, cache));
+                } else {
+                    engine.opened.put(policy.name(), compiled(sources, library, cache));
+                }
             } catch (RulesException e) {
-                problems.addAll(e.problems());
+                problems.put(policy.name(), e);
             }
-        }
+        });
         if (!problems.isEmpty()) {
             engine.close();
-            throw new RulesException(problems);
+            throw new RulesException(library.all().stream().filter(policy -> problems.containsKey(policy.name()))
+                    .flatMap(policy -> problems.get(policy.name()).problems().stream()).toList());
         }
         return engine;
     }
 
     /**
-     * Compiles a version's rule files when it is first asked. What is wrong with them shows itself then, as a
-     * {@link RulesException}.
+     * Compiles a version's rule files, or takes them from a cache, when it is first asked; versions that are open in an
+     * earlier engine and say the same are shared with it, and either is closed on its own. What is wrong with a version
+     * shows itself when it is asked, as a {@link RulesException}.
+     *
+     * @param before  the policies of the earlier engine
+     * @param earlier null: there is none
      */
-    public static Engine onDemand(PolicyLibrary library, RuleFiles files) {
+    public static Engine onDemand(PolicyLibrary library, RuleFiles files, PolicyLibrary before, Engine earlier,
+            RuleCache cache) {
         // A mistake stays one: it is told again without looking for its place again.
         Map<String, RulesException> refused = new ConcurrentHashMap<>();
-        return new Engine(policy -> {
+        var engine = new Engine(policy -> {
             var sources = RuleSources.of(policy, files, library.vocabulary());
             // Where they can't be read that is no mistake of the rules.
             policy.statements();
@@ -103,21 +105,13 @@ public final class Engine implements AutoCloseable {
                 throw new RulesException(known.problems());
             }
             try {
-                return RuleBase.compiled(sources);
+                return compiled(sources, library, cache);
             } catch (RulesException e) {
                 refused.put(policy.name(), e);
                 throw e;
             }
         }, false);
-    }
-
-    /**
-     * Compiles a version's rule files when it is first asked, and shares those versions with another engine that are
-     * open there and say the same; either is closed on its own.
-     */
-    public static Engine onDemand(PolicyLibrary library, RuleFiles files, PolicyLibrary before, Engine earlier) {
-        var engine = onDemand(library, files);
-        for (var policy : library.all()) {
+        for (var policy : earlier == null ? List.<Policy>of() : library.all()) {
             var base = earlier.opened.get(policy.name());
             if (base != null && (library.isUnchanged(policy, before)
                     || base.isOf(RuleSources.of(policy, files, library.vocabulary())))) {
@@ -127,8 +121,16 @@ public final class Engine implements AutoCloseable {
         return engine;
     }
 
-    private static RuleBase compiled(RuleSources sources, RuleBase earlier) {
-        return earlier != null && earlier.isOf(sources) ? earlier.shared() : RuleBase.compiled(sources);
+    private static RuleBase compiled(RuleSources sources, PolicyLibrary library, RuleCache cache) {
+        var digest = library.digest(sources.policy());
+        var known = cache.get(digest);
+        if (known.isPresent()) {
+            return RuleBase.of(sources, known.get());
+        }
+        var compiled = RuleCompiler.compile(sources);
+        var base = RuleBase.of(sources, compiled);
+        cache.put(digest, compiled);
+        return base;
     }
 
     /** Begins what nothing of the engine can begin before, and what takes its time. */

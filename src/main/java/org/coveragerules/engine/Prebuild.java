@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import org.coveragerules.RulesException;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
@@ -52,8 +55,23 @@ public final class Prebuild {
         for (var entry : files.contents().entrySet()) {
             write(classes.resolve("rules").resolve(entry.getKey()), entry.getValue());
         }
+        write(classes.resolve(RuleCache.BUILD.substring(1)), build(classes.resolve("org")));
         write(classes.resolve(RuleFiles.INDEX.substring(1)), String.join("\n", files.contents().keySet()));
         write(classes.resolve(Engine.MODELS.substring(1)), String.join("\n", models));
+    }
+
+    /** Stands for every class of the library. */
+    private static String build(Path classes) throws IOException {
+        try (var paths = Files.walk(classes)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var path : paths.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(classes.relativize(path).toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(path));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** What an earlier build left would be found by the engine. */

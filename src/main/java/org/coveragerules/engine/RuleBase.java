@@ -81,7 +81,8 @@ final class RuleBase {
         this.texts = RuleTexts.of(models, policy, parameters);
         this.criteria = CriteriaRules.of(sources, said, parameters, texts.values());
         Program made = null;
-        String reason = compiled.sessionOnly();
+        String reason = compiled.sessionOnly() == null ? null
+                : sources.files().place(policy.id() + "/" + policy.version() + "/") + compiled.sessionOnly();
         if (reason == null) {
             try {
                 made = ProgramBuilder.of(models, texts, parameters);
@@ -110,9 +111,8 @@ final class RuleBase {
         }
     }
 
-    /** Compiles the rule files of a version. */
-    static RuleBase compiled(RuleSources sources) {
-        var compiled = RuleCompiler.compile(sources);
+    /** Takes what the rule files of a version were compiled to. */
+    static RuleBase of(RuleSources sources, Compiled compiled) {
         // What the compiler leaves holds its syntax trees and sources; of a fresh module only the classes are kept.
         var classes = new MemoryFileSystem();
         compiled.classes().forEach(classes::write);

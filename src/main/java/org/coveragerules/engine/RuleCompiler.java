@@ -120,7 +120,7 @@ final class RuleCompiler {
         }
         var module = build();
         return new Compiled(classes(sources, module), modelClasses(module), SessionOnly.of(files)
-                .map(told -> told.file() + ":" + told.line() + ": " + told.message()).orElse(null));
+                .map(told -> sources.name(told.file()) + ":" + told.line() + ": " + told.message()).orElse(null));
     }
 
     private void tooDeep(DrlRule rule) {

@@ -73,6 +73,12 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
         return places.getOrDefault(file, policy.name());
     }
 
+    /** The name of the file that messages name so. */
+    String name(String place) {
+        return places.entrySet().stream().filter(file -> file.getValue().equals(place)).map(Map.Entry::getKey).findFirst()
+                .orElse(place);
+    }
+
     /** Where a rule stands, as a message begins; of no rule in particular: which version. */
     String placeOf(String rule) {
         for (var file : texts.entrySet()) {

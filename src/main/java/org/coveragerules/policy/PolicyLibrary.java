@@ -103,6 +103,20 @@ public final class PolicyLibrary {
         return hasWordsOf(earlier) && files.hasFolderOf(earlier.files, folder(policy));
     }
 
+    /**
+     * Stands for everything that a version is compiled from: its own files, and those of the words and definitions that
+     * all share.
+     *
+     * @throws RulesException where a file is read for it, and has changed
+     */
+    public String digest(Policy policy) {
+        var names = files.names(folder(policy));
+        names.addAll(adding);
+        names.add(VOCABULARY);
+        names.add(DEFINITIONS);
+        return files.digest(names);
+    }
+
     private static String folder(Policy policy) {
         return policy.id() + "/" + policy.version() + "/";
     }

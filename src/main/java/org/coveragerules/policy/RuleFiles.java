@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -192,6 +194,24 @@ public final class RuleFiles {
             throw new RulesException(problems);
         }
         return texts;
+    }
+
+    /** Stands for the paths and bytes of some files. */
+    String digest(Collection<String> names) {
+        var digest = RuleFile.sha256();
+        for (var name : new TreeSet<>(names)) {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(files.get(name).digest());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The files of a version, but for its cases. */
+    SortedSet<String> names(String folder) {
+        var names = new TreeSet<>(files.subMap(folder, folder + Character.MAX_VALUE).keySet());
+        names.remove(folder + CASES);
+        return names;
     }
 
     /** Whether a version's folder holds the very files that it held in others. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.engine.RuleCache;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class AuthorsMistakesTest {
 
     private Stream<String> said() {
         return RuleCheck.of(temporary, CodeTables.bundled(), Optional.empty(), Optional.of("drug"), false,
-                Optional.empty()).problems().stream().map(Problem::toString)
+                Optional.empty(), RuleCache.NONE).problems().stream().map(Problem::toString)
                 .map(text -> text.lines().findFirst().orElse("").replace(folder + "/", ""));
     }
 
@@ -134,7 +135,7 @@ class AuthorsMistakesTest {
                           { code: CRITERION_NOT_MET, message: The record shows a score of 10. } ] } ] }
                         """));
         assertThat(RuleCheck.of(temporary, CodeTables.bundled(), Optional.empty(), Optional.of("none"), false,
-                Optional.empty()).differing()).isEmpty();
+                Optional.empty(), RuleCache.NONE).differing()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.engine.RuleCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class NewPolicyTest {
         AuthorsDirectory.in(temporary);
         NewPolicy.write(temporary, "home-oxygen", "1", DAY);
         var check = RuleCheck.of(temporary, CodeTables.bundled(), Optional.empty(), Optional.of("home-oxygen"), true,
-                Optional.empty());
+                Optional.empty(), RuleCache.NONE);
         assertThat(check.problems()).isEmpty();
         assertThat(check.differing()).isEmpty();
         assertThat(check.mutations().get(0).survivors()).isEmpty();

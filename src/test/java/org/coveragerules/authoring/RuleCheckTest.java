@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.coveragerules.RuleDirectory;
 import org.coveragerules.coding.CodeTables;
+import org.coveragerules.engine.RuleCache;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class RuleCheckTest {
 
     private RuleCheck check(Path base, boolean mutate) {
         return RuleCheck.of(temporary, CodeTables.bundled(), Optional.of(base), Optional.of("mm-0600"), mutate,
-                Optional.empty());
+                Optional.empty(), RuleCache.NONE);
     }
 
     private static Stream<String> said(RuleCheck check) {
@@ -38,7 +39,7 @@ class RuleCheckTest {
     @Tag("long")
     void theProjectsOwnRulesAreClean() {
         var check = RuleCheck.of(RULES, CodeTables.from(CODES), Optional.of(RULES), Optional.empty(), false,
-                Optional.empty());
+                Optional.empty(), RuleCache.NONE);
         assertThat(said(check)).isEmpty();
         assertThat(check.differing()).isEmpty();
     }
