@@ -56,7 +56,6 @@ final class OpenRules {
     }
 
     static OpenRules bundled(Supplier<CodeTables> codes) {
-        Engine.begin();
         var files = RuleFiles.bundled();
         var read = PolicyLibrary.of(files);
         var tables = codes.get();

@@ -4,23 +4,23 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.layout.TTLLLayout;
+import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.coveragerules.text.Visible;
-import org.slf4j.LoggerFactory;
 
-/** Logging of the command line: warnings of the engine, on standard error. In Java it is said sooner than in XML. */
-final class Logging {
+/**
+ * Logging of the command line: warnings of the engine, on standard error. In Java it is said sooner than in XML. Only the
+ * jar of the command line names it to Logback, which asks it once something is logged.
+ */
+public final class Logging extends ContextAwareBase implements Configurator {
 
-    private Logging() {
-    }
-
-    static void configure() {
-        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
         var layout = new TTLLLayout() {
             @Override
             public String doLayout(ILoggingEvent event) {
@@ -44,5 +44,6 @@ final class Logging {
         root.addAppender(appender);
         // What does not compile is told by its place; this quotes the compiler at length.
         context.getLogger("org.drools.compiler.kie.builder.impl.KieProject").setLevel(Level.OFF);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

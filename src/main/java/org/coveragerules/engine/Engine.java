@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
-import org.kie.api.KieServices;
 
 /** Asks the rules of policy versions about lines of a request. Thread-safe. */
 public final class Engine implements AutoCloseable {
@@ -131,11 +129,6 @@ public final class Engine implements AutoCloseable {
         var base = RuleBase.of(sources, compiled);
         cache.put(digest, compiled);
         return base;
-    }
-
-    /** Begins what nothing of the engine can begin before, and what takes its time. */
-    public static void begin() {
-        CompletableFuture.runAsync(() -> EngineLoader.get(KieServices::get));
     }
 
     /** Takes the rules that the build compiled; a version is opened when it is first asked. */

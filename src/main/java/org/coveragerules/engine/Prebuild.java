@@ -52,11 +52,8 @@ public final class Prebuild {
                 models.add(version + Engine.SESSION_ONLY + compiled.sessionOnly());
             }
         }
-        for (var entry : files.contents().entrySet()) {
-            write(classes.resolve("rules").resolve(entry.getKey()), entry.getValue());
-        }
         write(classes.resolve(RuleCache.BUILD.substring(1)), build(classes.resolve("org")));
-        write(classes.resolve(RuleFiles.INDEX.substring(1)), String.join("\n", files.contents().keySet()));
+        write(classes.resolve(RuleFiles.BUNDLE.substring(1)), files.bundle());
         write(classes.resolve(Engine.MODELS.substring(1)), String.join("\n", models));
     }
 

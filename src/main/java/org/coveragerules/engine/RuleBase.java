@@ -21,7 +21,6 @@ import org.coveragerules.facts.ServiceLine;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.text.Visible;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
-import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.MemoryKieModule;
 import org.drools.model.Model;
 import org.drools.model.functions.PredicateInformation;
@@ -34,8 +33,6 @@ import org.slf4j.LoggerFactory;
 
 /** The rules of one policy version, ready to be asked from any thread; several libraries may share one. */
 final class RuleBase {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RuleBase.class);
 
     /** Names of the classes that conditions and right-hand sides are compiled to. */
     private static final Pattern COMPILED = Pattern.compile("\\.Lambda[A-Z][a-z]+[0-9A-F]{32}");
@@ -51,7 +48,13 @@ final class RuleBase {
     private final PolicyParameters parameters;
     private final Map<String, RuleText> texts;
     private final CriteriaRules criteria;
-    private final KieContainer container;
+    /** Compiled, for a container; null: of rules that the build compiled. */
+    private final MemoryFileSystem files;
+    private final List<String> modelNames;
+    /** Of the classes that the rules are compiled to. */
+    private final ClassLoader classes;
+    /** Of rules that the build compiled it is made when a session is first asked; null before. */
+    private volatile KieContainer container;
     /** Null: only a session knows what the rules say. */
     private final Program program;
     /** What makes it so, and where; else null. */
@@ -60,24 +63,15 @@ final class RuleBase {
     private volatile Sessions sessions;
     private final AtomicInteger owners = new AtomicInteger(1);
 
-    private RuleBase(RuleSources sources, String digest, InternalKieModule module, Compiled compiled) {
-        var services = KieServices.get();
-        var repository = services.getRepository();
+    private RuleBase(RuleSources sources, String digest, Compiled compiled, MemoryFileSystem files) {
+        this.files = files;
+        this.modelNames = compiled.models();
         this.policy = sources.policy();
         this.digest = digest;
         this.said = policy.said().get();
         this.parameters = new PolicyParameters(policy.name(), said.parameters(), said.valueSets());
-        // A base whose rules never change keeps the facts of a session in one simple table.
-        module.getKieModuleModel().getKieBaseModels().values()
-                .forEach(base -> base.setMutability(KieBaseMutabilityOption.DISABLED));
-        repository.addKieModule(module);
-        try {
-            this.container = services.newKieContainer(module.getReleaseId(), RuleBase.class.getClassLoader());
-        } finally {
-            // The module lives on in its container; what stays in the repository stays for ever.
-            repository.removeKieModule(module.getReleaseId());
-        }
-        var models = models(compiled.models());
+        this.classes = digest == null ? RuleBase.class.getClassLoader() : container().getClassLoader();
+        var models = models();
         this.texts = RuleTexts.of(models, policy, parameters);
         this.criteria = CriteriaRules.of(sources, said, parameters, texts.values());
         Program made = null;
@@ -93,15 +87,37 @@ final class RuleBase {
         this.program = made;
         this.bySession = reason;
         if (reason != null) {
-            LOG.info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(), reason);
+            log().info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(), reason);
         }
     }
 
-    private List<Model> models(List<String> names) {
+    private synchronized KieContainer container() {
+        if (container != null) {
+            return container;
+        }
+        var services = KieServices.get();
+        var repository = services.getRepository();
+        var model = services.newKieModuleModel();
+        // A base whose rules never change keeps the facts of a session in one simple table.
+        model.newKieBaseModel("rules").setDefault(true).setMutability(KieBaseMutabilityOption.DISABLED)
+                .newKieSessionModel("session").setDefault(true);
+        var module = new CanonicalKieModule(new MemoryKieModule(RuleCompiler.releaseId(policy), model,
+                files == null ? new MemoryFileSystem() : files), modelNames);
+        repository.addKieModule(module);
+        try {
+            container = services.newKieContainer(module.getReleaseId(), RuleBase.class.getClassLoader());
+            return container;
+        } finally {
+            // The module lives on in its container; what stays in the repository stays for ever.
+            repository.removeKieModule(module.getReleaseId());
+        }
+    }
+
+    private List<Model> models() {
         try {
             var models = new ArrayList<Model>();
-            for (var name : names) {
-                models.add((Model) Class.forName(name, true, container.getClassLoader()).getConstructor().newInstance());
+            for (var name : modelNames) {
+                models.add((Model) Class.forName(name, true, classes).getConstructor().newInstance());
             }
             return models;
         } catch (InvocationTargetException e) {
@@ -126,16 +142,11 @@ final class RuleBase {
 
     /** Takes the classes that the build made of the bundled rule files. */
     static RuleBase prebuilt(RuleSources sources, Compiled compiled) {
-        return of(sources, null, compiled, new MemoryFileSystem());
+        return of(sources, null, compiled, null);
     }
 
     private static RuleBase of(RuleSources sources, String digest, Compiled compiled, MemoryFileSystem classes) {
-        return EngineLoader.get(() -> {
-            var module = KieServices.get().newKieModuleModel();
-            module.newKieBaseModel("rules").setDefault(true).newKieSessionModel("session").setDefault(true);
-            return new RuleBase(sources, digest, new CanonicalKieModule(
-                    new MemoryKieModule(RuleCompiler.releaseId(sources.policy()), module, classes), compiled.models()), compiled);
-        });
+        return EngineLoader.get(() -> new RuleBase(sources, digest, compiled, classes));
     }
 
     /**
@@ -196,7 +207,7 @@ final class RuleBase {
             synchronized (this) {
                 made = sessions;
                 if (made == null) {
-                    sessions = made = new Sessions(container, parameters, texts);
+                    sessions = made = new Sessions(container(), parameters, texts);
                 }
             }
         }
@@ -223,7 +234,7 @@ final class RuleBase {
             return program == null ? Optional.empty() : name.map(program.extractors::get);
         }
         try {
-            var type = Class.forName(name.get(), true, container.getClassLoader());
+            var type = Class.forName(name.get(), true, classes);
             var told = (PredicateInformation) type.getMethod("predicateInformation").invoke(type.getEnumConstants()[0]);
             return told.getRuleNameMap().values().stream().flatMap(Set::stream).filter(this::isRule).sorted()
                     .findFirst();
@@ -244,7 +255,9 @@ final class RuleBase {
                 if (sessions != null) {
                     sessions.close();
                 }
-                container.dispose();
+                if (container != null) {
+                    container.dispose();
+                }
             });
         }
     }
@@ -280,5 +293,10 @@ final class RuleBase {
                     + "` judged request `" + requestId + "`"));
         }
         return new DeterminationException(requestId, policy.name(), rule, cause);
+    }
+
+    /** Looked up where something is to be told, which is seldom: with logging a start takes half as long again. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(RuleBase.class);
     }
 }

@@ -329,14 +329,13 @@ public final class PolicyLibrary {
         YamlFile read = null;
         var parts = PolicyReader.parts(name);
         if (parts != null && parts.get(2).equals(POLICY)) {
-            var content = files.content(name).orElseThrow();
-            var head = onDemand ? PolicyHead.read(files, name, content, parts.get(0), parts.get(1), words)
-                    : Optional.<PolicyHead.Read>empty();
+            var head = onDemand ? PolicyHead.read(files, name, files.content(name).orElseThrow(), parts.get(0),
+                    parts.get(1), words) : Optional.<PolicyHead.Read>empty();
             if (head.isPresent()) {
                 policy = head.get().policy();
                 read = head.get().file();
             } else {
-                read = read(files.place(name), content, problems).orElse(null);
+                read = yaml(files, name, problems).orElse(null);
                 policy = read == null ? null : PolicyReader.policy(read, parts.get(0), parts.get(1),
                         beside -> files.content(parts.get(0) + "/" + parts.get(1) + "/" + beside), problems);
             }
@@ -350,9 +349,9 @@ public final class PolicyLibrary {
         return new Read(name, policy, read, problems);
     }
 
-    private static Optional<YamlFile> read(String place, byte[] content, List<Problem> problems) {
+    private static Optional<YamlFile> yaml(RuleFiles files, String name, List<Problem> problems) {
         try {
-            return Optional.of(YamlFile.read(place, content));
+            return Optional.of(files.yaml(name));
         } catch (RulesException e) {
             problems.addAll(e.problems());
             return Optional.empty();
@@ -360,25 +359,24 @@ public final class PolicyLibrary {
     }
 
     private static Definitions definitions(RuleFiles files, List<Problem> problems) {
-        var content = files.content(DEFINITIONS);
-        if (content.isEmpty()) {
+        if (!files.names().contains(DEFINITIONS)) {
             problems.add(new Problem(files.place(DEFINITIONS), 0, "is missing; it says which places of service are the"
                     + " outpatient hospital and which modifiers tell a discipline. Copy the one of the project's"
                     + " `rules` directory"));
             return null;
         }
-        return read(files.place(DEFINITIONS), content.get(), problems)
+        return yaml(files, DEFINITIONS, problems)
                 .map(file -> PolicyReader.definitions(file, problems)).orElse(null);
     }
 
     /** The words of the shared file and of each version that adds some. */
     private static Vocabulary vocabulary(RuleFiles files, List<Read> all, List<Problem> problems) {
-        var content = files.content(VOCABULARY);
-        if (content.isEmpty()) {
+        boolean isThere = files.names().contains(VOCABULARY);
+        if (!isThere) {
             problems.add(new Problem(files.place(VOCABULARY), 0, "is missing; it has the documents, categories, reasons"
                     + " and other words that requests and rules use. Copy the one of the project's `rules` directory"));
         }
-        var shared = content.flatMap(text -> read(files.place(VOCABULARY), text, problems));
+        var shared = isThere ? yaml(files, VOCABULARY, problems) : Optional.<YamlFile>empty();
         if (shared.isEmpty()) {
             return new VocabularyReader(new ArrayList<>()).vocabulary("");
         }

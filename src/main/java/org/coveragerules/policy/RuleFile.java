@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.coveragerules.RulesException;
+import org.coveragerules.yaml.YamlFile;
 
 /**
  * The content of one file, held, or read whenever it is asked for. One that is read says for ever what it said when its
@@ -17,24 +18,31 @@ import org.coveragerules.RulesException;
 final class RuleFile {
 
     private final byte[] held;
+    /** Of a YAML file, its values as JSON; null: they have to be read. */
+    private final byte[] json;
     private final Path path;
     private final long size;
     private final FileTime modified;
     private volatile byte[] digest;
 
-    private RuleFile(byte[] held, Path path, long size, FileTime modified) {
+    private RuleFile(byte[] held, byte[] json, Path path, long size, FileTime modified) {
         this.held = held;
+        this.json = json;
         this.path = path;
         this.size = size;
         this.modified = modified;
     }
 
     static RuleFile held(byte[] content) {
-        return new RuleFile(content, null, 0, null);
+        return held(content, null);
+    }
+
+    static RuleFile held(byte[] content, byte[] json) {
+        return new RuleFile(content, json, null, 0, null);
     }
 
     static RuleFile onDemand(Path path, BasicFileAttributes attributes) {
-        return new RuleFile(null, path, attributes.size(), attributes.lastModifiedTime());
+        return new RuleFile(null, null, path, attributes.size(), attributes.lastModifiedTime());
     }
 
     /** Whether a file on demand is as it was found, as far as size and time tell. */
@@ -71,6 +79,15 @@ final class RuleFile {
                     + " is used; open the directory again, or bring the file back");
         }
         digest = found;
+    }
+
+    /**
+     * The values of a YAML file.
+     *
+     * @throws RulesException where it is no YAML, or has changed, or can't be read
+     */
+    YamlFile yaml(String place) {
+        return json != null ? YamlFile.ofJson(place, json) : YamlFile.read(place, content());
     }
 
     /** Whether it can be told what it says, whatever has become of it since. */

@@ -1,5 +1,9 @@
 package org.coveragerules.policy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +31,13 @@ import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.text.NotUtf8Exception;
 import org.coveragerules.text.Utf8;
+import org.coveragerules.yaml.YamlFile;
 
 /** The files of a rule directory, or of the rules in the jar, by their path below it. */
 public final class RuleFiles {
 
-    /** Names, in the jar, every file of the bundled rules, one a line. */
-    public static final String INDEX = "/rules/index.txt";
+    /** Holds, in the jar, every file of the bundled rules: one resource is found sooner than a hundred. */
+    public static final String BUNDLE = "/rules/bundle.bin";
 
     /**
      * The library's own judging, what is not rules: raised by one whenever the library comes to answer a request
@@ -134,10 +139,55 @@ public final class RuleFiles {
     /** The rules in the jar. */
     public static RuleFiles bundled() {
         var files = new TreeMap<String, RuleFile>();
-        for (var name : new String(resource(INDEX), StandardCharsets.UTF_8).split("\n")) {
-            files.put(name, RuleFile.held(resource("/rules/" + name)));
+        try (var in = new DataInputStream(new ByteArrayInputStream(resource(BUNDLE)))) {
+            for (int left = in.readInt(); left > 0; left--) {
+                var name = in.readUTF();
+                var content = in.readNBytes(in.readInt());
+                int json = in.readInt();
+                files.put(name, RuleFile.held(content, json == 0 ? null : in.readNBytes(json)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new RuleFiles("rules", files);
+    }
+
+    /** These files as the jar holds them, those of policies and words with their values. */
+    public byte[] bundle() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(files.size());
+            for (var name : files.keySet()) {
+                var content = files.get(name).content();
+                var json = name.endsWith(".yaml") && !name.endsWith("/" + CASES) ? json(name) : new byte[0];
+                out.writeUTF(name);
+                out.writeInt(content.length);
+                out.write(content);
+                out.writeInt(json.length);
+                out.write(json);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] json(String name) {
+        var root = yaml(name).root();
+        var json = root.toString().getBytes(StandardCharsets.UTF_8);
+        if (!YamlFile.ofJson(name, json).root().equals(root)) {
+            throw new IllegalStateException("as JSON `" + place(name) + "` says something else");
+        }
+        return json;
+    }
+
+    /**
+     * The values of a YAML file that there is.
+     *
+     * @throws RulesException where it is no YAML, or is read now and has changed
+     */
+    public YamlFile yaml(String name) {
+        return files.get(name).yaml(place(name));
     }
 
     /** These files with another content of one of them. */
