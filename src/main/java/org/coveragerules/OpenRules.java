@@ -35,6 +35,9 @@ import org.coveragerules.request.RequestWords;
 /** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
 final class OpenRules {
 
+    private static final Comparator<Policy> REPORTED = Comparator.comparing(Policy::id)
+            .thenComparing(Policy::effective, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private final PolicyLibrary library;
     private final RequestReader requests;
     private final Engine engine;
@@ -242,11 +245,12 @@ final class OpenRules {
     }
 
     private static List<PolicyVersion> report(List<Policy> asked, Set<String> named) {
-        return asked.stream()
-                .sorted(Comparator.comparing(Policy::id)
-                        .thenComparing(Policy::effective, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .map(policy -> new PolicyVersion(policy.id(), policy.version(),
-                        named.contains(policy.id()) ? true : null))
-                .toList();
+        var sorted = new ArrayList<>(asked);
+        sorted.sort(REPORTED);
+        var versions = new ArrayList<PolicyVersion>(sorted.size());
+        for (var policy : sorted) {
+            versions.add(new PolicyVersion(policy.id(), policy.version(), named.contains(policy.id()) ? true : null));
+        }
+        return versions;
     }
 }

@@ -23,7 +23,8 @@ import org.coveragerules.vocabulary.WordKind;
 /** The payer's own tables, read whole; a table that was not given is empty. */
 final class PayerTables {
 
-    private record CategoryRow(String category, Discipline discipline) {
+    /** @param alone the category by itself, as most codes have it */
+    private record CategoryRow(String category, Discipline discipline, Set<String> alone) {
     }
 
     private record ReviewRow(CodeRange range, Period period, List<String> documents) {
@@ -73,7 +74,7 @@ final class PayerTables {
             }
             String category = row.word("category");
             words.computeIfAbsent(WordKind.CATEGORY, none -> new TreeMap<>()).putIfAbsent(category, row.line());
-            entries.add(new CodeRanges.Entry<>(range, new CategoryRow(category, discipline)));
+            entries.add(new CodeRanges.Entry<>(range, new CategoryRow(category, discipline, Set.of(category))));
         }
         return new CodeRanges<>(entries);
     }
@@ -159,6 +160,9 @@ final class PayerTables {
         if (rows.isEmpty()) {
             return Set.of();
         }
+        if (rows.size() == 1) {
+            return rows.get(0).alone();
+        }
         SortedSet<String> found = new TreeSet<>();
         rows.forEach(row -> found.add(row.category()));
         return Collections.unmodifiableSet(found);
@@ -171,9 +175,12 @@ final class PayerTables {
 
     /** By the narrowest range that tells one; null where none does. */
     Discipline discipline(String code) {
-        return categories.of(code).stream()
-                .map(CategoryRow::discipline).filter(told -> told != null)
-                .findFirst().orElse(null);
+        for (CategoryRow row : categories.of(code)) {
+            if (row.discipline() != null) {
+                return row.discipline();
+            }
+        }
+        return null;
     }
 
     boolean unlisted(String code) {
@@ -182,9 +189,12 @@ final class PayerTables {
 
     /** By the narrowest range of that date. */
     Optional<ReviewedCode> reviewed(String code, LocalDate date) {
-        return reviewed.of(code).stream()
-                .filter(row -> row.period().holdsOn(date))
-                .findFirst().map(row -> new ReviewedCode(code, row.documents()));
+        for (ReviewRow row : reviewed.of(code)) {
+            if (row.period().holdsOn(date)) {
+                return Optional.of(new ReviewedCode(code, row.documents()));
+            }
+        }
+        return Optional.empty();
     }
 
     List<Combination> combinations(Collection<String> codes, LocalDate date) {

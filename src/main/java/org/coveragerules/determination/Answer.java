@@ -2,14 +2,15 @@ package org.coveragerules.determination;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.coveragerules.determination.Ranking.Ranked;
 import org.coveragerules.facts.AddOnReview;
+import org.coveragerules.facts.ByLine;
 import org.coveragerules.facts.Finding;
 import org.coveragerules.facts.HandedFact;
 import org.coveragerules.facts.Reasons;
@@ -27,15 +28,15 @@ public final class Answer {
 
     private final Request request;
     private final Reasons reasons;
-    private final Map<ServiceLine, List<Finding>> findings;
-    private final Map<ServiceLine, List<HandedFact>> handed = new HashMap<>();
+    private final ByLine<List<Finding>> findings;
+    private final ByLine<List<HandedFact>> handed = new ByLine<>();
 
     private Answer(Request request, Reasons reasons) {
         this.request = request;
         this.reasons = reasons;
         this.findings = reasons.findings();
         for (var fact : reasons.handed()) {
-            handed.computeIfAbsent(fact.line(), line -> new ArrayList<>()).add(fact);
+            handed.get(fact.line(), ArrayList::new).add(fact);
         }
     }
 
@@ -78,13 +79,19 @@ public final class Answer {
         var outcome = overall(determined);
         var recipients = new ArrayList<Recipient>(annotations.recipients().size());
         annotations.recipients().forEach((role, channels) ->
-                recipients.add(new Recipient(role, channels.stream().sorted().toList())));
+                recipients.add(new Recipient(role, sorted(channels))));
         return new Determination(request.id(), outcome, !pended && !clinicianReview, clinicianReview,
                 request.type().isReview() && awaited && !recordsMissing ? annotations.due() : null,
                 annotations.processingOrganization(), determined, policies,
                 new Notice(recipients, denial ? annotations.denialOptions() : List.of(), phone,
                         annotations.disclaimer()),
                 fingerprint);
+    }
+
+    private static List<String> sorted(Collection<String> texts) {
+        var sorted = texts.toArray(String[]::new);
+        Arrays.sort(sorted);
+        return List.of(sorted);
     }
 
     private static boolean isClinical(Ranked ranked) {
@@ -119,8 +126,8 @@ public final class Answer {
      * Ranks every line, add-ons after their primaries. An add-on begins as denied and is ranked again while a primary
      * of it comes out better, so that chains of add-ons come out the same in whatever order they are listed.
      */
-    private Map<ServiceLine, Ranked> rank(List<ServiceLine> lines) {
-        var rankings = new HashMap<ServiceLine, Ranked>();
+    private ByLine<Ranked> rank(List<ServiceLine> lines) {
+        var rankings = new ByLine<Ranked>();
         var addOns = new ArrayList<AddOnReview>();
         for (var line : lines) {
             var addOn = addOn(line);
@@ -155,7 +162,7 @@ public final class Answer {
     }
 
     /** The best of an add-on's primaries; one on file counts as approved. */
-    private static Ranked primary(AddOnReview addOn, Map<ServiceLine, Ranked> rankings) {
+    private static Ranked primary(AddOnReview addOn, ByLine<Ranked> rankings) {
         if (addOn.primaryOnFile()) {
             return Ranked.of(Outcome.APPROVED);
         }
@@ -165,11 +172,11 @@ public final class Answer {
     }
 
     private List<Finding> findingsOn(ServiceLine line) {
-        return findings.getOrDefault(line, List.of());
+        return findings.get(line, List.of());
     }
 
     private List<HandedFact> handedOn(ServiceLine line) {
-        return handed.getOrDefault(line, List.of());
+        return handed.get(line, List.of());
     }
 
     private LineDetermination line(ServiceLine line, Ranked ranked) {

@@ -1,13 +1,9 @@
 package org.coveragerules.determination;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.coveragerules.facts.Finding;
 import org.coveragerules.facts.Finding.Standing;
 import org.coveragerules.facts.HandedFact;
@@ -43,17 +39,17 @@ final class Ranking {
      *
      * @param outcome  never null
      * @param reported the findings that hold, in the order they are reported
-     * @param decisive those of them that the outcome rests on, by identity
+     * @param decisive those of them that the outcome rests on, each the very same
      * @param visits   visits approved; null on NO_REVIEW_REQUIRED
      * @param units    units approved; null where nothing is
      * @param levels   levels approved; null where nothing is, or none were asked for
      */
-    record Ranked(Outcome outcome, List<Finding> reported, Set<Finding> decisive, Integer visits, Integer units,
+    record Ranked(Outcome outcome, List<Finding> reported, List<Finding> decisive, Integer visits, Integer units,
             Integer levels) {
 
         /** A line of which only the outcome is known. */
         static Ranked of(Outcome outcome) {
-            return new Ranked(outcome, List.of(), Set.of(), null, null, null);
+            return new Ranked(outcome, List.of(), List.of(), null, null, null);
         }
 
         /** Whether it stands as the primary of an add-on. */
@@ -76,7 +72,7 @@ final class Ranking {
     private final List<HandedFact> handed;
     private final List<Finding> findings;
     private final List<Finding> reported = new ArrayList<>();
-    private final Set<Finding> decisive = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Finding> decisive = new ArrayList<>();
     private int decidingStep;
     private boolean serviceSetAside;
 
@@ -132,7 +128,7 @@ final class Ranking {
         open.removeIf(finding -> finding.effect() == Effect.EXEMPT);
         reported.removeIf(finding -> finding.effect() == Effect.EXEMPT);
         if (primary.outcome() == Outcome.DENIED) {
-            var denials = of(Standing.WITHOUT_PRIMARY).toList();
+            var denials = of(Standing.WITHOUT_PRIMARY);
             reported.addAll(denials);
             open.addAll(denials);
         }
@@ -146,13 +142,13 @@ final class Ranking {
         if (!own.isEmpty()) {
             return rankedAs(decide(new ArrayList<>(own)));
         }
-        var following = of(Standing.AS_PRIMARY)
+        var following = of(Standing.AS_PRIMARY).stream()
                 .map(finding -> finding.asPrimary(effect(primary.outcome()), primary.redirectedTo())).toList();
         reported.addAll(following);
-        decisive.addAll(following);
+        following.forEach(this::decides);
         var limits = open.stream().filter(finding -> finding.effect() == Effect.LIMIT).toList();
         if (primary.stands() && !limits.isEmpty()) {
-            decisive.addAll(limits);
+            limits.forEach(this::decides);
             return rankedAs(Outcome.PARTIALLY_APPROVED);
         }
         return rankedAs(primary.stands() ? Outcome.APPROVED : primary.outcome());
@@ -194,7 +190,7 @@ final class Ranking {
             for (var other : outranking) {
                 if (other.setsAside(finding)) {
                     isSetAside = true;
-                    decisive.add(other);
+                    decides(other);
                     serviceSetAside |= finding.text().group() != null;
                 }
             }
@@ -212,7 +208,7 @@ final class Ranking {
         // What is left of a benefit says nothing of the service, and neither does what was unproven or excluded and is
         // covered all the same: nothing is approved by silence.
         if (!serviceSetAside && saysNothingOfTheService(open)) {
-            var unlessDecided = of(Standing.UNLESS_DECIDED).toList();
+            var unlessDecided = of(Standing.UNLESS_DECIDED);
             reported.addAll(unlessDecided);
             open.addAll(unlessDecided);
         }
@@ -228,7 +224,7 @@ final class Ranking {
         var effect = decidingEffect(open, step);
         for (var finding : open) {
             if (finding.effect() == effect && (effect == Effect.APPROVE || finding.step() == step)) {
-                decisive.add(finding);
+                decides(finding);
             }
         }
         return switch (effect) {
@@ -305,7 +301,7 @@ final class Ranking {
                 if (less) {
                     reported.add(finding);
                     decisive.removeIf(other -> other.effect() != Effect.SET_ASIDE);
-                    decisive.add(finding);
+                    decides(finding);
                     return ranked(Outcome.PARTIALLY_APPROVED, least);
                 }
             }
@@ -314,7 +310,7 @@ final class Ranking {
     }
 
     private Ranked whereApproved(Ranked ranked) {
-        var notes = of(Standing.WHERE_APPROVED).toList();
+        var notes = of(Standing.WHERE_APPROVED);
         if (!ranked.stands() || notes.isEmpty()) {
             return ranked;
         }
@@ -327,14 +323,14 @@ final class Ranking {
             return ranked;
         }
         var outcome = ranked.outcome();
-        var beside = of(Standing.BESIDE_REVIEW).toList();
+        var beside = of(Standing.BESIDE_REVIEW);
         reported.addAll(beside);
         if (outcome == Outcome.DENIED) {
-            decisive.addAll(beside);
+            beside.forEach(this::decides);
             return ranked(Outcome.PARTIALLY_APPROVED, free);
         }
         if (outcome == Outcome.PARTIALLY_APPROVED && ranked.visits() < free) {
-            decisive.addAll(beside);
+            beside.forEach(this::decides);
             return ranked(outcome, free);
         }
         return ranked(outcome, outcome == Outcome.PENDED ? Integer.valueOf(free) : ranked.visits());
@@ -348,8 +344,21 @@ final class Ranking {
                 approved && line.levels() != null ? limited(Finding::levels, line.levels()) : null);
     }
 
-    private Stream<Finding> of(Standing standing) {
-        return findings.stream().filter(finding -> finding.standing() == standing);
+    private void decides(Finding finding) {
+        if (!decisive.contains(finding)) {
+            decisive.add(finding);
+        }
+    }
+
+    private List<Finding> of(Standing standing) {
+        List<Finding> found = List.of();
+        for (var finding : findings) {
+            if (finding.standing() == standing) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(finding);
+            }
+        }
+        return found;
     }
 
     /** What was asked for, as far as the decisive limits leave it. */

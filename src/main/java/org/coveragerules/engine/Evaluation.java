@@ -31,6 +31,8 @@ final class Evaluation extends Inserting {
     private final int[] counts;
     private final int[] entered;
     private int entries;
+    /** What right-hand sides are given, by how many values: each takes them out one by one, and keeps no array. */
+    private final Object[][] arguments = new Object[5][];
 
     /** Facts that are inserted and not yet asked about. */
     private Object[] inserted = new Object[8];
@@ -100,6 +102,11 @@ final class Evaluation extends Inserting {
         present = cleared(present, presentCount);
         presentSet = null;
         Arrays.fill(slots, null);
+        for (var each : arguments) {
+            if (each != null) {
+                Arrays.fill(each, null);
+            }
+        }
         reasons = null;
         attempt = null;
         chain = null;
@@ -324,7 +331,7 @@ final class Evaluation extends Inserting {
         isUnderWay = true;
         var given = fired.given();
         int first = fired.inserts() ? 1 : 0;
-        var arguments = new Object[given.length + first];
+        var arguments = arguments(given.length + first);
         if (fired.inserts()) {
             arguments[0] = this;
         }
@@ -333,5 +340,15 @@ final class Evaluation extends Inserting {
         }
         fired.block().execute(arguments);
         isUnderWay = false;
+    }
+
+    private Object[] arguments(int count) {
+        if (count >= arguments.length) {
+            return new Object[count];
+        }
+        if (arguments[count] == null) {
+            arguments[count] = new Object[count];
+        }
+        return arguments[count];
     }
 }

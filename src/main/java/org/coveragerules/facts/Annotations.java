@@ -22,8 +22,24 @@ public final class Annotations {
         String phone;
         LocalDate nextReview;
         LocalDate approvedUntil;
-        final List<JudgedCriteria> criteria = new ArrayList<>(1);
-        final Map<String, Population> populations = new HashMap<>();
+        /** Few lines have any. */
+        private List<JudgedCriteria> criteria = List.of();
+        /** Few lines have any. */
+        private Map<String, Population> populations = Map.of();
+
+        void add(JudgedCriteria judged) {
+            if (criteria.isEmpty()) {
+                criteria = new ArrayList<>(1);
+            }
+            criteria.add(judged);
+        }
+
+        void population(String policy, Population population) {
+            if (populations.isEmpty()) {
+                populations = new HashMap<>();
+            }
+            populations.put(policy, population);
+        }
 
         public String reviewOrganization() {
             return reviewOrganization;
@@ -55,7 +71,7 @@ public final class Annotations {
         }
     }
 
-    private final Map<ServiceLine, OfLine> lines = new HashMap<>();
+    private final ByLine<OfLine> lines = new ByLine<>();
     final Map<Recipient.Role, Collection<String>> recipients = new EnumMap<>(Recipient.Role.class);
     String processingOrganization;
     LocalDate due;
@@ -67,7 +83,7 @@ public final class Annotations {
 
     /** What was said of a line. */
     public OfLine of(ServiceLine line) {
-        return lines.computeIfAbsent(line, any -> new OfLine());
+        return lines.get(line, OfLine::new);
     }
 
     /** Channels by the role of the recipient. */

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.coveragerules.policy.Definitions;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.Discipline;
@@ -41,6 +40,10 @@ final class AuthorizationUse {
             return new Use(false, 0, 0, false, false, unknown);
         }
     }
+
+    private static final int FOR_PLACE = 0;
+    private static final int FOR_ANY = 1;
+    private static final int FOR_ANOTHER = 2;
 
     /** Ends first, first; the rest makes the order independent of the order given. */
     private static final Comparator<Authorization> ENDS_FIRST = Comparator
@@ -104,16 +107,19 @@ final class AuthorizationUse {
         boolean isGiven = false;
         boolean forPlace = true;
         boolean placeTold = true;
-        for (int i : byPlace(claimed, order)) {
-            if (left[i] > 0 && (open > 0 || !isGiven) && holds(order.get(i), claimed)) {
-                int visits = Math.min(open, left[i]);
-                usedToday[i] = Math.max(usedToday[i], visits);
-                open -= visits;
-                isGiven = true;
-                boolean fits = !claimed.placeMatters() || isForPlace(order.get(i), claimed);
-                visitsForPlace += fits ? visits : 0;
-                forPlace &= fits;
-                placeTold &= order.get(i).placeOfService() != null;
+        for (int place = FOR_PLACE; place <= FOR_ANOTHER; place++) {
+            for (int i = 0; i < left.length; i++) {
+                if (left[i] > 0 && (open > 0 || !isGiven) && place(order.get(i), claimed) == place
+                        && holds(order.get(i), claimed)) {
+                    int visits = Math.min(open, left[i]);
+                    usedToday[i] = Math.max(usedToday[i], visits);
+                    open -= visits;
+                    isGiven = true;
+                    boolean fits = !claimed.placeMatters() || isForPlace(order.get(i), claimed);
+                    visitsForPlace += fits ? visits : 0;
+                    forPlace &= fits;
+                    placeTold &= order.get(i).placeOfService() != null;
+                }
             }
         }
         if (!isGiven) {
@@ -124,11 +130,9 @@ final class AuthorizationUse {
     }
 
     /** Which authorizations come first: those for the line's kind of place, those for any, and those for another. */
-    private List<Integer> byPlace(Claimed claimed, List<Authorization> order) {
-        return IntStream.range(0, order.size()).boxed()
-                .sorted(Comparator.comparingInt(i -> !claimed.isTherapy() || isForPlace(order.get(i), claimed) ? 0
-                        : order.get(i).placeOfService() == null ? 1 : 2))
-                .toList();
+    private int place(Authorization authorization, Claimed claimed) {
+        return !claimed.isTherapy() || isForPlace(authorization, claimed) ? FOR_PLACE
+                : authorization.placeOfService() == null ? FOR_ANY : FOR_ANOTHER;
     }
 
     /** Whether it was given for the line's kind of place, hospital or not, as far as both are known. */

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.coding.Combination;
 import org.coveragerules.coding.Modifiers;
@@ -29,9 +29,7 @@ public final class Coding {
     private final Modifiers modifiers;
     private Map<ServiceLine, List<CodeConflict>> conflicts;
     /** What is the same for all lines of a date, since a date may have thousands. */
-    private final Map<LocalDate, List<ServiceLine>> linesOfDate = new HashMap<>();
-    private final Map<LocalDate, Set<String>> codesOfDate = new HashMap<>();
-    private final Map<LocalDate, List<Combination>> combinations = new HashMap<>();
+    private final Map<LocalDate, OfDate> dates = new HashMap<>(2);
 
     /**
      * @param request   the request
@@ -104,7 +102,7 @@ public final class Coding {
      * side, or that both were done, is of every side.
      */
     private int unitsOfDate(ServiceLine line) {
-        var sameCode = ofDate(line).stream().filter(other -> other.code().equals(line.code())).toList();
+        var sameCode = on(line.date()).lines.stream().filter(other -> other.code().equals(line.code())).toList();
         var sides = sides(line);
         if (sides.isEmpty()) {
             sameCode.forEach(other -> sides.addAll(sides(other)));
@@ -134,8 +132,7 @@ public final class Coding {
     /** Codes that stand for the line's and others of its date together. */
     public Set<String> comprehensiveCodes(ServiceLine line) {
         var codes = new TreeSet<String>();
-        for (var combination : combinations.computeIfAbsent(line.date(),
-                date -> tables.combinations(codesOfDate(line), date))) {
+        for (var combination : on(line.date()).combinations()) {
             if (combination.codes().contains(line.code())) {
                 codes.add(combination.code());
             }
@@ -150,7 +147,7 @@ public final class Coding {
         if (line.requested().accurateCodes().contains(line.code())) {
             missing.addAll(line.requested().accurateCodes());
         }
-        missing.removeAll(codesOfDate(line));
+        missing.removeAll(on(line.date()).codes());
         return missing;
     }
 
@@ -183,7 +180,7 @@ public final class Coding {
     }
 
     private List<ServiceLine> accepted(ServiceLine addOn) {
-        return ofDate(addOn).stream().filter(line -> line != addOn && accepts(addOn, line.code())).toList();
+        return on(addOn.date()).lines.stream().filter(line -> line != addOn && accepts(addOn, line.code())).toList();
     }
 
     /** Whether an acceptable primary of the add-on was authorized for its date before. */
@@ -211,14 +208,46 @@ public final class Coding {
         return tables.acceptsPrimary(addOn.code(), primary, addOn.date());
     }
 
-    private Set<String> codesOfDate(ServiceLine line) {
-        return codesOfDate.computeIfAbsent(line.date(), date -> ofDate(line).stream().map(ServiceLine::code)
-                .collect(Collectors.toSet()));
+    private OfDate on(LocalDate date) {
+        var known = dates.get(date);
+        if (known == null) {
+            known = new OfDate(date);
+            dates.put(date, known);
+        }
+        return known;
     }
 
-    private List<ServiceLine> ofDate(ServiceLine line) {
-        return linesOfDate.computeIfAbsent(line.date(),
-                date -> lines.stream().filter(other -> other.date().equals(date)).toList());
+    /** The lines of a date, and what is found of them once. */
+    private final class OfDate {
+
+        private final LocalDate date;
+        private final List<ServiceLine> lines = new ArrayList<>();
+        private Set<String> codes;
+        private List<Combination> combinations;
+
+        OfDate(LocalDate date) {
+            this.date = date;
+            for (var line : Coding.this.lines) {
+                if (line.date().equals(date)) {
+                    lines.add(line);
+                }
+            }
+        }
+
+        Set<String> codes() {
+            if (codes == null) {
+                codes = new HashSet<>();
+                lines.forEach(line -> codes.add(line.code()));
+            }
+            return codes;
+        }
+
+        List<Combination> combinations() {
+            if (combinations == null) {
+                combinations = tables.combinations(codes(), date);
+            }
+            return combinations;
+        }
     }
 
     static String borrowed(boolean borrowed, Setting setting, String words) {

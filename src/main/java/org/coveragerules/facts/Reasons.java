@@ -3,9 +3,7 @@ package org.coveragerules.facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.coveragerules.determination.Effect;
@@ -30,7 +28,7 @@ public final class Reasons {
     private final Annotations annotations = new Annotations();
     private final List<Finding> findings = new ArrayList<>();
     private final List<HandedFact> handed = new ArrayList<>();
-    private final Map<ServiceLine, List<RuleText>> met = new HashMap<>();
+    private final ByLine<List<RuleText>> met = new ByLine<>();
     /** Null where nobody asks which rules fired. */
     private final Set<RuleText> fired;
     /** Also asked by whoever waits for the rules. */
@@ -164,20 +162,20 @@ public final class Reasons {
 
     /** The criterion that the rule carries is met. */
     public void met(ServiceLine line) {
-        met.computeIfAbsent(line, none -> new ArrayList<>(4)).add(firing);
+        met.get(line, ArrayList::new).add(firing);
     }
 
     // What criteria come to.
 
     /** The rules by which criteria of a line are met, of every version asked so far. */
     public List<RuleText> met(ServiceLine line, String policy) {
-        return met.getOrDefault(line, List.of()).stream().filter(rule -> rule.policy().equals(policy)).toList();
+        return met.get(line, List.of()).stream().filter(rule -> rule.policy().equals(policy)).toList();
     }
 
     /** Criteria judged a line, and what they came to. */
     public void judged(ServiceLine line, JudgedCriteria criteria) {
         hand(new CriteriaReview(line));
-        annotations.of(line).criteria.add(criteria);
+        annotations.of(line).add(criteria);
     }
 
     /** The line is covered, by criteria that hold. */
@@ -256,7 +254,7 @@ public final class Reasons {
 
     /** Child or adult: stands on every reason of this policy on the line. */
     public void population(ServiceLine line, Population population) {
-        annotations.of(line).populations.put(firing.policy(), population);
+        annotations.of(line).population(firing.policy(), population);
     }
 
     /** The number to call about the line, if denied. */
@@ -312,10 +310,10 @@ public final class Reasons {
     }
 
     /** Every finding by its line; those of one rule on one line that differ only in what is missing are one. */
-    public Map<ServiceLine, List<Finding>> findings() {
-        var byLine = new HashMap<ServiceLine, List<Finding>>();
+    public ByLine<List<Finding>> findings() {
+        var byLine = new ByLine<List<Finding>>();
         for (var finding : findings) {
-            var merged = byLine.computeIfAbsent(finding.line(), line -> new ArrayList<>());
+            var merged = byLine.get(finding.line(), ArrayList::new);
             if (!isAbsorbed(finding, merged)) {
                 merged.add(finding);
             }

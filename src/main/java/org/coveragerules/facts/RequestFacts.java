@@ -2,7 +2,6 @@ package org.coveragerules.facts;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class RequestFacts {
     private final String id;
     private final List<Object> parts = new ArrayList<>();
     private final Map<ServiceLine, List<Judging>> judging;
-    private final Map<ServiceLine, List<Term>> terms = new HashMap<>();
+    private final ByLine<List<Term>> terms = new ByLine<>();
 
     /**
      * The facts of a request and its lines.
@@ -96,7 +95,7 @@ public final class RequestFacts {
             if (evidence) {
                 line.evidence().facts(line).forEach(facts);
             }
-            terms.getOrDefault(line, List.of()).forEach(facts);
+            terms.get(line, List.of()).forEach(facts);
             judging.getOrDefault(line, List.of()).forEach(facts);
         }
         for (var fact : handed) {

@@ -22,15 +22,20 @@ public final class ServiceLines {
     private final Request request;
     private final Definitions definitions;
     private final CodeTables codes;
-    private final VisitCount visits = new VisitCount();
-    private final BenefitUse benefits = new BenefitUse();
+    /** Null: of one line there is no other visit. */
+    private final VisitCount visits;
+    /** Null: the plan limits none. */
+    private final BenefitUse benefits;
+    /** Null: nothing is claimed. */
     private final AuthorizationUse authorizations;
 
     private ServiceLines(Request request, Definitions definitions, CodeTables codes) {
         this.request = request;
         this.definitions = definitions;
         this.codes = codes;
-        this.authorizations = new AuthorizationUse(request, definitions);
+        this.visits = request.lines().size() < 2 ? null : new VisitCount();
+        this.benefits = request.plan().benefitLimits().isEmpty() ? null : new BenefitUse();
+        this.authorizations = request.type().isReview() ? null : new AuthorizationUse(request, definitions);
     }
 
     /** The request's lines, by number. */
@@ -39,17 +44,19 @@ public final class ServiceLines {
     }
 
     private List<ServiceLine> lines() {
-        var told = new ArrayList<Told>();
+        var told = new ArrayList<Told>(request.lines().size());
         for (var line : request.lines()) {
             told.add(tell(line));
         }
-        told.sort(Comparator.comparingInt(line -> line.requested.number()));
-        told.forEach(line -> visits.add(line.counted, line.requested));
-        if (!request.plan().benefitLimits().isEmpty()) {
+        told.sort(BY_NUMBER);
+        if (visits != null) {
+            told.forEach(line -> visits.add(line.counted, line.requested));
+        }
+        if (benefits != null) {
             told.forEach(line -> benefits.add(line.requested, line.counted));
             request.plan().benefitLimits().forEach(benefits::use);
         }
-        if (!request.type().isReview()) {
+        if (authorizations != null) {
             told.forEach(line -> authorizations.add(line.requested, line.counted, line.hospital, line.placeUnknown));
             authorizations.allot();
         }
@@ -63,6 +70,8 @@ public final class ServiceLines {
         }
         return List.copyOf(lines);
     }
+
+    private static final Comparator<Told> BY_NUMBER = Comparator.comparingInt(line -> line.requested.number());
 
     /** What a line tells by itself. */
     private record Told(Line requested, Discipline discipline, Discipline counted, Set<String> categories,
@@ -78,7 +87,7 @@ public final class ServiceLines {
         var discipline = line.discipline() != null ? line.discipline() : speech ? null
                 : billedAs != null ? billedAs : codes.discipline(line.code());
         boolean unlisted = codes.unlisted(line.code());
-        var categories = line.categories().isEmpty() ? categories(line, discipline, speech, unlisted)
+        var categories = line.categories().isEmpty() ? categories(listed, discipline, speech, unlisted)
                 : line.categories();
         boolean hospital = definitions.isHospitalOutpatient(request.form(), request.typeOfBill(),
                 line.placeOfService());
@@ -92,9 +101,11 @@ public final class ServiceLines {
                 unlisted || categories.contains(definitions.unlistedCategory()), hospital, placeUnknown);
     }
 
-    private Set<String> categories(Line line, Discipline discipline, boolean speech, boolean unlisted) {
-        var categories = new TreeSet<String>();
-        categories.addAll(codes.categories(line.code()));
+    private Set<String> categories(Set<String> listed, Discipline discipline, boolean speech, boolean unlisted) {
+        if (!speech && !unlisted && (discipline == null || listed.contains(definitions.categoryOf(discipline)))) {
+            return listed;
+        }
+        var categories = new TreeSet<>(listed);
         if (speech) {
             categories.removeIf(definitions::isTherapy);
             categories.add(definitions.categoryOf(Discipline.ST));
@@ -111,20 +122,29 @@ public final class ServiceLines {
     private ServiceLine serviceLine(Told told, boolean besideTherapy) {
         var line = told.requested;
         int completed = told.counted == null ? 0 : request.history().visitsCompleted().getOrDefault(told.counted, 0);
-        int askedEarlier = visits.before(told.counted, line.date());
-        var elected = new TreeSet<String>();
-        told.categories.stream().filter(request.plan()::elects).forEach(elected::add);
-        var authorized = authorizations.of(line);
+        int askedEarlier = visits == null ? 0 : visits.before(told.counted, line.date());
+        var authorized = authorizations == null ? AuthorizationUse.Use.NONE : authorizations.of(line);
         var evidence = new Evidence(request, line);
         return new ServiceLine(line.number(), line.code(), line.modifiers(), told.discipline, told.counted,
-                told.categories, Collections.unmodifiableSet(elected), told.hospital, told.placeUnknown,
+                told.categories, elected(told.categories), told.hospital, told.placeUnknown,
                 line.date(), line.visits(), line.units(), line.levels(),
                 line.condition() == null ? request.condition() : line.condition(),
                 completed, askedEarlier, completed + askedEarlier, completed + askedEarlier + line.visits(),
                 told.unlisted, !line.accurateCodes().isEmpty() && !line.accurateCodes().contains(line.code()),
-                besideTherapy, benefits.left(line), authorized.given(), authorized.visits(),
+                besideTherapy, benefits == null ? null : benefits.left(line), authorized.given(), authorized.visits(),
                 authorized.visitsForPlace(), authorized.forPlace(), authorized.placeUnknown(), authorized.unknown(),
                 line, evidence.age(), evidence.diagnoses(), evidence);
+    }
+
+    private Set<String> elected(Set<String> categories) {
+        Set<String> others = null;
+        for (var category : categories) {
+            if (!request.plan().elects(category)) {
+                others = others == null ? new TreeSet<>(categories) : others;
+                others.remove(category);
+            }
+        }
+        return others == null ? categories : Collections.unmodifiableSet(others);
     }
 
     /** Visits asked for: a visit is one encounter a day, so that a date counts its largest line and dates add up. */
