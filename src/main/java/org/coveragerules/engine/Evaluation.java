@@ -2,10 +2,8 @@ package org.coveragerules.engine;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.coveragerules.engine.Program.Chain;
 import org.coveragerules.engine.Program.Gate;
 import org.coveragerules.engine.Program.Step;
@@ -22,8 +20,7 @@ final class Evaluation extends Inserting {
     private static final int NONE = -1;
     /** What is remembered for the next asking is no longer than this. */
     private static final int KEPT = 256;
-    /** From so many facts on, whether one is among them is looked up. */
-    private static final int MANY = 32;
+    private static final int FEW = 32;
 
     private final Program program;
     private final Object[] slots;
@@ -38,10 +35,6 @@ final class Evaluation extends Inserting {
     private Object[] inserted = new Object[8];
     private int taken;
     private int waiting;
-    /** Every fact, where one may be inserted that is there already. */
-    private Object[] present = new Object[MANY];
-    private int presentCount;
-    private Set<Object> presentSet;
 
     private Reasons reasons;
     private Attempt attempt;
@@ -99,8 +92,6 @@ final class Evaluation extends Inserting {
             }
         }
         inserted = cleared(inserted, waiting);
-        present = cleared(present, presentCount);
-        presentSet = null;
         Arrays.fill(slots, null);
         for (var each : arguments) {
             if (each != null) {
@@ -115,12 +106,11 @@ final class Evaluation extends Inserting {
         newFact = null;
         taken = 0;
         waiting = 0;
-        presentCount = 0;
     }
 
     private static Object[] cleared(Object[] array, int count) {
         if (array.length > KEPT) {
-            return new Object[MANY];
+            return new Object[FEW];
         }
         Arrays.fill(array, 0, count, null);
         return array;
@@ -131,9 +121,6 @@ final class Evaluation extends Inserting {
     }
 
     private void add(Object fact) {
-        if (program.inserts) {
-            remember(fact);
-        }
         entries = 0;
         slots[Program.OWN] = fact;
         for (var gate : program.gates(fact.getClass())) {
@@ -159,35 +146,6 @@ final class Evaluation extends Inserting {
         }
     }
 
-    private void remember(Object fact) {
-        if (presentCount == present.length) {
-            present = Arrays.copyOf(present, 2 * presentCount);
-        }
-        present[presentCount++] = fact;
-        if (presentSet != null) {
-            presentSet.add(fact);
-        }
-    }
-
-    /** Whether a fact is there already; two that only look alike are two. */
-    private boolean isPresent(Object fact) {
-        if (presentCount > MANY) {
-            if (presentSet == null) {
-                presentSet = Collections.newSetFromMap(new IdentityHashMap<>());
-                for (int at = 0; at < presentCount; at++) {
-                    presentSet.add(present[at]);
-                }
-            }
-            return presentSet.contains(fact);
-        }
-        for (int at = 0; at < presentCount; at++) {
-            if (present[at] == fact) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public void insert(Object fact) {
         if (waiting == inserted.length) {
@@ -198,10 +156,13 @@ final class Evaluation extends Inserting {
 
     /** Asks the rules that a new fact may meet once more, each of their steps that may take it. */
     private void askAgain(Object fact) throws Exception {
-        if (isPresent(fact)) {
+        add(fact);
+        if (entries > 0 && wasThere(fact)) {
+            for (int at = 0; at < entries; at++) {
+                memories[entered[at]][--counts[entered[at]]] = null;
+            }
             return;
         }
-        add(fact);
         newFact = fact;
         for (int at = 0; at < entries; at++) {
             for (var place : program.takers[entered[at]]) {
@@ -211,6 +172,17 @@ final class Evaluation extends Inserting {
         }
         newAt = NONE;
         newFact = null;
+    }
+
+    /** Whether a fact that was remembered last had been before: what is the very same is remembered in the same places. */
+    private boolean wasThere(Object fact) {
+        var held = memories[entered[0]];
+        for (int at = counts[entered[0]] - 2; at >= 0; at--) {
+            if (held[at] == fact) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void ask(Chain asked) throws Exception {

@@ -1,8 +1,8 @@
 package org.coveragerules.engine;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.coveragerules.facts.Coding;
@@ -94,12 +94,11 @@ final class Program {
     final int memories;
     /** By memory those steps of the rules of {@code facts.drl} that take from it. */
     final Place[][] takers;
-    /** Whether any of them inserts. */
-    final boolean inserts;
     /** By the class that an expression is compiled to the first rule that has it. */
     final Map<String, String> extractors;
     private final Map<Class<?>, Gate> kinds;
-    private final Map<Class<?>, Gate[]> gates = new ConcurrentHashMap<>();
+    /** Those of the classes seen so far. Replaced, never changed. */
+    private volatile Map<Class<?>, Gate[]> gates = new IdentityHashMap<>();
     private final AtomicReferenceArray<Evaluation> idle = new AtomicReferenceArray<>(KEPT);
 
     Program(PolicyParameters parameters, List<Chain> facts, List<Chain> others, Map<Class<?>, Gate> kinds, int slots,
@@ -112,14 +111,21 @@ final class Program {
         this.memories = memories;
         this.takers = takers;
         this.extractors = Map.copyOf(extractors);
-        this.inserts = facts.stream().anyMatch(Chain::inserts);
     }
 
     /** What a fact of a class has to pass; empty where no rule asks for it. */
     Gate[] gates(Class<?> type) {
         var known = gates.get(type);
-        return known != null ? known : gates.computeIfAbsent(type, each -> kinds.entrySet().stream()
-                .filter(kind -> kind.getKey().isAssignableFrom(each)).map(Map.Entry::getValue).toArray(Gate[]::new));
+        return known != null ? known : seen(type);
+    }
+
+    private synchronized Gate[] seen(Class<?> type) {
+        var found = kinds.entrySet().stream().filter(kind -> kind.getKey().isAssignableFrom(type)).map(Map.Entry::getValue)
+                .toArray(Gate[]::new);
+        var more = new IdentityHashMap<>(gates);
+        more.put(type, found);
+        gates = more;
+        return found;
     }
 
     /**

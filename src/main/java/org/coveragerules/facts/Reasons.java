@@ -1,5 +1,7 @@
 package org.coveragerules.facts;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,16 @@ import org.coveragerules.vocabulary.Vocabulary;
  */
 public final class Reasons {
 
+    private static final VarHandle FIRING;
+
+    static {
+        try {
+            FIRING = MethodHandles.lookup().findVarHandle(Reasons.class, "firing", RuleText.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Request request;
     private final Vocabulary words;
     private final Annotations annotations = new Annotations();
@@ -31,8 +43,8 @@ public final class Reasons {
     private final ByLine<List<RuleText>> met = new ByLine<>();
     /** Null where nobody asks which rules fired. */
     private final Set<RuleText> fired;
-    /** Also asked by whoever waits for the rules. */
-    private volatile RuleText firing;
+    /** Also asked by whoever waits for the rules; seen there soon, at no cost here. */
+    private RuleText firing;
 
     /**
      * Collects for a request.
@@ -298,7 +310,7 @@ public final class Reasons {
 
     /** Names the rule whose right-hand side runs next. */
     public void firing(RuleText rule) {
-        firing = rule;
+        FIRING.setOpaque(this, rule);
         if (fired != null) {
             fired.add(rule);
         }
@@ -306,7 +318,7 @@ public final class Reasons {
 
     /** The rule that fired last; null before the first. */
     public RuleText firing() {
-        return firing;
+        return (RuleText) FIRING.getOpaque(this);
     }
 
     /** Every finding by its line; those of one rule on one line that differ only in what is missing are one. */
