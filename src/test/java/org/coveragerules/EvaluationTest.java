@@ -2,6 +2,11 @@ package org.coveragerules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,11 +28,15 @@ import org.coveragerules.request.Clinical;
 import org.coveragerules.request.History;
 import org.coveragerules.request.Notation;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestWriter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The library's own evaluation of compiled rules, held against sessions of Drools. */
 class EvaluationTest {
+
+    /** Of more facts an index is asked. */
+    private static final int JOINED = 8;
 
     private static final CodeTables CODES = CodeTables.from(Path.of("src/test/resources/codes/cases"));
 
@@ -154,10 +163,47 @@ class EvaluationTest {
         rulesJudgeAlike(2_000, 0);
     }
 
+    /** Requests with so many lines and documents that a rule finds what it joins by an index. */
+    private static List<Request> wide(List<Request> requests, int parts) {
+        var json = new ObjectMapper();
+        var wide = new ArrayList<Request>();
+        for (int from = 0; from + parts <= requests.size(); from += parts) {
+            try {
+                var whole = (ObjectNode) json.readTree(RequestWriter.bytes(requests.get(from)));
+                for (var part : requests.subList(from + 1, from + parts)) {
+                    var tree = json.readTree(RequestWriter.bytes(part));
+                    whole.withArray("/lines").addAll((ArrayNode) tree.path("lines"));
+                    tree.path("clinical").path("documents").forEach(whole.withArray("/clinical/documents")::add);
+                    tree.path("history").path("requests").forEach(whole.withArray("/history/requests")::add);
+                }
+                int number = 0;
+                for (var line : whole.path("lines")) {
+                    ((ObjectNode) line).put("number", ++number);
+                }
+                wide.add(BundledRequests.read(whole, Notation.JSON));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return wide;
+    }
+
+    @Test
+    void manyLinesAreJudgedAlike() {
+        try (var rules = CoverageRules.bundled(CODES)) {
+            for (var request : wide(requests(1_200), 12)) {
+                assertThat(request.lines()).hasSizeGreaterThan(JOINED);
+                assertThat(evaluated(rules, request, Map.of())).as(request.id())
+                        .isEqualTo(bySession(rules, request, Map.of()));
+            }
+        }
+    }
+
     /** Those that ask within facts.drl for the absence of what it inserts are left to sessions; most are not. */
     private static void rulesJudgeAlike(int sets, long first) {
         var files = RuleFiles.bundled();
-        var requests = requests(40);
+        var requests = new ArrayList<>(requests(40));
+        requests.addAll(wide(requests, 10));
         var own = new AtomicInteger();
         var fired = new AtomicInteger();
         try (var base = CoverageRules.from(files, CODES)) {

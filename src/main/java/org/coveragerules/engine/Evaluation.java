@@ -28,6 +28,7 @@ final class Evaluation extends Inserting {
     private final int[] counts;
     private final int[] entered;
     private int entries;
+    private final JoinIndex[] joins;
     /** What right-hand sides are given, by how many values: each takes them out one by one, and keeps no array. */
     private final Object[][] arguments = new Object[5][];
 
@@ -50,6 +51,7 @@ final class Evaluation extends Inserting {
         this.memories = new Object[program.memories][];
         this.counts = new int[program.memories];
         this.entered = new int[program.memories];
+        this.joins = new JoinIndex[program.joins];
     }
 
     /** The rule that was asked last; null: none yet. */
@@ -93,6 +95,7 @@ final class Evaluation extends Inserting {
         }
         inserted = cleared(inserted, waiting);
         Arrays.fill(slots, null);
+        Arrays.fill(joins, null);
         for (var each : arguments) {
             if (each != null) {
                 Arrays.fill(each, null);
@@ -213,8 +216,15 @@ final class Evaluation extends Inserting {
                 if (at < newAt && count > 0 && held[count - 1] == newFact) {
                     count--;
                 }
-                for (int each = 0; each < count; each++) {
-                    take(held[each], steps, at);
+                var joined = joined(step, held, count);
+                if (joined == null) {
+                    for (int each = 0; each < count; each++) {
+                        take(held[each], steps, at);
+                    }
+                } else {
+                    for (int each = 0; each < joined.size() && joined.get(each) < count; each++) {
+                        take(held[joined.get(each)], steps, at);
+                    }
                 }
             }
             case FROM -> {
@@ -231,6 +241,18 @@ final class Evaluation extends Inserting {
                 }
             }
         }
+    }
+
+    /** Where the facts are that a step can take, in their order; null: it may be any. */
+    private JoinIndex.Places joined(Step step, Object[] held, int count) {
+        if (step.join() == null || count <= JoinIndex.FEW) {
+            return null;
+        }
+        var join = step.join();
+        if (joins[join.id()] == null) {
+            joins[join.id()] = new JoinIndex();
+        }
+        return joins[join.id()].of(held, count, join, slots);
     }
 
     private void take(Object fact, Step[] steps, int at) throws Exception {
@@ -258,8 +280,11 @@ final class Evaluation extends Inserting {
         switch (step.kind()) {
             case FACT -> {
                 var held = memories[step.memory()];
-                for (int each = 0; each < counts[step.memory()]; each++) {
-                    slots[step.slot()] = held[each];
+                int count = counts[step.memory()];
+                var joined = joined(step, held, count);
+                int candidates = joined == null ? count : joined.size();
+                for (int each = 0; each < candidates; each++) {
+                    slots[step.slot()] = held[joined == null ? each : joined.get(each)];
                     if (Check.all(step.checks(), slots) && isThere(steps, at + 1)) {
                         return true;
                     }

@@ -68,9 +68,14 @@ final class Program {
      * @param type   of what is taken out: what else is passed over
      * @param checks what has to hold
      * @param within of what there is or is not: its own steps
+     * @param join   of a fact: the first check, where it asks for one value to equal another; else null
      */
     record Step(Kind kind, int slot, int memory, Function<Object[], Object> source, Class<?> type, Check[] checks,
-            Step[] within) {
+            Step[] within, JoinIndex.Join join) {
+
+        Step(Kind kind, int slot, Function<Object[], Object> source, Class<?> type, Check[] checks, Step[] within) {
+            this(kind, slot, 0, source, type, checks, within, null);
+        }
     }
 
     /**
@@ -92,6 +97,7 @@ final class Program {
     final Chain[] others;
     final int slots;
     final int memories;
+    final int joins;
     /** By memory those steps of the rules of {@code facts.drl} that take from it. */
     final Place[][] takers;
     /** By the class that an expression is compiled to the first rule that has it. */
@@ -102,13 +108,14 @@ final class Program {
     private final AtomicReferenceArray<Evaluation> idle = new AtomicReferenceArray<>(KEPT);
 
     Program(PolicyParameters parameters, List<Chain> facts, List<Chain> others, Map<Class<?>, Gate> kinds, int slots,
-            int memories, Place[][] takers, Map<String, String> extractors) {
+            int memories, int joins, Place[][] takers, Map<String, String> extractors) {
         this.parameters = parameters;
         this.facts = facts.toArray(Chain[]::new);
         this.others = others.toArray(Chain[]::new);
         this.kinds = kinds;
         this.slots = slots;
         this.memories = memories;
+        this.joins = joins;
         this.takers = takers;
         this.extractors = Map.copyOf(extractors);
     }

@@ -19,6 +19,7 @@ import org.coveragerules.engine.Program.Place;
 import org.coveragerules.engine.Program.Step;
 import org.coveragerules.facts.PolicyParameters;
 import org.coveragerules.facts.RuleText;
+import org.drools.model.BetaIndex;
 import org.drools.model.Condition;
 import org.drools.model.Constraint;
 import org.drools.model.Declaration;
@@ -28,6 +29,7 @@ import org.drools.model.From1;
 import org.drools.model.From2;
 import org.drools.model.From3;
 import org.drools.model.Model;
+import org.drools.model.Index;
 import org.drools.model.Pattern;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
@@ -87,6 +89,8 @@ final class ProgramBuilder {
     private final List<List<Place>> takers = new ArrayList<>();
     /** By the class that an expression is compiled to, which of several alike is one, the first rule that has it. */
     private final SortedMap<String, String> extractors = new TreeMap<>();
+    /** Numbers of the indexes, by memory and value. */
+    private final Map<List<Object>, Integer> joins = new HashMap<>();
     private int slots = Program.FIRST;
 
     private ProgramBuilder(Map<String, RuleText> texts) {
@@ -112,7 +116,7 @@ final class ProgramBuilder {
             }
         }
         return new Program(parameters, builder.facts, builder.others, builder.kinds, builder.slots,
-                builder.takers.size(), builder.takers.stream().map(of -> of.toArray(Place[]::new)).toArray(Place[][]::new),
+                builder.takers.size(), builder.joins.size(), builder.takers.stream().map(of -> of.toArray(Place[]::new)).toArray(Place[][]::new),
                 builder.extractors);
     }
 
@@ -218,7 +222,7 @@ final class ProgramBuilder {
                     case AND -> steps.addAll(Arrays.asList(steps(condition.getSubConditions())));
                     case NOT -> steps.add(group(Kind.NOT, condition));
                     case EXISTS -> steps.add(group(Kind.EXISTS, condition));
-                    case EVAL -> steps.add(new Step(Kind.TEST, 0, 0, null, null,
+                    case EVAL -> steps.add(new Step(Kind.TEST, 0, null, null,
                             new Check[] {check(((EvalImpl) condition).getExpr())}, null));
                     default -> throw unknown("`" + condition.getType().name().toLowerCase(Locale.ROOT) + "`");
                 }
@@ -227,7 +231,7 @@ final class ProgramBuilder {
         }
 
         private Step group(Kind kind, Condition group) throws Unknown {
-            return new Step(kind, 0, 0, null, null, null, steps(group.getSubConditions()));
+            return new Step(kind, 0, null, null, null, steps(group.getSubConditions()));
         }
 
         private Unknown unknown(String construct) {
@@ -258,7 +262,7 @@ final class ProgramBuilder {
             var constraints = new ArrayList<Constraint>();
             flatten(pattern.getConstraint(), constraints);
             return from == null ? fact(variable.getType(), own, constraints)
-                    : new Step(Kind.FROM, own, 0, from, variable.getType(), checks(constraints), null);
+                    : new Step(Kind.FROM, own, from, variable.getType(), checks(constraints), null);
         }
 
         /** Those that ask of the fact alone are tested once for all rules, those with others here. */
@@ -276,7 +280,24 @@ final class ProgramBuilder {
                 gate.memory = takers.size();
                 takers.add(new ArrayList<>());
             }
-            return new Step(Kind.FACT, own, gate.memory, null, null, checks(beside), null);
+            return new Step(Kind.FACT, own, gate.memory, null, null, checks(beside), null,
+                    beside.isEmpty() ? null : join(beside.get(0), own, gate.memory));
+        }
+
+        /** Only the first that is tested: what stands before another may throw. */
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        private JoinIndex.Join join(Constraint constraint, int own, int memory) {
+            if (!(constraint instanceof SingleConstraint single) || !(single.getIndex() instanceof BetaIndex index)
+                    || index.getConstraintType() != Index.ConstraintType.EQUAL || single.getVariables().length != 2) {
+                return null;
+            }
+            var given = operands(single.getVariables());
+            if (given[0].slot() != own || given[0].of() != null || given[1].slot() == own) {
+                return null;
+            }
+            var value = (Function1<Object, Object>) Lambdas.bare(index.getLeftOperandExtractor());
+            return new JoinIndex.Join(joins.computeIfAbsent(List.of(memory, value), none -> joins.size()), value, given[1],
+                    (Function1<Object, Object>) Lambdas.bare(index.getRightOperandExtractor()));
         }
 
         private Gate next(Gate gate, Constraint constraint, int own) throws Unknown {
