@@ -2,6 +2,7 @@ package org.coveragerules;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.coveragerules.coding.CodeTables;
 import org.coveragerules.determination.Determination;
@@ -18,6 +19,14 @@ public enum Partner {
         @Override
         Function<Request, Determination> open(CoverageRules rules, CodeTables codes) {
             return rules::determine;
+        }
+    },
+
+    /** The library's rules in sessions of Drools, as what only these can do is judged. */
+    SESSIONS("sessions") {
+        @Override
+        Function<Request, Determination> open(CoverageRules rules, CodeTables codes) {
+            return request -> rules.traceBySessions(request, Map.of()).determination();
         }
     },
 

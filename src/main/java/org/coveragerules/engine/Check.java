@@ -33,7 +33,9 @@ abstract sealed class Check {
         var predicate = predicate(constraint);
         var information = constraint.predicateInformation();
         return switch (given.length) {
-            case 1 -> new Of1((Predicate1<Object>) predicate, given[0], information);
+            case 1 -> given[0].of() == null
+                    ? new OfOne((Predicate1<Object>) predicate, given[0].slot(), information)
+                    : new Of1((Predicate1<Object>) predicate, given[0], information);
             case 2 -> new Of2((Predicate2<Object, Object>) predicate, given[0], given[1], information);
             case 3 -> new Of3((Predicate3<Object, Object, Object>) predicate, given[0], given[1], given[2], information);
             default -> new OfMany((PredicateN) predicate, given, information);
@@ -53,6 +55,29 @@ abstract sealed class Check {
     /** Constraints of which one, or each, has to hold. */
     static Check several(boolean isAny, Check... checks) {
         return new Several(isAny, checks);
+    }
+
+    /** Of a fact or a global itself, which most constraints are. */
+    private static final class OfOne extends Check {
+
+        private final Predicate1<Object> predicate;
+        private final int slot;
+        private final PredicateInformation information;
+
+        OfOne(Predicate1<Object> predicate, int slot, PredicateInformation information) {
+            this.predicate = predicate;
+            this.slot = slot;
+            this.information = information;
+        }
+
+        @Override
+        boolean test(Object[] slots) {
+            try {
+                return predicate.test(slots[slot]);
+            } catch (Exception e) {
+                throw new ConstraintEvaluationException(information, e);
+            }
+        }
     }
 
     private static final class Of1 extends Check {
