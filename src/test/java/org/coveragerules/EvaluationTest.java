@@ -202,8 +202,9 @@ class EvaluationTest {
     /** Those that ask within facts.drl for the absence of what it inserts are left to sessions; most are not. */
     private static void rulesJudgeAlike(int sets, long first) {
         var files = RuleFiles.bundled();
-        var requests = new ArrayList<>(requests(40));
-        requests.addAll(wide(requests, 10));
+        var requests = new ArrayList<>(requests(24));
+        // Of more lines some rules at random, which insert what others join, would find millions.
+        requests.addAll(wide(requests.subList(0, 8), 4));
         var own = new AtomicInteger();
         var fired = new AtomicInteger();
         try (var base = CoverageRules.from(files, CODES)) {
