@@ -1,8 +1,12 @@
 package org.coveragerules.cli;
 
 import java.nio.file.Path;
+import org.coveragerules.RulesException;
 import org.coveragerules.engine.RuleCache;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** Where compiled rules are kept between two runs: options of every command that opens a directory of rules. */
 final class Cache {
@@ -15,12 +19,25 @@ final class Cache {
     @Option(names = "--no-cache", description = "Compile the rules anew, and keep nothing.")
     private boolean isOff;
 
+    @Spec(Target.MIXEE)
+    private CommandSpec command;
+
     /** Opens it. */
     RuleCache open() {
         if (isOff) {
             return RuleCache.NONE;
         }
-        return RuleCache.in(directory != null ? directory : home().resolve("coverage-rules"));
+        if (directory != null) {
+            return RuleCache.in(directory);
+        }
+        try {
+            return RuleCache.in(home().resolve("coverage-rules"));
+        } catch (RulesException e) {
+            // Nobody asked for it, and the rules themselves are there.
+            command.commandLine().getErr().println(e.getMessage() + ". The rules are compiled anew; --no-cache says"
+                    + " nothing of it");
+            return RuleCache.NONE;
+        }
     }
 
     private static Path home() {

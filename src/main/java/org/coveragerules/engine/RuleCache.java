@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -45,6 +46,8 @@ public final class RuleCache {
     static final String BUILD = "/rules/build.txt";
 
     private static final String SUFFIX = ".rules";
+    private static final String NEW = "new-";
+    private static final String UNFINISHED = ".tmp";
     private static final int FORMAT = 1;
     /** An entry that nobody has asked for in so long is deleted. */
     private static final Duration KEPT = Duration.ofDays(30);
@@ -53,15 +56,18 @@ public final class RuleCache {
             PosixFilePermission.OTHERS_WRITE);
 
     /** Has nothing and keeps nothing. */
-    public static final RuleCache NONE = new RuleCache(null, "", false);
+    public static final RuleCache NONE = new RuleCache(null, null, "", false);
 
     /** Null: there is none. */
     private final Path directory;
+    /** Who runs this; null: the file system knows no owners. */
+    private final UserPrincipal user;
     private final String build;
     private final boolean isKept;
 
-    private RuleCache(Path directory, String build, boolean isKept) {
+    private RuleCache(Path directory, UserPrincipal user, String build, boolean isKept) {
         this.directory = directory;
+        this.user = user;
         this.build = build;
         this.isKept = isKept;
     }
@@ -76,17 +82,31 @@ public final class RuleCache {
             Files.createDirectories(directory, isPosix(directory) ? new FileAttribute<?>[] {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
                     : new FileAttribute<?>[0]);
-            checkPrivate(directory.toRealPath());
+            var cache = new RuleCache(directory, user(directory), build(), true);
+            cache.checkPrivate(directory.toRealPath());
+            return cache;
         } catch (IOException e) {
             throw new RulesException(directory.toString(), "can't hold compiled rules (" + e.getClass().getSimpleName()
                     + "); name a directory of your own that can be written, or open the rules without a cache");
         }
-        return new RuleCache(directory, build(), true);
+    }
+
+    /** Whoever owns what this process makes: a name may be unknown, in a container for one. */
+    private static UserPrincipal user(Path directory) throws IOException {
+        if (!isPosix(directory)) {
+            return null;
+        }
+        var made = Files.createTempFile(directory, NEW, UNFINISHED);
+        try {
+            return Files.getOwner(made);
+        } finally {
+            Files.delete(made);
+        }
     }
 
     /** The same, to which nothing is added: for rules that are changed for a trial. */
     public RuleCache reading() {
-        return new RuleCache(directory, build, false);
+        return new RuleCache(directory, user, build, false);
     }
 
     private static String build() {
@@ -108,13 +128,11 @@ public final class RuleCache {
     }
 
     /** Where a file system knows no owners and permissions of this kind, the directory is the user's own affair. */
-    private static void checkPrivate(Path path) throws IOException {
-        if (!isPosix(path)) {
+    private void checkPrivate(Path path) throws IOException {
+        if (user == null) {
             return;
         }
         var attributes = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        var user = path.getFileSystem().getUserPrincipalLookupService()
-                .lookupPrincipalByName(System.getProperty("user.name"));
         if (!attributes.owner().equals(user) || attributes.permissions().stream().anyMatch(OTHERS::contains)) {
             throw new RulesException(path.toString(), "belongs to `" + attributes.owner().getName() + "` and may be written by `"
                     + PosixFilePermissions.toString(attributes.permissions()) + "`; compiled rules are code, so that"
@@ -152,7 +170,7 @@ public final class RuleCache {
             return;
         }
         try {
-            var written = Files.createTempFile(directory, "new-", ".tmp");
+            var written = Files.createTempFile(directory, NEW, UNFINISHED);
             try {
                 Files.write(written, bytes(compiled, key(sources)));
                 move(written, directory.resolve(key(sources) + SUFFIX));
@@ -175,7 +193,7 @@ public final class RuleCache {
 
     private void deleteOld() throws IOException {
         var oldest = FileTime.from(Instant.now().minus(KEPT));
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*{" + SUFFIX + ",.tmp}")) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*{" + SUFFIX + "," + UNFINISHED + "}")) {
             for (var entry : entries) {
                 if (Files.exists(entry) && Files.getLastModifiedTime(entry).compareTo(oldest) < 0) {
                     Files.deleteIfExists(entry);
