@@ -41,7 +41,7 @@ public final class StartCost {
         LoggerFactory.getILoggerFactory();
         long begun = System.nanoTime();
         try (var rules = CoverageRules.bundled()) {
-            rules.determine(BundledRequests.read(text));
+            rules.determine(rules.requests().read(text));
             System.out.println((System.nanoTime() - begun) / 1_000_000);
         }
     }
