@@ -239,6 +239,9 @@ final class OpenRules {
     }
 
     private Map<String, Policy> named(Map<String, String> versions) {
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
         var named = new LinkedHashMap<String, Policy>();
         versions.forEach((id, name) -> named.put(id, library.version(id, name)));
         return named;

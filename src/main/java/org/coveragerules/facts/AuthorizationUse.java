@@ -71,11 +71,12 @@ final class AuthorizationUse {
     private final Request request;
     private final Definitions definitions;
     private final TreeMap<LocalDate, List<Claimed>> dates = new TreeMap<>();
-    private final Map<Line, Use> uses = new IdentityHashMap<>();
+    private final Map<Line, Use> uses;
 
     AuthorizationUse(Request request, Definitions definitions) {
         this.request = request;
         this.definitions = definitions;
+        this.uses = new IdentityHashMap<>(request.lines().size());
     }
 
     void add(Line line, Discipline discipline, boolean hospital, boolean placeUnknown) {
@@ -84,8 +85,12 @@ final class AuthorizationUse {
     }
 
     void allot() {
-        var order = request.history().knownAuthorizations().stream().sorted(ENDS_FIRST).toList();
-        int[] left = order.stream().mapToInt(AuthorizationUse::given).toArray();
+        var order = new ArrayList<>(request.history().knownAuthorizations());
+        order.sort(ENDS_FIRST);
+        var left = new int[order.size()];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = given(order.get(i));
+        }
         for (var lines : dates.values()) {
             var usedToday = new int[left.length];
             for (var line : lines) {

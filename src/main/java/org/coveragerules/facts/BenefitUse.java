@@ -21,8 +21,14 @@ final class BenefitUse {
     private record Counted(Line line, Discipline discipline) {
     }
 
+    private static final Comparator<Counted> BY_DATE = Comparator.comparing(counted -> counted.line.date());
+
     private final List<Counted> lines = new ArrayList<>();
-    private final Map<Line, Integer> left = new IdentityHashMap<>();
+    private final Map<Line, Integer> left;
+
+    BenefitUse(int lines) {
+        this.left = new IdentityHashMap<>(lines);
+    }
 
     void add(Line line, Discipline discipline) {
         if (discipline != null) {
@@ -32,7 +38,8 @@ final class BenefitUse {
 
     /** Uses up a limit, once every line was added, by number. */
     void use(BenefitLimit limit) {
-        var byDate = lines.stream().sorted(Comparator.comparing(counted -> counted.line.date())).toList();
+        var byDate = new ArrayList<>(lines);
+        byDate.sort(BY_DATE);
         int leftOfLimit = limit.visits() - limit.used();
         LocalDate date = null;
         Map<Discipline, Integer> askedToday = new EnumMap<>(Discipline.class);
@@ -42,7 +49,9 @@ final class BenefitUse {
             var line = counted.line;
             if (limit.disciplines().contains(counted.discipline) && limit.holdsOn(line.date())) {
                 if (!line.date().equals(date)) {
-                    leftOfLimit -= askedToday.values().stream().mapToInt(Integer::intValue).sum();
+                    for (int asked : askedToday.values()) {
+                        leftOfLimit -= asked;
+                    }
                     leftToday = leftOfLimit;
                     askedToday.clear();
                     givenToday.clear();

@@ -55,6 +55,12 @@ public final class RequestFacts {
         }
     }
 
+    private static void handOver(List<?> some, Consumer<Object> facts) {
+        if (some != null) {
+            some.forEach(facts);
+        }
+    }
+
     /** One that a caller gave twice, the very same, is one fact. */
     private void add(List<?> more) {
         Set<Object> known = more.size() > FEW ? Collections.newSetFromMap(new IdentityHashMap<>()) : null;
@@ -95,8 +101,8 @@ public final class RequestFacts {
             if (evidence) {
                 line.evidence().facts(line).forEach(facts);
             }
-            terms.get(line, List.of()).forEach(facts);
-            judging.getOrDefault(line, List.of()).forEach(facts);
+            handOver(terms.get(line), facts);
+            handOver(judging.get(line), facts);
         }
         for (var fact : handed) {
             if (lines.contains(fact.line())) {

@@ -34,7 +34,8 @@ public final class ServiceLines {
         this.definitions = definitions;
         this.codes = codes;
         this.visits = request.lines().size() < 2 ? null : new VisitCount();
-        this.benefits = request.plan().benefitLimits().isEmpty() ? null : new BenefitUse();
+        this.benefits = request.plan().benefitLimits().isEmpty() ? null
+                : new BenefitUse(request.lines().size());
         this.authorizations = request.type().isReview() ? null : new AuthorizationUse(request, definitions);
     }
 
@@ -81,7 +82,7 @@ public final class ServiceLines {
     private Told tell(Line line) {
         // A code that is known for something else, imaging or surgery say, stays it however it is billed.
         var listed = codes.categories(line.code());
-        boolean isOther = !listed.isEmpty() && listed.stream().noneMatch(definitions::isTherapy);
+        boolean isOther = !listed.isEmpty() && !definitions.hasTherapy(listed);
         var billedAs = isOther ? null : definitions.billedAs(line);
         boolean speech = line.discipline() == null && billedAs == Discipline.ST;
         var discipline = line.discipline() != null ? line.discipline() : speech ? null

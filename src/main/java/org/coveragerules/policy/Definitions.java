@@ -18,6 +18,9 @@ import org.coveragerules.request.Line;
  */
 public final class Definitions {
 
+    /** Whose modifiers count before those of the next. */
+    private static final List<Discipline> BILLED = List.of(Discipline.PT, Discipline.OT, Discipline.ST);
+
     private final Set<String> hospitalPlaces;
     private final Set<String> hospitalBillTypes;
     private final Map<String, Discipline> byModifier;
@@ -55,9 +58,11 @@ public final class Definitions {
      * modifiers the first of these; null where it tells none.
      */
     public Discipline billedAs(Line line) {
-        for (var discipline : List.of(Discipline.PT, Discipline.OT, Discipline.ST)) {
-            if (line.modifiers().stream().anyMatch(modifier -> byModifier.get(modifier) == discipline)) {
-                return discipline;
+        for (var discipline : BILLED) {
+            for (var modifier : line.modifiers()) {
+                if (byModifier.get(modifier) == discipline) {
+                    return discipline;
+                }
             }
         }
         return line.revenueCode() == null ? null
@@ -67,6 +72,16 @@ public final class Definitions {
     /** The category that lines of a discipline belong to. */
     public String categoryOf(Discipline discipline) {
         return categories.get(discipline);
+    }
+
+    /** Whether one of some categories is that of physical or occupational therapy. */
+    public boolean hasTherapy(Set<String> given) {
+        for (var category : given) {
+            if (isTherapy(category)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a category is that of physical or occupational therapy. */
