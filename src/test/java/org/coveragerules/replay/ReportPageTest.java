@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a reader finds on the page of a report, asked of a browser. */
@@ -144,6 +145,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void twentyThousandLinesAreFilteredAndCounted() throws Exception {
         var data = ReportData.of(20_000);
         ((ObjectNode) data.path("cases")).put("total", 23_456);
