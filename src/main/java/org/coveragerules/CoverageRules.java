@@ -173,8 +173,8 @@ public final class CoverageRules implements AutoCloseable {
      */
     public static CoverageRules watching(Path directory, CodeTables codes, RulesListener listener) {
         var files = RuleFiles.in(directory);
-        return new CoverageRules(OpenRules.compiled(files, codes, RuleCache.NONE), directory, files, last -> RuleFiles.in(directory),
-                listener);
+        return new CoverageRules(OpenRules.compiled(files, codes, RuleCache.NONE), directory, files,
+                last -> RuleFiles.in(directory), listener);
     }
 
     /**

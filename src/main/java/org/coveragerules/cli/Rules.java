@@ -9,14 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.coveragerules.authoring.RuleCheck;
-import org.coveragerules.coding.CodeTables;
 import org.coveragerules.replay.CaseRun;
 import org.coveragerules.text.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The rule author's bench. */
@@ -40,12 +38,8 @@ final class Rules {
             description = "Opens a directory of rules, looks for what is wrong or not proved, and runs its cases.")
     static final class Check implements Callable<Integer> {
 
-        @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules",
-                description = "The rules. Default: ${DEFAULT-VALUE}.")
-        private Path directory;
-
-        @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files the cases rest on.")
-        private Path codes;
+        @Mixin
+        private CheckedRules checked;
 
         @Option(names = "--base", paramLabel = "DIR",
                 description = "The rules as they were, to see which versions were edited. Default: the last commit.")
@@ -62,20 +56,13 @@ final class Rules {
                 description = "Default: ${DEFAULT-VALUE}.")
         private Format format;
 
-        @Mixin
-        private TimeLimit timeLimit;
-
-        @Mixin
-        private Cache cache;
-
         @Spec
         private CommandSpec command;
 
         @Override
         public Integer call() throws JsonProcessingException {
-            var tables = codes == null ? CodeTables.bundled() : CodeTables.from(codes);
-            var check = RuleCheck.of(directory, tables, Optional.ofNullable(base), Optional.ofNullable(policy), mutate,
-                    Optional.ofNullable(timeLimit.get()), cache.open());
+            var check = RuleCheck.of(checked.directory(), checked.codes(), Optional.ofNullable(base), Optional.ofNullable(policy), mutate,
+                    Optional.ofNullable(checked.timeLimit.get()), checked.cache.open());
             var out = command.commandLine().getOut();
             if (format == Format.json) {
                 out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(check)));

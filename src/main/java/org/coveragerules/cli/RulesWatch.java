@@ -1,7 +1,6 @@
 package org.coveragerules.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import org.coveragerules.CoverageRules;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.authoring.RulesListener;
-import org.coveragerules.coding.CodeTables;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.replay.Case;
@@ -24,8 +22,6 @@ import org.coveragerules.replay.CaseRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Follows a directory of rules and runs the cases when a file is saved: first those of what was saved. */
@@ -38,18 +34,8 @@ final class RulesWatch implements Callable<Integer> {
     /** As many policies are named; of more, how many they are. */
     private static final int FEW = 5;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "rules",
-            description = "The rules. Default: ${DEFAULT-VALUE}.")
-    private Path directory;
-
-    @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files the cases rest on.")
-    private Path codes;
-
     @Mixin
-    private TimeLimit timeLimit;
-
-    @Mixin
-    private Cache cache;
+    private CheckedRules checked;
 
     @Spec
     private CommandSpec command;
@@ -64,8 +50,8 @@ final class RulesWatch implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
-        var tables = codes == null ? CodeTables.bundled() : CodeTables.from(codes);
-        try (var watched = CoverageRules.watchingOnDemand(directory, tables, cache.open(), new RulesListener() {
+        try (var watched = CoverageRules.watchingOnDemand(checked.directory(), checked.codes(),
+                checked.cache.open(), new RulesListener() {
             @Override
             public void reloaded(String fingerprint, Set<String> policies) {
                 saves.add(new Save(policies, System.nanoTime(), null));
@@ -76,7 +62,7 @@ final class RulesWatch implements Callable<Integer> {
                 saves.add(new Save(Set.of(), System.nanoTime(), problems));
             }
         })) {
-            var rules = timeLimit.of(watched);
+            var rules = checked.timeLimit.of(watched);
             run(rules, policy -> true, "", begin);
             while (true) {
                 follow(rules, saves.take());

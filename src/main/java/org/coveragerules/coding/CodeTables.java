@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Form;
+import org.coveragerules.text.Digests;
 import org.coveragerules.vocabulary.Vocabulary;
 import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.yaml.Nearest;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.coveragerules.text.Digests;
 
 /**
  * The lines of a file as bytes of one buffer, without their {@code \n} or {@code \r\n}, so that millions of rows are

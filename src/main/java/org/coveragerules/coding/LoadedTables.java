@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.coveragerules.text.Digests;
 
 /** The tables of all kinds, with what is told of the files they come from. */
 record LoadedTables(PayerTables payer, BySetting<PairTable> pairs, BySetting<UnitEdits> units, AddOnTable addOns,

@@ -33,9 +33,7 @@ abstract sealed class Check {
         var predicate = predicate(constraint);
         var information = constraint.predicateInformation();
         return switch (given.length) {
-            case 1 -> given[0].of() == null
-                    ? new OfOne((Predicate1<Object>) predicate, given[0].slot(), information)
-                    : new Of1((Predicate1<Object>) predicate, given[0], information);
+            case 1 -> new Of1((Predicate1<Object>) predicate, given[0], information);
             case 2 -> new Of2((Predicate2<Object, Object>) predicate, given[0], given[1], information);
             case 3 -> new Of3((Predicate3<Object, Object, Object>) predicate, given[0], given[1], given[2], information);
             default -> new OfMany((PredicateN) predicate, given, information);
@@ -57,125 +55,103 @@ abstract sealed class Check {
         return new Several(isAny, checks);
     }
 
-    /** Of a fact or a global itself, which most constraints are. */
-    private static final class OfOne extends Check {
+    /** One that Drools compiled. */
+    private abstract static sealed class Single extends Check {
 
-        private final Predicate1<Object> predicate;
-        private final int slot;
         private final PredicateInformation information;
 
-        OfOne(Predicate1<Object> predicate, int slot, PredicateInformation information) {
-            this.predicate = predicate;
-            this.slot = slot;
+        Single(PredicateInformation information) {
             this.information = information;
         }
 
+        abstract boolean holds(Object[] slots) throws Exception;
+
         @Override
-        boolean test(Object[] slots) {
+        final boolean test(Object[] slots) {
             try {
-                return predicate.test(slots[slot]);
+                return holds(slots);
             } catch (Exception e) {
                 throw new ConstraintEvaluationException(information, e);
             }
         }
     }
 
-    private static final class Of1 extends Check {
+    private static final class Of1 extends Single {
 
         private final Predicate1<Object> predicate;
         private final Operand first;
-        private final PredicateInformation information;
 
         Of1(Predicate1<Object> predicate, Operand first, PredicateInformation information) {
+            super(information);
             this.predicate = predicate;
             this.first = first;
-            this.information = information;
         }
 
         @Override
-        boolean test(Object[] slots) {
-            try {
-                return predicate.test(first.get(slots));
-            } catch (Exception e) {
-                throw new ConstraintEvaluationException(information, e);
-            }
+        boolean holds(Object[] slots) throws Exception {
+            return predicate.test(first.get(slots));
         }
     }
 
-    private static final class Of2 extends Check {
+    private static final class Of2 extends Single {
 
         private final Predicate2<Object, Object> predicate;
         private final Operand first;
         private final Operand second;
-        private final PredicateInformation information;
 
         Of2(Predicate2<Object, Object> predicate, Operand first, Operand second, PredicateInformation information) {
+            super(information);
             this.predicate = predicate;
             this.first = first;
             this.second = second;
-            this.information = information;
         }
 
         @Override
-        boolean test(Object[] slots) {
-            try {
-                return predicate.test(first.get(slots), second.get(slots));
-            } catch (Exception e) {
-                throw new ConstraintEvaluationException(information, e);
-            }
+        boolean holds(Object[] slots) throws Exception {
+            return predicate.test(first.get(slots), second.get(slots));
         }
     }
 
-    private static final class Of3 extends Check {
+    private static final class Of3 extends Single {
 
         private final Predicate3<Object, Object, Object> predicate;
         private final Operand first;
         private final Operand second;
         private final Operand third;
-        private final PredicateInformation information;
 
         Of3(Predicate3<Object, Object, Object> predicate, Operand first, Operand second, Operand third,
                 PredicateInformation information) {
+            super(information);
             this.predicate = predicate;
             this.first = first;
             this.second = second;
             this.third = third;
-            this.information = information;
         }
 
         @Override
-        boolean test(Object[] slots) {
-            try {
-                return predicate.test(first.get(slots), second.get(slots), third.get(slots));
-            } catch (Exception e) {
-                throw new ConstraintEvaluationException(information, e);
-            }
+        boolean holds(Object[] slots) throws Exception {
+            return predicate.test(first.get(slots), second.get(slots), third.get(slots));
         }
     }
 
-    private static final class OfMany extends Check {
+    private static final class OfMany extends Single {
 
         private final PredicateN predicate;
         private final Operand[] given;
-        private final PredicateInformation information;
 
         OfMany(PredicateN predicate, Operand[] given, PredicateInformation information) {
+            super(information);
             this.predicate = predicate;
             this.given = given;
-            this.information = information;
         }
 
         @Override
-        boolean test(Object[] slots) {
-            try {
-                var values = new Object[given.length];
-                for (int at = 0; at < values.length; at++) {
-                    values[at] = given[at].get(slots);
-                }
-                return predicate.test(values);
-            } catch (Exception e) {
-                throw new ConstraintEvaluationException(information, e);
+        boolean holds(Object[] slots) throws Exception {
+            var values = new Object[given.length];
+            for (int at = 0; at < values.length; at++) {
+                values[at] = given[at].get(slots);
             }
+            return predicate.test(values);
         }
     }
 

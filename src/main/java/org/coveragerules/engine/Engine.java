@@ -65,7 +65,7 @@ public final class Engine implements AutoCloseable {
                 var base = earlier == null ? null : earlier.opened.get(policy.name());
                 if (base != null && base.isOf(sources)) {
                     engine.opened.put(policy.name(), base.shared());
-                } else if (cache.get(library.digest(policy)).isPresent()) {
+                } else if (cache.has(library.digest(policy))) {
                     later.put(policy.name(), () -> compiled(sources, library, cache));
                 } else {
                     engine.opened.put(policy.name(), compiled(sources, library, cache));

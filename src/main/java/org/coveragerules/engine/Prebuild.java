@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import org.coveragerules.RulesException;
 import org.coveragerules.policy.PolicyLibrary;
 import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.text.Digests;
 
 /** A step of the build: compiles the bundled rules into classes, so that a start compiles nothing. */
 public final class Prebuild {
@@ -60,14 +59,12 @@ public final class Prebuild {
     /** Stands for every class of the library. */
     private static String build(Path classes) throws IOException {
         try (var paths = Files.walk(classes)) {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Digests.sha256();
             for (var path : paths.filter(Files::isRegularFile).sorted().toList()) {
                 digest.update(classes.relativize(path).toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(path));
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

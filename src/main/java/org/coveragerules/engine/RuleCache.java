@@ -20,16 +20,15 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.coveragerules.RulesException;
+import org.coveragerules.text.Digests;
 import org.kie.api.KieServices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,16 +139,18 @@ public final class RuleCache {
         }
     }
 
+    /** Whether there is something for a digest: it was compiled once, and can be again where it is not to be trusted. */
+    boolean has(String sources) {
+        return directory != null && Files.exists(file(sources), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** What was compiled of everything that a digest stands for; empty where it is not there, or not to be trusted. */
     Optional<Compiled> get(String sources) {
-        if (directory == null) {
+        if (!has(sources)) {
             return Optional.empty();
         }
-        var file = directory.resolve(key(sources) + SUFFIX);
+        var file = file(sources);
         try {
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.empty();
-            }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw new IOException("no file");
             }
@@ -173,7 +174,7 @@ public final class RuleCache {
             var written = Files.createTempFile(directory, NEW, UNFINISHED);
             try {
                 Files.write(written, bytes(compiled, key(sources)));
-                move(written, directory.resolve(key(sources) + SUFFIX));
+                move(written, file(sources));
             } finally {
                 Files.deleteIfExists(written);
             }
@@ -202,8 +203,12 @@ public final class RuleCache {
         }
     }
 
+    private Path file(String sources) {
+        return directory.resolve(key(sources) + SUFFIX);
+    }
+
     private String key(String sources) {
-        return HexFormat.of().formatHex(sha256((build + " " + sources).getBytes(StandardCharsets.US_ASCII)));
+        return Digests.hex(build + " " + sources);
     }
 
     private static byte[] bytes(Compiled compiled, String key) throws IOException {
@@ -224,7 +229,7 @@ public final class RuleCache {
             }
         }
         var content = bytes.toByteArray();
-        bytes.write(sha256(content));
+        bytes.write(Digests.sha256().digest(content));
         return bytes.toByteArray();
     }
 
@@ -233,7 +238,7 @@ public final class RuleCache {
         if (length < 0) {
             throw new IOException("cut off");
         }
-        var digest = digest();
+        var digest = Digests.sha256();
         digest.update(bytes, 0, length);
         if (!MessageDigest.isEqual(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length))) {
             throw new IOException("damaged");
@@ -252,18 +257,6 @@ public final class RuleCache {
             classes.put(in.readUTF(), in.readNBytes(in.readInt()));
         }
         return new Compiled(classes, models, sessionOnly.isEmpty() ? null : sessionOnly);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        return digest().digest(content);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Looked up where something is to be told, which is seldom: with logging a start takes half as long again. */

@@ -1,8 +1,6 @@
 package org.coveragerules.engine;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.stream.Stream;
 import org.coveragerules.drl.DrlFile;
 import org.coveragerules.policy.Policy;
 import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.text.Digests;
 import org.coveragerules.vocabulary.WordKind;
 import org.coveragerules.vocabulary.Vocabulary;
 
@@ -98,19 +97,15 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
 
     /** Stands for the files' names and texts, and the words that they use, where these are not kept. */
     String digest() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var file : texts.entrySet()) {
-                for (var part : List.of(file.getKey(), file.getValue(), used(file.getValue()).toString())) {
-                    var bytes = part.getBytes(StandardCharsets.UTF_8);
-                    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                    digest.update(bytes);
-                }
+        var digest = Digests.sha256();
+        for (var file : texts.entrySet()) {
+            for (var part : List.of(file.getKey(), file.getValue(), used(file.getValue()).toString())) {
+                var bytes = part.getBytes(StandardCharsets.UTF_8);
+                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** What of a text may be written otherwise for the compiler, since it is a word. */

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.coveragerules.RulesException;
+import org.coveragerules.text.Digests;
 import org.coveragerules.yaml.YamlFile;
 
 /**
@@ -71,7 +71,7 @@ final class RuleFile {
     }
 
     private synchronized void check(BasicFileAttributes attributes, byte[] content) {
-        var found = sha256().digest(content);
+        var found = Digests.sha256().digest(content);
         boolean same = digest != null ? MessageDigest.isEqual(digest, found)
                 : isStill(attributes) && content.length == size;
         if (!same) {
@@ -101,17 +101,9 @@ final class RuleFile {
             if (held == null) {
                 content();
             } else {
-                digest = sha256().digest(held);
+                digest = Digests.sha256().digest(held);
             }
         }
         return digest;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.text.Digests;
 import org.coveragerules.text.NotUtf8Exception;
 import org.coveragerules.text.Utf8;
 import org.coveragerules.yaml.YamlFile;
@@ -248,7 +249,7 @@ public final class RuleFiles {
 
     /** Stands for the paths and bytes of some files. */
     String digest(Collection<String> names) {
-        var digest = RuleFile.sha256();
+        var digest = Digests.sha256();
         for (var name : new TreeSet<>(names)) {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -319,7 +320,7 @@ public final class RuleFiles {
      * @throws RulesException where a file is read for it, and has changed
      */
     public String fingerprint(String codes) {
-        var digest = RuleFile.sha256();
+        var digest = Digests.sha256();
         files.forEach((name, file) -> {
             if (!name.endsWith("/" + CASES)) {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));

@@ -1,17 +1,14 @@
 package org.coveragerules.replay;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.batch.Input;
+import org.coveragerules.text.Digests;
 
 /**
  * What a run judges, and what it holds that against.
@@ -90,12 +87,7 @@ public record ReplayPlan(String title, String kind, Side before, Side after, Lis
             text.append(each.isStandardInput() ? "-" + ProcessHandle.current().pid() : identity(each.path()))
                     .append('\n');
         }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8))).substring(0, KEY_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digests.hex(text.toString()).substring(0, KEY_LENGTH);
     }
 
     /** Names a file as it is now, to tell whether it was changed. */

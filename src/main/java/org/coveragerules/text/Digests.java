@@ -1,16 +1,18 @@
-package org.coveragerules.coding;
+package org.coveragerules.text;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has. */
-final class Digests {
+public final class Digests {
 
     private Digests() {
     }
 
-    static MessageDigest sha256() {
+    /** One that was given nothing yet. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -18,7 +20,13 @@ final class Digests {
         }
     }
 
-    static String hex(byte[] bytes) {
+    /** That of some bytes, in hexadecimal digits. */
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** That of a text in UTF-8, in hexadecimal digits. */
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }
