@@ -133,8 +133,8 @@ public final class RuleCache {
         }
         var attributes = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.owner().equals(user) || attributes.permissions().stream().anyMatch(OTHERS::contains)) {
-            throw new RulesException(path.toString(), "belongs to `" + attributes.owner().getName() + "` and may be written by `"
-                    + PosixFilePermissions.toString(attributes.permissions()) + "`; compiled rules are code, so that"
+            throw new RulesException(path.toString(), "belongs to `" + attributes.owner().getName()
+                    + "` and has the permissions `" + PosixFilePermissions.toString(attributes.permissions()) + "`; compiled rules are code, so that"
                     + " they are only kept where you alone may write: `chmod go-w` it, or name another directory");
         }
     }
