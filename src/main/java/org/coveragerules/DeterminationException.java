@@ -1,7 +1,7 @@
 package org.coveragerules;
 
 import java.time.Duration;
-import org.coveragerules.text.Visible;
+import org.coveragerules.internal.text.Visible;
 
 /**
  * A rule that failed or took too long while it judged a request, so that there is no determination. The message names
@@ -54,7 +54,7 @@ public final class DeterminationException extends RuntimeException {
      * @param requestId the request's id
      * @param problem   what is wrong with the rules, without anything of what the request says
      */
-    DeterminationException(String requestId, String problem) {
+    public DeterminationException(String requestId, String problem) {
         super(Visible.of("the rules can't decide request `" + requestId + "`: " + problem));
         this.requestId = requestId;
         this.rule = "";

@@ -1,7 +1,7 @@
 package org.coveragerules;
 
 import java.util.List;
-import org.coveragerules.text.Visible;
+import org.coveragerules.internal.text.Visible;
 
 /** Rules that cannot be opened. The message names every problem found, with its place and what to do. */
 public final class RulesException extends RuntimeException {

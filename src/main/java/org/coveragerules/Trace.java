@@ -3,8 +3,6 @@ package org.coveragerules;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.facts.RuleText;
 
 /**
  * A determination and the rules that fired on the way to it, those that only derive a fact or add a note to the notice
@@ -13,7 +11,7 @@ import org.coveragerules.facts.RuleText;
  * @param determination the determination
  * @param fired         each rule once
  */
-public record Trace(Determination determination, Set<RuleText> fired) {
+public record Trace(Determination determination, Set<FiredRule> fired) {
 
     public Trace {
         fired = Collections.unmodifiableSet(new LinkedHashSet<>(fired));

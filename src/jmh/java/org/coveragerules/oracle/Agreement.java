@@ -1,7 +1,7 @@
 package org.coveragerules.oracle;
 
 import java.util.List;
-import org.coveragerules.determination.Determination;
+import org.coveragerules.Determination;
 
 /** Opens the comparison of rules and oracle to the benchmarks. */
 public final class Agreement {

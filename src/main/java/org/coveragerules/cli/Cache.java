@@ -2,7 +2,7 @@ package org.coveragerules.cli;
 
 import java.nio.file.Path;
 import org.coveragerules.RulesException;
-import org.coveragerules.engine.RuleCache;
+import org.coveragerules.internal.engine.RuleCache;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

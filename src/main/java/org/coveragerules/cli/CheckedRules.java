@@ -1,7 +1,7 @@
 package org.coveragerules.cli;
 
 import java.nio.file.Path;
-import org.coveragerules.coding.CodeTables;
+import org.coveragerules.internal.codes.CodeTables;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

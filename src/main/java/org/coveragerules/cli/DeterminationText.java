@@ -2,14 +2,14 @@ package org.coveragerules.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.coveragerules.criteria.Judged;
-import org.coveragerules.criteria.Result;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.JudgedCriteria;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.determination.Notice;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.CriterionResult;
+import org.coveragerules.Determination;
+import org.coveragerules.JudgedCriteria;
+import org.coveragerules.JudgedCriterion;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.Notice;
+import org.coveragerules.Outcome;
+import org.coveragerules.Reason;
 
 /** A determination as a reviewer reads it on a terminal: the outcome first, then each line and what it rests on. */
 final class DeterminationText {
@@ -91,20 +91,20 @@ final class DeterminationText {
         line(2, "");
         line(2, "Criteria of " + criteria.statement() + " (" + criteria.policy() + " " + criteria.version() + "): "
                 + criteria.result().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        criterion(4, criteria.tree(), criteria.result() != Result.MET);
+        criterion(4, criteria.tree(), criteria.result() != CriterionResult.MET);
     }
 
     /** @param tells whether decisive leaves are told: of criteria that are met they are nothing to mend */
-    private void criterion(int indent, Judged criterion, boolean tells) {
+    private void criterion(int indent, JudgedCriterion criterion, boolean tells) {
         var mark = switch (criterion.result()) {
             case MET -> "[x] ";
             case NOT_MET -> "[ ] ";
             case UNKNOWN -> "[?] ";
         };
-        if (criterion instanceof Judged.Group group) {
+        if (criterion instanceof JudgedCriterion.Group group) {
             line(indent, mark + group.words());
             group.of().forEach(child -> criterion(indent + 4, child, tells));
-        } else if (criterion instanceof Judged.Leaf leaf) {
+        } else if (criterion instanceof JudgedCriterion.Leaf leaf) {
             line(indent, mark + leaf.statement() + (leaf.found() == null ? "" : ": " + leaf.found())
                     + (leaf.missing().isEmpty() ? "" : " (missing: " + String.join(", ", leaf.missing()) + ")")
                     + (tells && leaf.isDecisive() ? " - decisive" : ""));

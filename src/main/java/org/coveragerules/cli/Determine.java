@@ -10,21 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.coveragerules.CoverageRules;
+import org.coveragerules.BatchEntry;
+import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
-import org.coveragerules.batch.Chunk;
-import org.coveragerules.batch.InOrder;
-import org.coveragerules.batch.Input;
-import org.coveragerules.batch.Position;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.Recorded;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.text.Visible;
+import org.coveragerules.replay.Chunk;
 import org.coveragerules.replay.DeterminationRecord;
+import org.coveragerules.replay.InOrder;
+import org.coveragerules.replay.Input;
+import org.coveragerules.replay.Position;
 import org.coveragerules.replay.Reject;
 import org.coveragerules.replay.Row;
-import org.coveragerules.request.BatchEntry;
-import org.coveragerules.request.Recorded;
 import org.coveragerules.request.Request;
-import org.coveragerules.text.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,7 +102,7 @@ final class Determine implements Callable<Integer> {
     private record Answers(Chunk chunk, ByteArrayOutputStream printed, List<Reject> rejected, long count) {
     }
 
-    private boolean determine(Input input, CoverageRules rules, OutputStream out, Rejects.Output rejected)
+    private boolean determine(Input input, Adjudicator rules, OutputStream out, Rejects.Output rejected)
             throws IOException {
         long[] read = new long[1];
         boolean[] well = {true};
@@ -131,7 +131,7 @@ final class Determine implements Callable<Integer> {
         return well[0] && read[0] > 0;
     }
 
-    private Answers answers(Chunk chunk, Input input, CoverageRules rules) {
+    private Answers answers(Chunk chunk, Input input, Adjudicator rules) {
         var printed = new ByteArrayOutputStream(1 << 16);
         var rejected = new ArrayList<Reject>();
         long[] count = new long[1];
@@ -151,7 +151,7 @@ final class Determine implements Callable<Integer> {
         return new Answers(chunk, printed, rejected, count[0]);
     }
 
-    private void print(Request request, BatchEntry entry, CoverageRules rules, ByteArrayOutputStream out) {
+    private void print(Request request, BatchEntry entry, Adjudicator rules, ByteArrayOutputStream out) {
         Map<String, String> versions = entry.recorded().map(Recorded::versions).orElse(Map.of());
         Determination determination = rules.determine(request, versions);
         if (record) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.batch.Input;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.replay.Input;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ final class Impact implements Callable<Integer> {
         }
     }
 
-    private ReplayPlan versions(List<Input> inputs, CoverageRules rules) {
+    private ReplayPlan versions(List<Input> inputs, Adjudicator rules) {
         try {
             return ReplayPlan.impact(inputs, rules, policy, from, to, running.wantsRows());
         } catch (IllegalArgumentException e) {
@@ -72,7 +72,7 @@ final class Impact implements Callable<Integer> {
         }
     }
 
-    private int againstRules(List<Input> inputs, CoverageRules rules) {
+    private int againstRules(List<Input> inputs, Adjudicator rules) {
         try (var before = sources.open(against)) {
             return running.run(ReplayPlan.impact(inputs, before, against.toString(), rules, sources.name(),
                     running.wantsRows()), command.commandLine().getErr());

@@ -11,7 +11,7 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import org.coveragerules.text.Visible;
+import org.coveragerules.internal.text.Visible;
 
 /**
  * Logging of the command line: warnings of the engine, on standard error. In Java it is said sooner than in XML. Only the

@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.coveragerules.CodeTableException;
 import org.coveragerules.RulesException;
-import org.coveragerules.coding.CodeTableException;
-import org.coveragerules.text.Visible;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import org.coveragerules.internal.text.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the library. */
 @Command(name = "coverage-rules", mixinStandardHelpOptions = true, versionProvider = Version.class,

@@ -1,8 +1,8 @@
 package org.coveragerules.cli;
 
 import java.time.LocalDate;
-import org.coveragerules.policy.Policy;
-import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyLibrary;
 import picocli.CommandLine.Command;
 
 /** The library of policy versions. */

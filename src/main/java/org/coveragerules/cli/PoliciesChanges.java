@@ -2,7 +2,7 @@ package org.coveragerules.cli;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.coveragerules.policy.PolicyChange;
+import org.coveragerules.internal.policy.PolicyChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

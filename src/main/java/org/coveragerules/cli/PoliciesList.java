@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.coveragerules.policy.Policy;
+import org.coveragerules.internal.policy.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.coveragerules.criteria.Result;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.policy.Requirement;
+import org.coveragerules.CriterionResult;
+import org.coveragerules.Determination;
+import org.coveragerules.Requirement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +44,7 @@ final class PoliciesRequirements implements Callable<Integer> {
 
     private static List<Answers> answers(Determination determination) {
         return determination.lines().stream().flatMap(line -> line.criteria().stream()
-                .filter(criteria -> criteria.result() == Result.UNKNOWN)
+                .filter(criteria -> criteria.result() == CriterionResult.UNKNOWN)
                 .map(criteria -> new Answers(line.number(), criteria.policy(), criteria.version(),
                         criteria.statement(), criteria.tree().ways().stream()
                                 .map(way -> way.stream().flatMap(leaf -> leaf.missing().stream()).distinct().toList())

@@ -1,9 +1,9 @@
 package org.coveragerules.cli;
 
 import java.util.concurrent.Callable;
-import org.coveragerules.coding.CodeFileKind;
-import org.coveragerules.coding.CodeTables;
-import org.coveragerules.policy.CodeMention.Ground;
+import org.coveragerules.internal.codes.CodeFileKind;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.policy.CodeMention.Ground;
 import org.coveragerules.request.Condition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

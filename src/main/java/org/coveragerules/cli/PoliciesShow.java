@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.coveragerules.criteria.Criteria;
-import org.coveragerules.criteria.Criterion;
-import org.coveragerules.criteria.Kind;
-import org.coveragerules.drl.DrlRule;
-import org.coveragerules.policy.Policy;
-import org.coveragerules.policy.PolicyLibrary;
-import org.coveragerules.policy.Statement;
+import org.coveragerules.GroupKind;
+import org.coveragerules.internal.criteria.Criteria;
+import org.coveragerules.internal.criteria.Criterion;
+import org.coveragerules.internal.drl.DrlRule;
+import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,7 +90,7 @@ final class PoliciesShow implements Callable<Integer> {
 
     private static Map<String, Object> written(Criterion.Group group) {
         var written = new LinkedHashMap<String, Object>();
-        boolean counts = group.kind() == Kind.AT_LEAST;
+        boolean counts = group.kind() == GroupKind.AT_LEAST;
         if (counts) {
             written.put(group.kind().word(), group.least());
         }

@@ -1,8 +1,8 @@
 package org.coveragerules.cli;
 
 import java.util.List;
-import org.coveragerules.policy.Difference;
-import org.coveragerules.policy.PolicyDifference;
+import org.coveragerules.internal.policy.Difference;
+import org.coveragerules.internal.policy.PolicyDifference;
 
 /** What differs between two versions, for a person: both texts beside each other where both versions have one. */
 final class PolicyDifferenceText {

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** How the commands about policies print: for a person, or one line of JSON. */
 final class Printing {

@@ -5,10 +5,10 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.coveragerules.internal.text.Visible;
 import org.coveragerules.replay.FinalFile;
-import org.coveragerules.replay.RequestReplay;
 import org.coveragerules.replay.Reject;
-import org.coveragerules.text.Visible;
+import org.coveragerules.replay.RequestReplay;
 import picocli.CommandLine.Option;
 
 /** Where it is told what could not be judged: on standard error, or in a file of its own. */

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.coveragerules.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.Selection;
 import org.coveragerules.replay.UnusableRecordException;

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.coveragerules.DeterminationException;
-import org.coveragerules.batch.Input;
+import org.coveragerules.internal.reading.JsonRequestReader;
+import org.coveragerules.internal.text.Visible;
+import org.coveragerules.replay.Input;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
-import org.coveragerules.text.Visible;
 
 /** The requests of a file, or of standard input where it is named {@code -}. */
 final class RequestFile {
@@ -33,7 +33,7 @@ final class RequestFile {
      *
      * @return whether all went well
      */
-    static boolean forEach(RequestReader reader, String file, PrintWriter errors, Consumer<Request> requests)
+    static boolean forEach(JsonRequestReader reader, String file, PrintWriter errors, Consumer<Request> requests)
             throws IOException {
         var well = new AtomicBoolean(true);
         var name = Visible.of(file);

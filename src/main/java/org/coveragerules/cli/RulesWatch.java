@@ -10,15 +10,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
-import org.coveragerules.CoverageRules;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
-import org.coveragerules.authoring.RulesListener;
-import org.coveragerules.policy.Policy;
-import org.coveragerules.policy.PolicyLibrary;
-import org.coveragerules.replay.Case;
-import org.coveragerules.replay.CaseFile;
-import org.coveragerules.replay.CaseRun;
+import org.coveragerules.RulesListener;
+import org.coveragerules.cases.Case;
+import org.coveragerules.cases.CaseFile;
+import org.coveragerules.cases.CaseRun;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,8 +50,8 @@ final class RulesWatch implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
-        try (var watched = CoverageRules.watchingOnDemand(checked.directory(), checked.codes(),
-                checked.cache.open(), new RulesListener() {
+        try (var watched = Adjudicator.watching(checked.directory(), checked.codes(),
+                checked.cache.open(), true, new RulesListener() {
             @Override
             public void reloaded(String fingerprint, Set<String> policies) {
                 saves.add(new Save(policies, System.nanoTime(), null));
@@ -70,7 +70,7 @@ final class RulesWatch implements Callable<Integer> {
         }
     }
 
-    private void follow(CoverageRules rules, Save save) {
+    private void follow(Adjudicator rules, Save save) {
         if (save.refused != null) {
             var out = out();
             out.println(save.refused.getMessage());
@@ -89,7 +89,7 @@ final class RulesWatch implements Callable<Integer> {
     }
 
     /** Runs the cases of some policies; false where a save came before the last of them. */
-    private boolean run(CoverageRules rules, Predicate<Policy> which, String whose, long begin) {
+    private boolean run(Adjudicator rules, Predicate<Policy> which, String whose, long begin) {
         var out = out();
         int run = 0;
         int differing = 0;
@@ -121,7 +121,7 @@ final class RulesWatch implements Callable<Integer> {
         }
     }
 
-    private boolean differs(Case one, CoverageRules rules, Set<Problem> problems) {
+    private boolean differs(Case one, Adjudicator rules, Set<Problem> problems) {
         try {
             var run = CaseRun.of(one, rules);
             if (!run.differences().isEmpty()) {

@@ -14,15 +14,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import org.coveragerules.batch.Input;
 import org.coveragerules.replay.FinalFile;
+import org.coveragerules.replay.Input;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** What the commands over many requests have in common: how they run, and where what they find goes. */
 final class Running {

@@ -1,10 +1,10 @@
 package org.coveragerules.cli;
 
 import java.nio.file.Path;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.coding.CodeTables;
-import org.coveragerules.policy.PolicyLibrary;
-import org.coveragerules.policy.RuleFiles;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.RuleFiles;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,16 +21,16 @@ final class Sources {
     private Cache cache;
 
     /** Opens them. */
-    CoverageRules open() {
+    Adjudicator open() {
         if (rules != null) {
             return open(rules);
         }
-        return codes == null ? CoverageRules.bundled() : CoverageRules.bundled(codes());
+        return codes == null ? Adjudicator.bundled() : Adjudicator.bundled(codes());
     }
 
     /** Opens other rules with the same tables. */
-    CoverageRules open(Path other) {
-        return CoverageRules.from(RuleFiles.in(other), codes(), cache.open());
+    Adjudicator open(Path other) {
+        return Adjudicator.from(RuleFiles.in(other), codes(), cache.open());
     }
 
     /** What the rules are called in a heading. */

@@ -3,7 +3,7 @@ package org.coveragerules.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.coveragerules.text.Visible;
+import org.coveragerules.internal.text.Visible;
 
 /** Text for a person at a terminal, no line longer than it has to be. */
 final class TextPage {

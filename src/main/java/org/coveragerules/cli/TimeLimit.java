@@ -2,7 +2,7 @@ package org.coveragerules.cli;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.coveragerules.CoverageRules;
+import org.coveragerules.internal.adjudication.Adjudicator;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,7 +23,7 @@ final class TimeLimit {
     }
 
     /** The rules with this limit. */
-    CoverageRules of(CoverageRules rules) {
+    Adjudicator of(Adjudicator rules) {
         return limit.isZero() ? rules : rules.within(limit);
     }
 

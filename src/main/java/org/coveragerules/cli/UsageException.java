@@ -1,6 +1,6 @@
 package org.coveragerules.cli;
 
-import org.coveragerules.text.Visible;
+import org.coveragerules.internal.text.Visible;
 
 /** A command that can't do what it was told; the message says what to tell it instead. */
 final class UsageException extends RuntimeException {

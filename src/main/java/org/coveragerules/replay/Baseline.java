@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.coveragerules.text.NotUtf8Exception;
-import org.coveragerules.text.Utf8;
+import org.coveragerules.internal.text.NotUtf8Exception;
+import org.coveragerules.internal.text.Utf8;
 
 /**
  * The determinations of an earlier run, found by request id: what {@code determine} printed, with or without the

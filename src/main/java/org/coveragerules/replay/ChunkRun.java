@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.coveragerules.CoverageRules;
+import org.coveragerules.BatchEntry;
+import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
-import org.coveragerules.batch.Chunk;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.determination.Effect;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.request.BatchEntry;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.Effect;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.cases.Case;
+import org.coveragerules.cases.CaseRun;
+import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;
@@ -50,7 +51,7 @@ final class ChunkRun {
     }
 
     /** Runs cases. */
-    static ChunkRun of(List<Case> cases, String source, CoverageRules rules, Selection selection, boolean wantsRows) {
+    static ChunkRun of(List<Case> cases, String source, Adjudicator rules, Selection selection, boolean wantsRows) {
         var run = new ChunkRun(source, selection, wantsRows);
         for (int i = 0; i < cases.size(); i++) {
             run.runCase(i + 1, cases.get(i), rules);
@@ -176,7 +177,7 @@ final class ChunkRun {
         return determination.lines().stream().filter(line -> line.number() == number).findFirst();
     }
 
-    private void runCase(int ordinal, Case one, CoverageRules rules) {
+    private void runCase(int ordinal, Case one, Adjudicator rules) {
         tally.read++;
         if (!selection.takes(one)) {
             tally.outside++;

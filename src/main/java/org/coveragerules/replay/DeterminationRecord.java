@@ -3,10 +3,10 @@ package org.coveragerules.replay;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.Determination;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.internal.reading.RequestWriter;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestWriter;
 
 /**
  * A request and its determination as one line of JSON, from which it can be replayed: the same rules give the same

@@ -6,29 +6,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.DeterminationReader;
-import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.request.Recorded;
+import org.coveragerules.Determination;
+import org.coveragerules.DeterminationReader;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.Recorded;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 
 /** Compares what requests come to with what they came to once: by a baseline where there is one, else by the record. */
 final class EarlierJudge implements Judge {
 
     private static final String FINGERPRINT = ",\"rulesFingerprint\":";
 
-    private final CoverageRules rules;
+    private final Adjudicator rules;
     private final Optional<Baseline> baseline;
 
-    EarlierJudge(CoverageRules rules, Optional<Baseline> baseline) {
+    EarlierJudge(Adjudicator rules, Optional<Baseline> baseline) {
         this.rules = rules;
         this.baseline = baseline;
     }
 
     @Override
-    public RequestReader requests() {
+    public JsonRequestReader requests() {
         return rules.requests();
     }
 

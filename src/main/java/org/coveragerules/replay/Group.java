@@ -3,8 +3,8 @@ package org.coveragerules.replay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.Outcome;
+import org.coveragerules.Reason;
 
 /**
  * What changed on a line: the outcome, and the decisive statements that went and came. Lines of one group changed

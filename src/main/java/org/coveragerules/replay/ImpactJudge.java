@@ -2,22 +2,22 @@ package org.coveragerules.replay;
 
 import java.util.Map;
 import java.util.Optional;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.request.Recorded;
+import org.coveragerules.Recorded;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 
 /** Judges every request both ways. */
 final class ImpactJudge implements Judge {
 
-    private final CoverageRules before;
+    private final Adjudicator before;
     private final Map<String, String> versionsBefore;
-    private final CoverageRules after;
+    private final Adjudicator after;
     private final Map<String, String> versionsAfter;
     /** The one policy in which the two ways differ, whose versions speak of the same lines; null for none. */
     private final String only;
 
-    private ImpactJudge(CoverageRules before, Map<String, String> versionsBefore, CoverageRules after,
+    private ImpactJudge(Adjudicator before, Map<String, String> versionsBefore, Adjudicator after,
             Map<String, String> versionsAfter, String only) {
         this.before = before;
         this.versionsBefore = versionsBefore;
@@ -27,7 +27,7 @@ final class ImpactJudge implements Judge {
     }
 
     /** By one version of a policy, and by another. */
-    static ImpactJudge ofVersions(CoverageRules rules, String policy, String from, String to) {
+    static ImpactJudge ofVersions(Adjudicator rules, String policy, String from, String to) {
         var library = rules.library();
         var before = library.version(policy, from);
         var after = library.version(policy, to);
@@ -36,12 +36,12 @@ final class ImpactJudge implements Judge {
     }
 
     /** By other rules. */
-    static ImpactJudge ofRules(CoverageRules before, CoverageRules after) {
+    static ImpactJudge ofRules(Adjudicator before, Adjudicator after) {
         return new ImpactJudge(before, Map.of(), after, Map.of(), null);
     }
 
     @Override
-    public RequestReader requests() {
+    public JsonRequestReader requests() {
         return after.requests();
     }
 

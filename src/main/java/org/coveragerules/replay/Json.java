@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.LocalDate;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.Reason;
 
 /** JSON of what a replay keeps and reports. */
 final class Json {

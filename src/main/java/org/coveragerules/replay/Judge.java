@@ -3,11 +3,11 @@ package org.coveragerules.replay;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.request.Recorded;
+import org.coveragerules.Recorded;
+import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestReader;
 
 /** Says what becomes of a request, and what it is compared with. Asked from several threads. */
 public interface Judge extends Closeable {
@@ -32,7 +32,7 @@ public interface Judge extends Closeable {
     Judged judge(Request request, Optional<Recorded> recorded);
 
     /** Reads the requests it judges. */
-    RequestReader requests();
+    JsonRequestReader requests();
 
     /** Closes what it compares with; the rules stay open. */
     @Override

@@ -2,10 +2,10 @@ package org.coveragerules.replay;
 
 import java.util.List;
 import java.util.Objects;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.Determination;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.Outcome;
+import org.coveragerules.Reason;
 
 /**
  * A line of a request that two versions of a policy decide differently.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.coveragerules.CoverageRules;
-import org.coveragerules.batch.Input;
-import org.coveragerules.text.Digests;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.text.Digests;
 
 /**
  * What a run judges, and what it holds that against.
@@ -24,7 +24,7 @@ import org.coveragerules.text.Digests;
  * @param rows        whether a row is kept for each line
  * @param fingerprint names everything else that the answers depend on
  */
-public record ReplayPlan(String title, String kind, Side before, Side after, List<Input> inputs, CoverageRules rules,
+public record ReplayPlan(String title, String kind, Side before, Side after, List<Input> inputs, Adjudicator rules,
         Judge judge, Selection selection, boolean rows, String fingerprint) {
 
     /** As much of a digest as names a directory. */
@@ -53,7 +53,8 @@ public record ReplayPlan(String title, String kind, Side before, Side after, Lis
         var name = inputs.size() == 1 ? inputs.get(0).name() : inputs.size() + " files";
         return new ReplayPlan("Replay of " + name, "REPLAY",
                 new Side("Earlier", baseline == null ? "as expected or recorded" : baseline.toString(), null),
-                new Side("Now", "as judged now", rules.fingerprint()), inputs, rules, new EarlierJudge(rules, earlier),
+                new Side("Now", "as judged now", rules.fingerprint()), inputs, Adjudicator.of(rules),
+                new EarlierJudge(Adjudicator.of(rules), earlier),
                 selection, rows, rules.fingerprint() + (baseline == null ? "" : identity(baseline)));
     }
 
@@ -66,8 +67,8 @@ public record ReplayPlan(String title, String kind, Side before, Side after, Lis
             boolean rows) {
         return new ReplayPlan("Impact of " + policy + ": " + from + " to " + to, "IMPACT",
                 new Side("Before", policy + " " + from, rules.fingerprint()),
-                new Side("After", policy + " " + to, rules.fingerprint()), inputs, rules,
-                ImpactJudge.ofVersions(rules, policy, from, to),
+                new Side("After", policy + " " + to, rules.fingerprint()), inputs, Adjudicator.of(rules),
+                ImpactJudge.ofVersions(Adjudicator.of(rules), policy, from, to),
                 new Selection(null, null, Set.of(), policy), rows, rules.fingerprint());
     }
 
@@ -76,8 +77,8 @@ public record ReplayPlan(String title, String kind, Side before, Side after, Lis
             String nameAfter, boolean rows) {
         return new ReplayPlan("Impact of " + nameAfter + " against " + nameBefore, "IMPACT",
                 new Side("Before", nameBefore, before.fingerprint()),
-                new Side("After", nameAfter, after.fingerprint()), inputs, after,
-                ImpactJudge.ofRules(before, after), Selection.ALL, rows, before.fingerprint() + after.fingerprint());
+                new Side("After", nameAfter, after.fingerprint()), inputs,
+                Adjudicator.of(after), ImpactJudge.ofRules(Adjudicator.of(before), Adjudicator.of(after)), Selection.ALL, rows, before.fingerprint() + after.fingerprint());
     }
 
     /** Names the run: another run has another directory. */

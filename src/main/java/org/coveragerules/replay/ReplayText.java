@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.text.Visible;
+import org.coveragerules.Outcome;
+import org.coveragerules.internal.text.Visible;
 
 /** What a run found, for a person at a terminal: what changed first, then the rates, and the sum last. */
 final class ReplayText {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.coveragerules.determination.Outcome;
+import org.coveragerules.Outcome;
 
 /** What a run found, in the order in which it is read: as JSON for programs, and as the data of the page. */
 record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side after,

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.coveragerules.text.Digests;
+import org.coveragerules.internal.text.Digests;
 
 /** The page of a report, one file that asks for nothing else: its parts are joined around the data. */
 final class ReportPage {

@@ -16,11 +16,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.coveragerules.batch.Chunk;
-import org.coveragerules.batch.Chunks;
-import org.coveragerules.batch.InOrder;
-import org.coveragerules.batch.Input;
-import org.coveragerules.batch.Position;
+import org.coveragerules.cases.CaseFile;
 
 /**
  * A run of many requests: each is judged and held against what it came to before, or by other rules. Memory does not

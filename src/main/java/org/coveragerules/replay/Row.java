@@ -4,8 +4,8 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.Determination;
+import org.coveragerules.Reason;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
 

@@ -3,6 +3,7 @@ package org.coveragerules.replay;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
+import org.coveragerules.cases.Case;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;

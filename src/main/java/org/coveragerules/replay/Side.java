@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.coveragerules.determination.JudgedCriteria;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.JudgedCriteria;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.Outcome;
+import org.coveragerules.Reason;
 
 /**
  * What became of a line on one side of a comparison.

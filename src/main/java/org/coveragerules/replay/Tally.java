@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.coveragerules.determination.Effect;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.PolicyVersion;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.Effect;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.Outcome;
+import org.coveragerules.PolicyVersion;
+import org.coveragerules.Reason;
 
 /**
  * What is counted while requests are judged. Its size depends on the rules and the dates, and not on how many requests

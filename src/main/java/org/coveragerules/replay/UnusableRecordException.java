@@ -1,6 +1,6 @@
 package org.coveragerules.replay;
 
-import org.coveragerules.text.Visible;
+import org.coveragerules.internal.text.Visible;
 
 /** An earlier determination that cannot be read. Its message is for whoever has the record. */
 public final class UnusableRecordException extends RuntimeException {

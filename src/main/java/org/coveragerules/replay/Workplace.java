@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.coveragerules.batch.Position;
 
 /**
  * A directory in which a run keeps what it found, and writes down how far it came, so that it can be gone on with after

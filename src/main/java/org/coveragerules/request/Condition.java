@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class Condition {
 
-    static final String ALLOWED = "an ICD-10-CM code as in `M54.50`, with or without the point";
+    /** What is allowed where a diagnosis belongs, as in "give ...". */
+    public static final String ALLOWED = "an ICD-10-CM code as in `M54.50`, with or without the point";
 
     private static final Pattern SHAPE = Pattern.compile("([A-Za-z][0-9][0-9A-Za-z])(?:\\.?([0-9A-Za-z]{1,4}))?");
 
@@ -23,7 +24,7 @@ public final class Condition {
     }
 
     /** The one form of a diagnosis; null where the text has no such shape. */
-    static String form(String text) {
+    public static String form(String text) {
         var shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             return null;

@@ -16,7 +16,7 @@ import java.util.Map;
 public record History(Map<Discipline, Integer> visitsCompleted, LocalDate lastReview,
         List<Authorization> authorizations, List<PriorRequest> requests, List<PriorService> services) {
 
-    static final History NONE = new History(null, null, null, null);
+    public static final History NONE = new History(null, null, null, null);
 
     public History {
         visitsCompleted = Copies.map(visitsCompleted);

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  */
 public record Member(LocalDate birthDate, Sex sex) {
 
-    static final Member UNKNOWN = new Member(null, null);
+    public static final Member UNKNOWN = new Member(null, null);
 
     /** A member of whom no more than the birth date is known. */
     public Member(LocalDate birthDate) {

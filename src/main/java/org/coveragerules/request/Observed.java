@@ -30,7 +30,7 @@ public record Observed(String name, BigDecimal number, String unit, Boolean flag
     }
 
     /** Whether another says the same, whenever that was observed. */
-    boolean saysWhat(Observed other) {
+    public boolean saysWhat(Observed other) {
         return Objects.equals(number, other.number) && Objects.equals(flag, other.flag)
                 && Objects.equals(choice, other.choice) && Objects.equals(day, other.day)
                 && Objects.equals(code, other.code);

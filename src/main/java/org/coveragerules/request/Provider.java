@@ -8,5 +8,5 @@ package org.coveragerules.request;
  */
 public record Provider(String id, Network network) {
 
-    static final Provider UNKNOWN = new Provider(null, null);
+    public static final Provider UNKNOWN = new Provider(null, null);
 }

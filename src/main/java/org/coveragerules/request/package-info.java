@@ -1,5 +1,5 @@
 /**
- * The coverage question: one record per object of the JSON request, the strict reader that makes them, naming
- * every fault of a bad request at once, and the writer that the reader understands.
+ * The coverage question: one record for each object of the JSON request. A component that is null or empty was not
+ * given, which means unknown and never false.
  */
 package org.coveragerules.request;

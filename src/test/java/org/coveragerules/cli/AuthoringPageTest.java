@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.coveragerules.CoverageRules;
-import org.coveragerules.authoring.AuthorsDirectory;
+import org.coveragerules.cases.AuthorsDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

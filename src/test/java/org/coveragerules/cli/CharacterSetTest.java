@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.coveragerules.BundledRequests;
 import org.coveragerules.CoverageRules;
-import org.coveragerules.RuleDirectory;
-import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.internal.adjudication.BundledRequests;
+import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.RuleDirectory;
-import org.coveragerules.request.Schema;
+import org.coveragerules.internal.adjudication.BundledRequests;
+import org.coveragerules.internal.adjudication.RuleDirectory;
+import org.coveragerules.internal.reading.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,16 +3,16 @@ package org.coveragerules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.coveragerules.coding.CodeScope;
-import org.coveragerules.criteria.Criteria;
-import org.coveragerules.criteria.Criterion;
-import org.coveragerules.criteria.LeafOutcome;
-import org.coveragerules.criteria.Result;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.JudgedCriteria;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.determination.Notice;
-import org.coveragerules.determination.Outcome;
+import org.coveragerules.CriterionResult;
+import org.coveragerules.Determination;
+import org.coveragerules.JudgedCriteria;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.Notice;
+import org.coveragerules.Outcome;
+import org.coveragerules.internal.codes.CodeScope;
+import org.coveragerules.internal.criteria.Criteria;
+import org.coveragerules.internal.criteria.Criterion;
+import org.coveragerules.internal.criteria.LeafOutcome;
 import org.junit.jupiter.api.Test;
 
 /** What a reviewer reads on a terminal. */
@@ -24,9 +24,9 @@ class DeterminationTextTest {
                 Criterion.none(new Criterion.Leaf("X-3"))), Criterion.atLeast(2, new Criterion.Leaf("X-1"),
                 new Criterion.Leaf("X-3")));
         var judged = new Criteria("X-0", CodeScope.EVERY, tree).judge(statement -> switch (statement) {
-            case "X-1" -> new LeafOutcome(Result.MET, "The member is 61.\n[x] X-9", List.of());
-            case "X-2" -> new LeafOutcome(Result.UNKNOWN, null, List.of("age", "packYears"));
-            default -> new LeafOutcome(Result.NOT_MET, null, List.of());
+            case "X-1" -> new LeafOutcome(CriterionResult.MET, "The member is 61.\n[x] X-9", List.of());
+            case "X-2" -> new LeafOutcome(CriterionResult.UNKNOWN, null, List.of("age", "packYears"));
+            default -> new LeafOutcome(CriterionResult.NOT_MET, null, List.of());
         });
         var line = new LineDetermination(1, Outcome.DENIED, 0, null, null, null, null, null, null, null, null, List.of(),
                 List.of(new JudgedCriteria("x", "1", "X-0", judged)));

@@ -3,9 +3,9 @@ package org.coveragerules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.coveragerules.RuleDirectory;
 import java.util.stream.Stream;
-import org.coveragerules.request.Schema;
+import org.coveragerules.internal.adjudication.RuleDirectory;
+import org.coveragerules.internal.reading.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

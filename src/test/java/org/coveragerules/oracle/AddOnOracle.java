@@ -2,9 +2,9 @@ package org.coveragerules.oracle;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.determination.Effect;
-import org.coveragerules.determination.Outcome;
+import org.coveragerules.Effect;
+import org.coveragerules.Outcome;
+import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.PriorRequest;
 import org.coveragerules.request.RequestStatus;

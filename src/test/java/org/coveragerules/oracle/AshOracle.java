@@ -3,7 +3,7 @@ package org.coveragerules.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.coveragerules.determination.Effect;
+import org.coveragerules.Effect;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.Channel;

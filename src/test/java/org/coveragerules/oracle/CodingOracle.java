@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.coding.Combination;
-import org.coveragerules.coding.PairEdit;
-import org.coveragerules.coding.Requirement;
-import org.coveragerules.coding.UnitEdit;
+import org.coveragerules.internal.adjudication.BundledRequests;
+import org.coveragerules.internal.codes.Combination;
+import org.coveragerules.internal.codes.PairEdit;
+import org.coveragerules.internal.codes.Requirement;
+import org.coveragerules.internal.codes.UnitEdit;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
 

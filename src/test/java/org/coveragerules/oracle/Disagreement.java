@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.Determination;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.Reason;
 
 /** In what two determinations of one request differ; rule names and messages are not compared. */
 final class Disagreement {

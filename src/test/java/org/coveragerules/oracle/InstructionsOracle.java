@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.coveragerules.determination.Effect;
+import org.coveragerules.Effect;
 import org.coveragerules.request.BenefitLimit;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Funding;

@@ -3,9 +3,9 @@ package org.coveragerules.oracle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.coveragerules.determination.Effect;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.Population;
+import org.coveragerules.Effect;
+import org.coveragerules.Outcome;
+import org.coveragerules.Population;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.SettingNeed;
 

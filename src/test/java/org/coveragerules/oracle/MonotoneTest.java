@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.coding.CodeTables;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.request.InvalidRequestException;
+import org.coveragerules.Determination;
+import org.coveragerules.InvalidRequestException;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.Outcome;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.adjudication.BundledRequests;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.reading.RequestWriter;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;
-import org.coveragerules.request.RequestWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,14 +36,14 @@ class MonotoneTest {
     private static final int MANY = 40_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static CoverageRules rules;
+    private static Adjudicator rules;
 
     /** How often a property had something to say; where it never had, it would prove nothing. */
     private int told;
 
     @BeforeAll
     static void open() {
-        rules = CoverageRules.bundled(CodeTables.from(Path.of("src/test/resources/codes/cases")));
+        rules = Adjudicator.bundled(CodeTables.from(Path.of("src/test/resources/codes/cases")));
     }
 
     @AfterAll

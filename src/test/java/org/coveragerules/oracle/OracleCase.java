@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.coveragerules.coding.CodeTables;
+import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Document;
 import org.coveragerules.request.Line;

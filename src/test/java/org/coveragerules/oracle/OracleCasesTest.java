@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.coding.CodeTables;
-import org.coveragerules.replay.Case;
-import org.coveragerules.replay.CaseFile;
-import org.coveragerules.request.InvalidRequestException;
-import org.coveragerules.request.Notation;
-import org.coveragerules.determination.Determination;
+import org.coveragerules.Determination;
+import org.coveragerules.InvalidRequestException;
+import org.coveragerules.cases.Case;
+import org.coveragerules.cases.CaseFile;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.adjudication.BundledRequests;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.reading.Notation;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class OracleCasesTest {
         Oracle oracle = new Oracle(codes);
         List<String> differences = new ArrayList<>();
         int compared = 0;
-        try (CoverageRules rules = CoverageRules.bundled(codes)) {
+        try (Adjudicator rules = Adjudicator.bundled(codes)) {
             for (Case one : cases()) {
                 Request request = request(one);
                 Determination determined = request == null ? null : rules.determine(request);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.coding.CodeTables;
-import org.coveragerules.coding.RequestJson;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.LineDetermination;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.Determination;
+import org.coveragerules.LineDetermination;
+import org.coveragerules.Reason;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.codes.RequestJson;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,14 +47,14 @@ class OracleDifferentialTest {
         var codes = CodeTables.from(Path.of("src/test/resources/codes/cases"));
         var oracle = new Oracle(codes);
         var random = new Random(SEED);
-        try (var rules = CoverageRules.bundled(codes)) {
+        try (var rules = Adjudicator.bundled(codes)) {
             for (int i = 0; i < requests; i++) {
                 compare(OracleRequests.request(random), rules, oracle);
             }
         }
     }
 
-    private void compare(Request request, CoverageRules rules, Oracle oracle) {
+    private void compare(Request request, Adjudicator rules, Oracle oracle) {
         var byRules = rules.determine(request);
         var byOracle = oracle.determine(request);
         count(byRules);

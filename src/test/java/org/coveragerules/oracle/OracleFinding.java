@@ -3,10 +3,10 @@ package org.coveragerules.oracle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.coveragerules.determination.Effect;
-import org.coveragerules.determination.PolicyVersion;
-import org.coveragerules.determination.Population;
-import org.coveragerules.determination.Reason;
+import org.coveragerules.Effect;
+import org.coveragerules.PolicyVersion;
+import org.coveragerules.Population;
+import org.coveragerules.Reason;
 
 /** One finding on one line while the request is judged. */
 final class OracleFinding {

@@ -3,9 +3,9 @@ package org.coveragerules.oracle;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import org.coveragerules.determination.Notice;
-import org.coveragerules.determination.Outcome;
-import org.coveragerules.determination.Recipient;
+import org.coveragerules.Notice;
+import org.coveragerules.Outcome;
+import org.coveragerules.Recipient;
 import org.coveragerules.request.Network;
 import org.coveragerules.request.Urgency;
 

@@ -2,7 +2,7 @@ package org.coveragerules.oracle;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.coveragerules.determination.PolicyVersion;
+import org.coveragerules.PolicyVersion;
 
 /** The policies and their versions, with the first day of each later one. */
 enum OraclePolicy {

@@ -2,9 +2,9 @@ package org.coveragerules.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.determination.Effect;
-import org.coveragerules.determination.Outcome;
+import org.coveragerules.Effect;
+import org.coveragerules.Outcome;
+import org.coveragerules.internal.adjudication.BundledRequests;
 
 /** From the findings on a line to its outcome: the first step that decides, and what it rests on. */
 final class OracleRanking {

@@ -1,7 +1,7 @@
 package org.coveragerules.oracle;
 
 import java.util.List;
-import org.coveragerules.determination.Effect;
+import org.coveragerules.Effect;
 import org.coveragerules.request.Network;
 
 /** Outpatient precertification: what needs it, what is exempt from it, and claims (PRE). */

@@ -1,6 +1,6 @@
 package org.coveragerules.oracle;
 
-import org.coveragerules.determination.Effect;
+import org.coveragerules.Effect;
 
 /** Every finding there is: its statement, its code, what it usually does, and its fixed words. */
 enum Sentence {

@@ -1,6 +1,5 @@
 package org.coveragerules.replay;
 
-import org.coveragerules.BundledRequests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.coding.CodeTables;
-import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.request.InvalidRequestException;
-import org.coveragerules.request.Notation;
-import org.coveragerules.request.RequestWriter;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.InvalidRequestException;
+import org.coveragerules.cases.RuleCases;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.adjudication.BundledRequests;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.reading.Notation;
+import org.coveragerules.internal.reading.RequestWriter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,13 +71,13 @@ class FuzzedRequestsTest {
     }
 
     private void eachIsDeterminedOrRefused(int count) {
-        try (var rules = CoverageRules.bundled(CodeTables.from(RuleCases.CODES))) {
+        try (var rules = Adjudicator.bundled(CodeTables.from(RuleCases.CODES))) {
             long determined = LongStream.range(0, count).parallel().filter(seed -> isDetermined(seed, rules)).count();
             assertThat(determined).as("determined of %d", count).isBetween(count / 10L, count * 9L / 10);
         }
     }
 
-    private boolean isDetermined(long seed, CoverageRules rules) {
+    private boolean isDetermined(long seed, Adjudicator rules) {
         var text = text(new Random(seed * 31 + 7));
         try {
             var determination = rules.determine(BundledRequests.read(text));

@@ -16,18 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.CoverageRules;
-import org.coveragerules.batch.Input;
-import org.coveragerules.determination.Determination;
-import org.coveragerules.determination.DeterminationWriter;
-import org.coveragerules.determination.Outcome;
+import org.coveragerules.Determination;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.Outcome;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.adjudication.BundledRequests;
+import org.coveragerules.internal.reading.RequestWriter;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;
-import org.coveragerules.request.RequestWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a run of many requests counts and reports, held against the requests judged one by one. */
 class RequestReplayTest {
 
-    private static final CoverageRules RULES = CoverageRules.bundled();
+    private static final Adjudicator RULES = Adjudicator.bundled();
     private static final LocalDate FROM = LocalDate.parse("2025-08-01");
     private static final LocalDate TO = LocalDate.parse("2025-12-31");
     private static final Progress UNSEEN = (read, judged, rejected, done) -> { };

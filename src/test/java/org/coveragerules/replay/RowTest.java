@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.coveragerules.BundledRequests;
-import org.coveragerules.CoverageRules;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.adjudication.BundledRequests;
 import org.junit.jupiter.api.Test;
 
 /** No spreadsheet runs a cell, and none is torn. */
@@ -21,7 +21,7 @@ class RowTest {
                 Map.entry("\\n1", "\"'\n1\""), Map.entry("  =1", "'  =1"), Map.entry("\\u200b=1", "'\u200b=1"),
                 Map.entry("\\uff1d1", "'\uff1d1"), Map.entry("a,b", "\"a,b\""), Map.entry("a\\\"b", "\"a\"\"b\""),
                 Map.entry("a;=1", "\"a;=1\""), Map.entry("a=1", "a=1"), Map.entry("-1,=2", "\"'-1,=2\""));
-        try (var rules = CoverageRules.bundled()) {
+        try (var rules = Adjudicator.bundled()) {
             expected.forEach((said, cell) -> {
                 var request = BundledRequests.read(json.replace(id, said));
                 assertThat(Row.of(request, rules.determine(request)))

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.coveragerules.CoverageRules;
-import org.coveragerules.determination.DeterminationWriter;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.Opening;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,7 +24,7 @@ public class Ask implements CommandLineRunner {
     public void run(String... arguments) {
         CompletableFuture.runAsync(() -> {
             try (var bundled = CoverageRules.bundled(); var directory = CoverageRules.from(Path.of(arguments[0]));
-                    var onDemand = CoverageRules.onDemand(Path.of(arguments[0]))) {
+                    var onDemand = Opening.of(Path.of(arguments[0])).onDemand().open()) {
                 System.out.println("Java " + Runtime.version().feature());
                 var request = bundled.requests().read(Files.readAllBytes(Path.of(arguments[1])));
                 for (var rules : new CoverageRules[] {bundled, directory, onDemand}) {

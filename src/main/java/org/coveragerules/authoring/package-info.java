@@ -1,2 +1,0 @@
-/** The rule author's bench: checking rules, finding out what their cases prove, and writing the policies' pages. */
-package org.coveragerules.authoring;

@@ -1,0 +1,121 @@
+package org.coveragerules.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.internal.drl.Asked;
+import org.coveragerules.internal.drl.DrlFile;
+import org.coveragerules.internal.drl.DrlRule;
+import org.coveragerules.internal.drl.Span;
+import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.RuleFiles;
+
+/** What compiles and still is wrong, or not proved. */
+final class Lint {
+
+    /**
+     * What no rule may use.
+     *
+     * @param written how it is written, each time in words and signs one after another
+     * @param message what to say of it
+     */
+    private record Forbidden(List<String> written, String message) {
+    }
+
+    private static final List<Forbidden> FORBIDDEN = List.of(
+            new Forbidden(List.of("salience"), "uses `salience`; derive a fact in `facts.drl` instead of ordering"
+                    + " rules"),
+            new Forbidden(List.of("eval ("), "uses `eval`; write the condition as a constraint of a pattern"),
+            new Forbidden(List.of("date - effective", "date - expires"), "uses `date-effective` or `date-expires`,"
+                    + " which go by the clock; a version's dates stand in `policy.yaml`"),
+            new Forbidden(List.of("modify (", "modify {", "update (", "delete (", "retract ("), "changes or removes a"
+                    + " fact; derive another one in `facts.drl`"),
+            new Forbidden(List.of(". now (", "System", "new Date", "Clock"), "asks the clock or the system; a rule rests"
+                    + " on the request alone"),
+            new Forbidden(List.of("java . io", "java . nio", "java . net", "Runtime", "ProcessBuilder", "Thread"),
+                    "reads, writes or starts something; a rule rests on the request alone"),
+            new Forbidden(List.of("getClass (", "Class . forName", "reflect"), "uses reflection; name the type"));
+
+    private final RuleFiles files;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Lint(RuleFiles files) {
+        this.files = files;
+    }
+
+    /** What is to be said of a version's rules as they are written. */
+    static List<Problem> ofRules(Policy policy, RuleFiles files, Instrumented version) {
+        var lint = new Lint(files);
+        version.files().forEach(lint::forbidden);
+        lint.sameConditions(version.rules());
+        lint.parameters(policy, version.rules());
+        return lint.problems;
+    }
+
+    /** What is to be said of what the cases reach of a version. */
+    static List<Problem> ofCoverage(Coverage coverage) {
+        var problems = new ArrayList<Problem>();
+        for (var rule : coverage.rules()) {
+            if (!rule.fired()) {
+                problems.add(new Problem(rule.rule().file(), rule.rule().line(), "no case makes rule `"
+                        + rule.rule().name() + "` fire; write one that meets all its conditions"));
+            } else if (!rule.justMissed() && rule.rule().annotations().containsKey("message")) {
+                problems.add(new Problem(rule.rule().file(), rule.rule().line(), "no case just fails to meet rule `"
+                        + rule.rule().name() + "`; write one that differs from a case that meets it in one fact"));
+            }
+        }
+        return problems;
+    }
+
+    /** Whether there are cases on a version's first day and on the day before. */
+    static List<Problem> ofBoundary(Policy policy, RuleFiles files, List<Case> cases) {
+        if (policy.effective() == null) {
+            return List.of();
+        }
+        var days = cases.stream().flatMap(one -> one.dates().stream()).collect(Collectors.toSet());
+        var problems = new ArrayList<Problem>();
+        for (var day : List.of(policy.effective().minusDays(1), policy.effective())) {
+            if (!days.contains(day.toString())) {
+                problems.add(new Problem(files.place(policy.id() + "/" + policy.version() + "/" + RuleFiles.CASES), 0,
+                        "no case has a line on " + day + ", " + (day.equals(policy.effective()) ? "the first day"
+                                : "the day before the first") + " of `" + policy.name() + "`; write one"));
+            }
+        }
+        return problems;
+    }
+
+    private void forbidden(DrlFile file) {
+        file.functions().forEach(function -> problems.add(file.problem(function.start(),
+                "declares a function; write the condition where it is needed")));
+        for (var forbidden : FORBIDDEN) {
+            forbidden.written.stream().flatMap(words -> file.find(words).stream()).map(Span::start).sorted()
+                    .forEach(start -> problems.add(file.problem(start, forbidden.message)));
+        }
+    }
+
+    private void sameConditions(List<DrlRule> rules) {
+        Map<String, DrlRule> byConditions = new HashMap<>();
+        for (var rule : rules) {
+            var earlier = byConditions.putIfAbsent(rule.whenCode(), rule);
+            if (earlier != null && rule.annotation("message").isPresent()
+                    && earlier.annotation("message").isPresent()) {
+                problems.add(new Problem(rule.file(), rule.line(), "rules `" + earlier.name() + "` and `" + rule.name()
+                        + "` have the same conditions; make one of them, or say by a condition what tells them"
+                        + " apart"));
+            }
+        }
+    }
+
+    private void parameters(Policy policy, List<DrlRule> rules) {
+        var used = rules.stream().flatMap(rule -> Asked.of(rule).parameters().stream()).collect(Collectors.toSet());
+        for (var declared : policy.parameters().keySet()) {
+            if (!used.contains(declared)) {
+                problems.add(new Problem(files.place(policy.id() + "/" + policy.version() + "/policy.yaml"), 0,
+                        "parameter `" + declared + "` is declared and no rule uses it; remove it, or write the rule"));
+            }
+        }
+    }
+}

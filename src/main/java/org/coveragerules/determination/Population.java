@@ -1,7 +1,0 @@
-package org.coveragerules.determination;
-
-/** Whether the member was a child or an adult on the date of service. */
-public enum Population {
-    PEDIATRIC,
-    ADULT
-}

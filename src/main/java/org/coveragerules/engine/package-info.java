@@ -1,2 +1,0 @@
-/** The rule engine. Drools lives here and nowhere else; no Drools type leaves this package. */
-package org.coveragerules.engine;

@@ -1,5 +1,0 @@
-package org.coveragerules.facts;
-
-/** Criteria of a policy judge the line: they are a review of it, so that it is not exempt from one. */
-public record CriteriaReview(ServiceLine line) implements HandedFact {
-}

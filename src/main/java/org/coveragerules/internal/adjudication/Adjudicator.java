@@ -1,0 +1,319 @@
+package org.coveragerules.internal.adjudication;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.coveragerules.CoverageRules;
+import org.coveragerules.Determination;
+import org.coveragerules.FiredRule;
+import org.coveragerules.Opening;
+import org.coveragerules.Requirement;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesListener;
+import org.coveragerules.Trace;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.engine.RuleCache;
+import org.coveragerules.internal.facts.RuleText;
+import org.coveragerules.internal.limit.Attempt;
+import org.coveragerules.internal.limit.Workers;
+import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.internal.reading.JsonRequestReader;
+import org.coveragerules.request.Request;
+
+/**
+ * Decides whether a health plan covers requested services, and says why. Open it once, share it, and call it from any
+ * thread; close it when it is no longer needed.
+ */
+public final class Adjudicator implements CoverageRules {
+
+    /** Opens what an application asks for. */
+    public static final class Opener implements Opening.Opener {
+
+        @Override
+        public CoverageRules open(Opening asked) {
+            var codes = asked.codes().map(CodeTables::from);
+            if (asked.directory().isEmpty()) {
+                return codes.map(Adjudicator::bundled).orElseGet(Adjudicator::bundled);
+            }
+            var directory = asked.directory().get();
+            var tables = codes.orElseGet(CodeTables::bundled);
+            var cache = asked.cache().map(RuleCache::in).orElse(RuleCache.NONE);
+            if (asked.listener().isPresent()) {
+                return watching(directory, tables, cache, asked.isOnDemand(), asked.listener().get());
+            }
+            if (asked.isOnDemand()) {
+                return onDemand(directory, tables, cache);
+            }
+            var files = RuleFiles.in(directory);
+            asked.expected().ifPresent(expected -> check(directory, files.fingerprint(tables.digest()), expected));
+            return from(files, tables, cache);
+        }
+
+        private static void check(Path directory, String found, String expected) {
+            if (!found.equals(expected)) {
+                throw new RulesException(directory.toString(), "is not the directory that was expected: with these code"
+                        + " tables its fingerprint is `" + found + "`, and `" + expected + "` was expected; nothing of"
+                        + " it was compiled. Bring back the files, or the version of the library, of that fingerprint,"
+                        + " or have these reviewed and expect theirs");
+            }
+        }
+    }
+
+    private final AtomicReference<OpenRules> open;
+    private final AtomicBoolean isClosed;
+    private final RuleWatch watch;
+    private final Duration limit;
+    /** Who judges where there is a limit; null: whoever asks. */
+    private final Workers workers;
+
+    private Adjudicator(OpenRules open, Duration limit) {
+        this(new AtomicReference<>(open), new AtomicBoolean(), null, limit);
+    }
+
+    private Adjudicator(OpenRules open, Path directory, RuleFiles files, UnaryOperator<RuleFiles> reader,
+            RulesListener listener) {
+        this.open = new AtomicReference<>(open);
+        this.isClosed = new AtomicBoolean();
+        this.watch = new RuleWatch(directory, files, reader,
+                (saved, policies) -> replace(saved, policies, listener), listener);
+        this.limit = null;
+        this.workers = null;
+    }
+
+    private Adjudicator(AtomicReference<OpenRules> open, AtomicBoolean isClosed, RuleWatch watch, Duration limit) {
+        this.open = open;
+        this.isClosed = isClosed;
+        this.watch = watch;
+        this.limit = limit;
+        this.workers = limit == null ? null : Workers.asNeeded(limit);
+    }
+
+    /**
+     * The same rules, with what a build or the command line needs beside judging.
+     *
+     * @throws IllegalArgumentException where they are not the library's own
+     */
+    public static Adjudicator of(CoverageRules rules) {
+        if (rules instanceof Adjudicator own) {
+            return own;
+        }
+        throw new IllegalArgumentException("the rules are a `" + rules.getClass().getName() + "`; give those that"
+                + " `Opening` or `CoverageRules` opened");
+    }
+
+    /** Opens the rules in the jar; a policy version's rules are loaded when they are first asked. */
+    public static Adjudicator bundled() {
+        // The tables are read while the policies are.
+        var codes = CompletableFuture.supplyAsync(CodeTables::bundled);
+        return new Adjudicator(OpenRules.bundled(codes::join), null);
+    }
+
+    /** Opens the rules in the jar with the given code tables. */
+    public static Adjudicator bundled(CodeTables codes) {
+        return new Adjudicator(OpenRules.bundled(() -> codes), null);
+    }
+
+    /**
+     * Opens rule files with the given code tables.
+     *
+     * @throws RulesException naming everything that is wrong with the rules
+     */
+    public static Adjudicator from(RuleFiles files, CodeTables codes) {
+        return from(files, codes, RuleCache.NONE);
+    }
+
+    /**
+     * Opens rule files with the given code tables. A version that the cache has, compiled from the very same by this
+     * very build of the library, is not compiled again, and loaded when it is first asked.
+     *
+     * @param cache compiled rules of earlier openings: as much code as the rules are
+     * @throws RulesException naming everything that is wrong with the rules
+     */
+    public static Adjudicator from(RuleFiles files, CodeTables codes, RuleCache cache) {
+        return new Adjudicator(OpenRules.compiled(files, codes, cache), null);
+    }
+
+    /** Opens a directory of many policies, each version of which is read and compiled when it is first asked. */
+    public static Adjudicator onDemand(Path directory, CodeTables codes, RuleCache cache) {
+        return new Adjudicator(OpenRules.onDemand(RuleFiles.onDemand(directory), codes, cache), null);
+    }
+
+    /**
+     * Opens a directory of rules and opens it anew whenever a file of it is saved.
+     *
+     * @param isOnDemand whether versions are compiled when they are first asked, or their policy was saved
+     * @param listener   told of each change, by a thread of the library's own
+     * @throws RulesException naming everything that is wrong with what is read at the beginning
+     */
+    public static Adjudicator watching(Path directory, CodeTables codes, RuleCache cache, boolean isOnDemand,
+            RulesListener listener) {
+        if (isOnDemand) {
+            var files = RuleFiles.onDemand(directory);
+            return new Adjudicator(OpenRules.onDemand(files, codes, cache), directory, files,
+                    last -> last.found(directory), listener);
+        }
+        var files = RuleFiles.in(directory);
+        return new Adjudicator(OpenRules.compiled(files, codes, cache), directory, files,
+                last -> RuleFiles.in(directory), listener);
+    }
+
+    /**
+     * Opens changed rule files with the same code tables. What they say alike is shared and not compiled again; either
+     * library is closed on its own. Of rules on demand the others are compiled when they are first asked.
+     *
+     * @throws RulesException naming everything that is wrong with the rules
+     */
+    public Adjudicator with(RuleFiles files) {
+        var rules = enter();
+        try {
+            return new Adjudicator(rules.tried(files), limit);
+        } finally {
+            rules.leave();
+        }
+    }
+
+    @Override
+    public Adjudicator within(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("the limit is " + limit + "; give more than nothing");
+        }
+        return new Adjudicator(open, isClosed, watch, limit);
+    }
+
+    @Override
+    public Determination determine(Request request, Map<String, String> versions) {
+        return judge(request, versions, null, false);
+    }
+
+    @Override
+    public Trace trace(Request request, Map<String, String> versions) {
+        var fired = new LinkedHashSet<RuleText>();
+        return new Trace(judge(request, versions, fired, false), told(fired));
+    }
+
+    /** Judges as {@link #trace} does, by sessions of Drools alone: what the library's own evaluation is held against. */
+    public Trace traceBySessions(Request request, Map<String, String> versions) {
+        var fired = new LinkedHashSet<RuleText>();
+        return new Trace(judge(request, versions, fired, true), told(fired));
+    }
+
+    @Override
+    public SortedMap<String, String> bySessions() {
+        return open.get().bySessions();
+    }
+
+    private static Set<FiredRule> told(Set<RuleText> fired) {
+        var told = new LinkedHashSet<FiredRule>();
+        fired.forEach(rule -> told.add(new FiredRule(rule.policy(), rule.version(), rule.section(), rule.rule(),
+                rule.statement())));
+        return told;
+    }
+
+    private Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired,
+            boolean bySessions) {
+        var rules = enter();
+        try {
+            return limited(rules, () -> rules.judge(request, versions, fired, bySessions));
+        } finally {
+            rules.leave();
+        }
+    }
+
+    @Override
+    public List<Requirement> requirements(Request request) {
+        var rules = enter();
+        try {
+            return Requirements.of(request, rules.requests(), rules.library().vocabulary(),
+                    copy -> limited(rules, () -> rules.judge(copy, Map.of(), null, false)));
+        } finally {
+            rules.leave();
+        }
+    }
+
+    @Override
+    public String fingerprint() {
+        return open.get().fingerprint();
+    }
+
+    @Override
+    public JsonRequestReader requests() {
+        return open.get().requests();
+    }
+
+    /** Every policy version. */
+    public PolicyLibrary library() {
+        return open.get().library();
+    }
+
+    /** The code tables. */
+    public CodeTables codes() {
+        return open.get().codes();
+    }
+
+    /** Engine sessions in use at this moment: none while no call is under way. */
+    public int openSessions() {
+        return open.get().openSessions();
+    }
+
+    @Override
+    public void close() {
+        if (workers != null) {
+            workers.close();
+        }
+        if (isClosed.getAndSet(true)) {
+            return;
+        }
+        if (watch != null) {
+            watch.close();
+        }
+        open.get().leave();
+    }
+
+    /** By whoever asks, where there is no limit, or whoever asks can be given up. */
+    private Determination limited(OpenRules rules, Supplier<Determination> judgment) {
+        return workers == null || Attempt.running() != null ? judgment.get() : workers.begin(() -> {
+            // A thread that is given up keeps its rules open, since the engine waits for it before it closes them.
+            rules.enter();
+            try {
+                return judgment.get();
+            } finally {
+                rules.leave();
+            }
+        }).result();
+    }
+
+    private OpenRules enter() {
+        for (var rules = open.get();; rules = open.get()) {
+            if (rules.enter()) {
+                return rules;
+            }
+            if (rules == open.get()) {
+                throw new IllegalStateException("these rules are closed; open them again");
+            }
+        }
+    }
+
+    private void replace(RuleFiles files, Set<String> policies, RulesListener listener) {
+        var before = open.get();
+        var changed = before.recompiled(files);
+        try {
+            changed.open(policies);
+        } catch (RulesException e) {
+            changed.leave();
+            throw e;
+        }
+        open.set(changed);
+        before.leave();
+        listener.reloaded(changed.fingerprint(), policies);
+    }
+}

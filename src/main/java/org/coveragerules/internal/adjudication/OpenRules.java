@@ -1,0 +1,261 @@
+package org.coveragerules.internal.adjudication;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.coveragerules.Determination;
+import org.coveragerules.DeterminationException;
+import org.coveragerules.PolicyVersion;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.engine.Engine;
+import org.coveragerules.internal.engine.RuleCache;
+import org.coveragerules.internal.facts.Coding;
+import org.coveragerules.internal.facts.Reasons;
+import org.coveragerules.internal.facts.RequestFacts;
+import org.coveragerules.internal.facts.RuleText;
+import org.coveragerules.internal.facts.ServiceLine;
+import org.coveragerules.internal.facts.ServiceLines;
+import org.coveragerules.internal.limit.Attempt;
+import org.coveragerules.internal.limit.Judgment;
+import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.internal.ranking.Answer;
+import org.coveragerules.internal.reading.JsonRequestReader;
+import org.coveragerules.internal.reading.RequestWords;
+import org.coveragerules.request.Request;
+
+/** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
+final class OpenRules {
+
+    private static final Comparator<Policy> REPORTED = Comparator.comparing(Policy::id)
+            .thenComparing(Policy::effective, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private final PolicyLibrary library;
+    private final JsonRequestReader requests;
+    private final Engine engine;
+    private final CodeTables codes;
+    private final Fingerprint fingerprint;
+    private final boolean onDemand;
+    private final RuleCache cache;
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    private OpenRules(PolicyLibrary library, Engine engine, CodeTables codes, Fingerprint fingerprint,
+            boolean onDemand, RuleCache cache) {
+        this.library = library;
+        this.requests = new JsonRequestReader(library.vocabulary());
+        this.engine = engine;
+        this.codes = codes;
+        this.fingerprint = fingerprint;
+        this.onDemand = onDemand;
+        this.cache = cache;
+    }
+
+    static OpenRules bundled(Supplier<CodeTables> codes) {
+        var files = RuleFiles.bundled();
+        var read = PolicyLibrary.of(files);
+        var tables = codes.get();
+        var library = beside(tables, read);
+        return new OpenRules(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false,
+                RuleCache.NONE);
+    }
+
+    static OpenRules compiled(RuleFiles files, CodeTables codes, RuleCache cache) {
+        var library = beside(codes, PolicyLibrary.of(files));
+        return new OpenRules(library, Engine.compiled(library, files, null, cache), codes, Fingerprint.of(files, codes),
+                false, cache);
+    }
+
+    static OpenRules onDemand(RuleFiles files, CodeTables codes, RuleCache cache) {
+        var library = beside(codes, PolicyLibrary.onDemand(files));
+        return new OpenRules(library, Engine.onDemand(library, files, null, null, cache), codes,
+                Fingerprint.aside(files, codes), true, cache);
+    }
+
+    /** A library whose words are all that the tables use; nothing is compiled before that is known. */
+    private static PolicyLibrary beside(CodeTables codes, PolicyLibrary library) {
+        codes.requireWords(library.vocabulary());
+        return library;
+    }
+
+    /** Other rules with the same tables; what they say alike is not compiled again. */
+    OpenRules recompiled(RuleFiles files) {
+        return recompiled(files, cache);
+    }
+
+    /** The same for a trial: nothing of it is kept for later. */
+    OpenRules tried(RuleFiles files) {
+        return recompiled(files, cache.reading());
+    }
+
+    private OpenRules recompiled(RuleFiles files, RuleCache keeping) {
+        if (onDemand) {
+            var changed = beside(codes, PolicyLibrary.onDemand(files, library));
+            return new OpenRules(changed, Engine.onDemand(changed, files, library, engine, keeping), codes,
+                    Fingerprint.aside(files, codes), true, keeping);
+        }
+        var changed = beside(codes, PolicyLibrary.of(files));
+        return new OpenRules(changed, Engine.compiled(changed, files, engine, keeping), codes,
+                Fingerprint.of(files, codes), false, keeping);
+    }
+
+    /**
+     * Opens, of rules on demand, all versions of some policies that are not open.
+     *
+     * @throws RulesException naming everything that is wrong with them
+     */
+    void open(Set<String> policies) {
+        if (!onDemand) {
+            return;
+        }
+        var problems = new ArrayList<Problem>();
+        library.all().stream().filter(policy -> policies.contains(policy.id())).forEach(policy -> {
+            try {
+                engine.open(List.of(policy));
+            } catch (RulesException e) {
+                problems.addAll(e.problems());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+    }
+
+    PolicyLibrary library() {
+        return library;
+    }
+
+    JsonRequestReader requests() {
+        return requests;
+    }
+
+    CodeTables codes() {
+        return codes;
+    }
+
+    String fingerprint() {
+        return fingerprint.get();
+    }
+
+    int openSessions() {
+        return engine.openSessions();
+    }
+
+    SortedMap<String, String> bySessions() {
+        return engine.bySessions();
+    }
+
+    /** Keeps it open for one more user; false where it is closed already. */
+    boolean enter() {
+        return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    /** Ends what {@link #enter} or the making began. */
+    void leave() {
+        if (users.decrementAndGet() == 0) {
+            engine.close();
+        }
+    }
+
+    /**
+     * Judges a request.
+     *
+     * @param versions   version by policy id, in place of those in force
+     * @param fired      takes every rule that fires; null: nobody asks
+     * @param bySessions whether to judge by sessions of Drools, whatever the rules say
+     */
+    Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired, boolean bySessions) {
+        RequestWords.check(request, library.vocabulary());
+        var named = named(versions);
+        var lines = ServiceLines.of(request, library.definitions(), codes);
+        var coding = new Coding(request, lines, codes, library.definitions().modifiers());
+        var reasons = new Reasons(request, library.vocabulary(), fired);
+        var asked = new ArrayList<Policy>();
+        var routes = Routes.of(request, lines, library.index(), named);
+        var facts = new RequestFacts(request, lines, routes.judgedByAuthority());
+        for (int at = 0; at < routes.size(); at = routes.next(at)) {
+            asked.add(routes.policy(at));
+        }
+        // What takes its time once, and waits for files, is no part of a determination.
+        engine.open(asked);
+        var fingerprint = fingerprint();
+        var asking = new Asking(request.id(), reasons);
+        return asking.judge(() -> {
+            for (int at = 0; at < routes.size(); at = routes.next(at)) {
+                asking.policy = routes.policy(at);
+                if (bySessions) {
+                    engine.askSessions(routes.policy(at), facts, routes.lines(at), coding, reasons);
+                } else {
+                    engine.ask(routes.policy(at), facts, routes.lines(at), coding, reasons);
+                }
+            }
+            asking.policy = null;
+            return answer(request, lines, reasons, report(asked, named.keySet()), fingerprint);
+        });
+    }
+
+    private static Determination answer(Request request, List<ServiceLine> lines, Reasons reasons,
+            List<PolicyVersion> asked, String fingerprint) {
+        try {
+            return Answer.of(request, lines, reasons, asked, fingerprint);
+        } catch (IllegalStateException e) {
+            throw new DeterminationException(request.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            throw new DeterminationException(request.id(), "what they found can't be put together ("
+                    + e.getClass().getName() + "); report it to their keeper");
+        }
+    }
+
+    /** A request that is judged, and the policy whose rules are asked about it. */
+    private final class Asking implements Judgment {
+
+        private final String requestId;
+        private final Reasons reasons;
+        private volatile Policy policy;
+
+        Asking(String requestId, Reasons reasons) {
+            this.requestId = requestId;
+            this.reasons = reasons;
+        }
+
+        Determination judge(Supplier<Determination> work) {
+            var attempt = Attempt.running();
+            return attempt == null ? work.get() : attempt.judge(this, work);
+        }
+
+        @Override
+        public DeterminationException overrun(Duration limit, Thread thread) {
+            var asked = policy;
+            return asked == null ? new DeterminationException(requestId, "", "", limit, thread.getStackTrace())
+                    : engine.overrun(asked, requestId, reasons, limit, thread);
+        }
+    }
+
+    private Map<String, Policy> named(Map<String, String> versions) {
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
+        var named = new LinkedHashMap<String, Policy>();
+        versions.forEach((id, name) -> named.put(id, library.version(id, name)));
+        return named;
+    }
+
+    private static List<PolicyVersion> report(List<Policy> asked, Set<String> named) {
+        var sorted = new ArrayList<>(asked);
+        sorted.sort(REPORTED);
+        var versions = new ArrayList<PolicyVersion>(sorted.size());
+        for (var policy : sorted) {
+            versions.add(new PolicyVersion(policy.id(), policy.version(), named.contains(policy.id()) ? true : null));
+        }
+        return versions;
+    }
+}

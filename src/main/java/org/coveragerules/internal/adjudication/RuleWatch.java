@@ -1,0 +1,139 @@
+package org.coveragerules.internal.adjudication;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesListener;
+import org.coveragerules.internal.policy.RuleFiles;
+
+/** Follows a directory of rules and hands over its files when they have changed and rest. */
+final class RuleWatch {
+
+    /** An editor saves in several steps; the files are read once they rest for so long. */
+    private static final long REST_MILLISECONDS = 50;
+
+    private final Path directory;
+    private final UnaryOperator<RuleFiles> reader;
+    private final BiConsumer<RuleFiles, Set<String>> changed;
+    private final RulesListener listener;
+    private final WatchService service;
+    private final Thread thread;
+    private RuleFiles seen;
+    /** Those that were taken: what was refused since is to be looked at again with the next save. */
+    private RuleFiles serving;
+
+    /**
+     * Begins to follow a directory.
+     *
+     * @param opened  its files as they were opened
+     * @param reader  gives its files as they are now, from those seen last
+     * @param changed takes its files, and the policies that say something else than before
+     */
+    RuleWatch(Path directory, RuleFiles opened, UnaryOperator<RuleFiles> reader,
+            BiConsumer<RuleFiles, Set<String>> changed, RulesListener listener) {
+        this.directory = directory;
+        this.seen = opened;
+        this.serving = opened;
+        this.reader = reader;
+        this.changed = changed;
+        this.listener = listener;
+        try {
+            this.service = directory.getFileSystem().newWatchService();
+            register(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.thread = new Thread(this::follow, "coverage-rules-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void close() {
+        try {
+            service.close();
+            if (Thread.currentThread() != thread) {
+                thread.join();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow() {
+        try {
+            while (true) {
+                // What was saved before the watch began is seen by its first reading.
+                read();
+                for (WatchKey key = service.take(); key != null;
+                        key = service.poll(REST_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                    for (var event : key.pollEvents()) {
+                        register((Path) key.watchable(), event);
+                    }
+                    key.reset();
+                }
+            }
+        } catch (ClosedWatchServiceException e) {
+            // The rules were closed, which ends the watch.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | UncheckedIOException e) {
+            listener.refused(new RulesException(directory.toString(), "can no longer be watched ("
+                    + e.getClass().getSimpleName() + "); open the rules again"));
+        }
+    }
+
+    private void read() {
+        try {
+            var files = reader.apply(seen);
+            var policies = new TreeSet<>(files.changedSince(seen));
+            seen = files;
+            if (!policies.isEmpty()) {
+                policies.addAll(files.changedSince(serving));
+                changed.accept(files, policies);
+                serving = files;
+            }
+        } catch (RulesException e) {
+            listener.refused(e);
+        } catch (RuntimeException | Error e) {
+            // Whatever went wrong with this save, the next one is to be seen.
+            listener.refused(new RulesException(directory.toString(), "can't be opened (" + e + "); the rules before"
+                    + " this save go on serving"));
+        }
+    }
+
+    /** A directory is not watched below itself, and new ones come. */
+    private void register(Path within, WatchEvent<?> event) throws IOException {
+        if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+            register(directory);
+        } else if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE) {
+            register(within.resolve((Path) event.context()));
+        }
+    }
+
+    private void register(Path from) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (var paths = Files.walk(from)) {
+            for (var path : paths.filter(Files::isDirectory).toList()) {
+                path.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
+                        StandardWatchEventKinds.ENTRY_DELETE);
+            }
+        }
+    }
+}

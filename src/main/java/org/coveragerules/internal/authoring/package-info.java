@@ -1,0 +1,2 @@
+/** A new policy's files. */
+package org.coveragerules.internal.authoring;

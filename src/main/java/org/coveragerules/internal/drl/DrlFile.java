@@ -1,0 +1,240 @@
+package org.coveragerules.internal.drl;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.antlr.runtime.ANTLRStringStream;
+import org.antlr.runtime.CommonTokenStream;
+import org.antlr.runtime.RecognitionException;
+import org.coveragerules.RulesException.Problem;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.parser.DRLFactory;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.lang.DRLParser;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** A rule file as Drools' own parser reads it, with the place of everything in its text. */
+public final class DrlFile {
+
+    static final LanguageLevelOption LEVEL = LanguageLevelOption.DRL6;
+
+    private static final Pattern PARSER_PLACE = Pattern.compile("^(?:\\[ERR \\d+])?\\s*(?:Line (\\d+):(\\d+))?\\s*");
+    private static final Pattern PARSER_FAILURE = Pattern.compile("unexpected exception at input '(.*)'\\. Exception: .*");
+
+    /**
+     * A type that the file declares.
+     *
+     * @param fields type by name, in the order of the file
+     */
+    public record Declared(String type, Map<String, String> fields) {
+    }
+
+    private final String name;
+    private final String text;
+    private final int[] lines;
+    private final List<DrlRule> rules = new ArrayList<>();
+    private final List<Declared> declared = new ArrayList<>();
+    private final List<Span> functions = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Tokens tokens;
+
+    private DrlFile(String name, String text) {
+        this.name = name;
+        this.text = text;
+        this.lines = IntStream.concat(IntStream.of(0), IntStream.range(0, text.length())
+                .filter(at -> text.charAt(at) == '\n').map(at -> at + 1)).toArray();
+    }
+
+    /**
+     * Reads a file's text. One with a problem has no rules.
+     *
+     * @param name names the file in its rules and problems
+     */
+    public static DrlFile read(String name, String text) {
+        var file = new DrlFile(name, text);
+        var lexer = DRLFactory.getDRLLexer(new ANTLRStringStream(text), LEVEL);
+        var stream = new CommonTokenStream(lexer);
+        var parser = DRLFactory.getDRLParser(stream, LEVEL);
+        var descr = file.parse(parser);
+        file.tokens = Tokens.of(text, stream);
+        file.foreign();
+        if (file.problems.isEmpty() && !(lexer.getErrors().isEmpty() && parser.getErrors().isEmpty())) {
+            file.unended();
+        }
+        if (file.problems.isEmpty()) {
+            lexer.getErrors().forEach(file::mistake);
+            parser.getErrors().forEach(file::mistake);
+        }
+        if (file.problems.isEmpty() && descr != null) {
+            file.take(descr);
+        }
+        return file;
+    }
+
+    private PackageDescr parse(DRLParser parser) {
+        try {
+            return parser.compilationUnit();
+        } catch (RecognitionException e) {
+            problems.add(problem(Math.max(0, Math.min(e.index, text.length())), "can't be read as DRL; mend its syntax"));
+        } catch (StackOverflowError e) {
+            tooDeep();
+        }
+        return null;
+    }
+
+    private void tooDeep() {
+        var all = Tokens.of(text);
+        int deepest = all.deepest();
+        var rule = DrlRule.unquoted(all.afterLast("rule", deepest));
+        problems.add(problem(deepest < 0 ? 0 : all.all().get(deepest).start(), "rule `" + rule + "` nests too deep to be"
+                + " read; take brackets away, or make several rules of it"));
+    }
+
+    private void mistake(DroolsParserException error) {
+        var message = error.getMessage().lines().findFirst().orElse("");
+        var place = PARSER_PLACE.matcher(message);
+        int line = place.find() && place.group(1) != null ? Integer.parseInt(place.group(1)) : error.getLineNumber();
+        // The parser puts the end of a file behind its last line.
+        int end = text.stripTrailing().length();
+        int start = line < 1 || line > lines.length || place.group(2) == null ? end
+                : Math.min(end, lines[line - 1] + Integer.parseInt(place.group(2)));
+        problems.add(problem(start, "is not valid DRL: "
+                + PARSER_FAILURE.matcher(message.substring(place.end())).replaceFirst("unexpected input '$1'")
+                + "; mend the rule there, or what stands before it"));
+    }
+
+    /** Where `end` is forgotten the parser stumbles somewhere in the next rule. */
+    private void unended() {
+        tokens.unended().forEach(rule -> problems.add(problem(rule.start(), "rule " + rule.of(text)
+                + " has no `end` before the next rule; write it after the rule's last line")));
+    }
+
+    /** The compiler would write a sign beyond ASCII in a name in the machine's own character set. */
+    private void foreign() {
+        for (var span : tokens.foreign()) {
+            var word = span.of(text);
+            int sign = word.codePoints().filter(point -> point >= 128).findFirst().orElseThrow();
+            problems.add(problem(span.start(), "`" + word + "` holds the sign "
+                    + String.format(Locale.ROOT, "U+%04X", sign) + "; outside strings and comments write ASCII only"));
+        }
+    }
+
+    private void take(PackageDescr descr) {
+        for (var type : descr.getTypeDeclarations()) {
+            var fields = new LinkedHashMap<String, String>();
+            type.getFields().forEach((field, of) -> fields.put(field, of.getPattern().getObjectType()));
+            declared.add(new Declared(type.getTypeName(), fields));
+        }
+        descr.getFunctions().forEach(function -> functions.add(tokens.trimmed(function.getStartCharacter(),
+                function.getEndCharacter() + 1)));
+        for (var rule : descr.getRules()) {
+            if (!rule.isQuery()) {
+                rules.add(Conditions.rule(this, tokens, rule));
+            }
+        }
+        if (descr.getName() != null && !descr.getName().isEmpty()) {
+            var word = tokens.next("package", 0, text.length());
+            problems.add(problem(word == null ? 0 : word.start(), "names a package; remove that line: each version has"
+                    + " one of its own"));
+        }
+    }
+
+    /** How the file is named. */
+    public String name() {
+        return name;
+    }
+
+    /** All it says. */
+    public String text() {
+        return text;
+    }
+
+    /** Its rules, in its order. */
+    public List<DrlRule> rules() {
+        return List.copyOf(rules);
+    }
+
+    /** The types it declares, in its order. */
+    public List<Declared> declared() {
+        return List.copyOf(declared);
+    }
+
+    /** Where the functions stand that it declares. */
+    public List<Span> functions() {
+        return List.copyOf(functions);
+    }
+
+    /** For what it can't be read; empty where it can. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** A problem that shows at an offset. */
+    public Problem problem(int offset, String message) {
+        int line = line(offset);
+        return new Problem(name, line, offset - lines[line - 1] + 1, lineText(line), message);
+    }
+
+    /**
+     * Where a part of the file says what a message has in backticks; else where the part begins to say something.
+     */
+    public int mentioned(Span part, String message) {
+        var quoted = message.split("`");
+        for (int at = 1; at < quoted.length; at += 2) {
+            var token = tokens.next(quoted[at].replaceFirst("\\(.*", ""), part.start(), part.end());
+            if (token != null) {
+                return token.start();
+            }
+        }
+        return tokens.trimmed(part.start(), part.end()).start();
+    }
+
+    /** The line of an offset, from 1. */
+    public int line(int offset) {
+        int found = Arrays.binarySearch(lines, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private String lineText(int line) {
+        int end = line < lines.length ? lines[line] : text.length();
+        return text.substring(lines[line - 1], end).stripTrailing();
+    }
+
+    /**
+     * Where words and signs stand one after another, whatever blanks and comments are between them; what strings and
+     * comments say is none of them.
+     *
+     * @param words separated by a space
+     */
+    public List<Span> find(String words) {
+        return tokens.find(List.of(words.split(" ")));
+    }
+
+    /** The file without its rules, on the same lines: what it declares. */
+    public String declarations() {
+        var rest = new StringBuilder();
+        int done = 0;
+        for (var rule : rules) {
+            rest.append(text, done, rule.span().start());
+            rule.text().chars().filter(sign -> sign == '\n').forEach(end -> rest.append('\n'));
+            done = rule.span().end();
+        }
+        return rest.append(text, done, text.length()).toString();
+    }
+
+    /**
+     * A text of DRL as it is compiled: with each sign beyond ASCII in a string as an escape of Java's, and each constant
+     * that is a word as a text. Strings of annotations stay, which are taken as they are written.
+     *
+     * @param isWord whether a constant is one, by its type, which is empty where it has none, and its name
+     */
+    public static String compiled(String text, BiPredicate<String, String> isWord) {
+        return Tokens.of(text).compiled(isWord);
+    }
+}

@@ -1,0 +1,153 @@
+package org.coveragerules.internal.generate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.coveragerules.request.Clinical;
+import org.coveragerules.request.Discipline;
+import org.coveragerules.request.Document;
+import org.coveragerules.request.History;
+import org.coveragerules.request.Line;
+import org.coveragerules.request.Member;
+import org.coveragerules.request.Observed;
+import org.coveragerules.request.Request;
+
+/** One request, made from that of a case: as many days are between what it tells, and it is of another time. */
+final class Variation {
+
+    private final Seeds seeds;
+    private final Draws draws;
+    private final Window window;
+    /** The first day of service. */
+    private final LocalDate day;
+
+    private Variation(Seeds seeds, Draws draws, Window window) {
+        this.seeds = seeds;
+        this.draws = draws;
+        this.window = window;
+        day = window.day(draws);
+    }
+
+    static Request draw(String id, Seeds seeds, Draws draws, Window window) {
+        return new Variation(seeds, draws, window).request(id);
+    }
+
+    private Request request(String id) {
+        var seed = draws.any(seeds.requests());
+        var moved = moved(seed);
+        var lines = lines(seed);
+        // Now and then the member has another's plan, or goes to another's provider.
+        var plan = draws.happens(100) ? moved(draws.any(seeds.requests())).plan() : moved.plan();
+        var provider = draws.happens(100) ? draws.any(seeds.requests()).provider() : moved.provider();
+        return new Request(id, moved.type(), moved.urgency(), moved.emergency(), moved.received(), moved.channel(),
+                moved.form(), moved.typeOfBill(), moved.recordsAwaited(), member(moved.member()), plan, provider,
+                moved.condition(), lines, clinical(moved.clinical()), history(moved.history()), moved.trial(),
+                moved.diagnoses());
+    }
+
+    private Request moved(Request seed) {
+        return new Moved(day.toEpochDay() - firstDay(seed).toEpochDay()).of(seed);
+    }
+
+    private static LocalDate firstDay(Request request) {
+        return request.lines().stream().map(Line::date).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    private List<Line> lines(Request seed) {
+        var first = firstDay(seed);
+        var lines = new ArrayList<Line>();
+        for (var line : seed.lines()) {
+            var date = line.date().equals(first) ? day : window.later(day, Window.workdays(first, line.date()));
+            var code = draws.happens(100) ? draws.any(seeds.alike(line.code())) : line.code();
+            lines.add(new Line(line.number(), code, line.modifiers(), line.authorization(), line.discipline(),
+                    line.categories(), line.placeOfService(), line.revenueCode(), date, about(line.visits(), 1),
+                    about(line.units(), 1), line.levels(), line.condition(), line.phase(), line.indicationListed(),
+                    line.meetsGuideline(), line.contingent(), line.changedDuringProcedure(), line.partOfTrial(),
+                    line.mostAccurate(), line.accurateCodes(), line.procedureGroup(), line.supportedUnits(),
+                    line.supportedLevels(), line.diagnoses()));
+        }
+        return lines;
+    }
+
+    /** Mostly as many, now and then more or fewer. */
+    private int about(int count, int least) {
+        return draws.happens(120) ? draws.between(least, 2 * Math.min(count, 1_000) + 1) : count;
+    }
+
+    private Member member(Member member) {
+        return member.birthDate() == null || draws.happens(500) ? member
+                : new Member(member.birthDate().minusDays(draws.between(1, 1_500)), member.sex());
+    }
+
+    private History history(History history) {
+        Map<Discipline, Integer> completed = new EnumMap<>(Discipline.class);
+        history.visitsCompleted().forEach((discipline, visits) -> completed.put(discipline, about(visits, 0)));
+        return new History(completed, history.lastReview(), history.authorizations(), history.requests(),
+                history.services());
+    }
+
+    private Clinical clinical(Clinical clinical) {
+        if (clinical == null) {
+            return null;
+        }
+        return new Clinical(documents(clinical.documents()), clinical.treatmentPlan(), clinical.settingNeeds(),
+                clinical.assessment(), clinical.otherProvidersInvolved(), observations(clinical.observations()),
+                clinical.treatments());
+    }
+
+    /** Now and then one is missing, was written earlier or is beside them. */
+    private List<Document> documents(List<Document> given) {
+        var documents = new ArrayList<Document>();
+        for (var document : given) {
+            if (!draws.happens(40)) {
+                var date = document.date() != null && draws.happens(100)
+                        ? document.date().minusDays(draws.between(1, 30)) : document.date();
+                documents.add(new Document(document.type(), date, document.independentInterpretation(),
+                        document.discrepancy(), document.reconciled()));
+            }
+        }
+        if (!seeds.documents().isEmpty() && draws.happens(50)) {
+            documents.add(new Document(draws.any(seeds.documents()), day.minusDays(draws.between(1, 60)), null, null,
+                    null));
+        }
+        return documents;
+    }
+
+    /** Now and then one is missing, or says something else. */
+    private List<Observed> observations(List<Observed> given) {
+        var observations = new ArrayList<Observed>();
+        for (var observed : given) {
+            if (!draws.happens(30)) {
+                observations.add(draws.happens(200) ? other(observed) : observed);
+            }
+        }
+        return observations;
+    }
+
+    private Observed other(Observed observed) {
+        var word = seeds.words().observations().get(observed.name());
+        return switch (word.type()) {
+            case NUMBER -> {
+                var number = observed.number().multiply(BigDecimal.valueOf(draws.between(50, 150)))
+                        .divide(BigDecimal.valueOf(100), Math.max(0, observed.number().scale()), RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
+                boolean inRange = (word.least() == null || number.compareTo(word.least()) >= 0)
+                        && (word.most() == null || number.compareTo(word.most()) <= 0);
+                yield inRange ? saying(observed, number, null, null, null) : observed;
+            }
+            case FLAG -> saying(observed, null, !observed.flag(), null, null);
+            case CHOICE -> saying(observed, null, null, draws.any(word.of()), null);
+            case DATE -> saying(observed, null, null, null, observed.day().minusDays(draws.between(1, 400)));
+            case CODE -> observed;
+        };
+    }
+
+    private static Observed saying(Observed observed, BigDecimal number, Boolean flag, String choice, LocalDate day) {
+        return new Observed(observed.name(), number, observed.unit(), flag, choice, day, observed.code(),
+                observed.date());
+    }
+}

@@ -1,0 +1,2 @@
+/** The policies' pages in Markdown. */
+package org.coveragerules.internal.pages;

@@ -1,0 +1,352 @@
+package org.coveragerules.internal.policy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.internal.text.Digests;
+import org.coveragerules.internal.text.NotUtf8Exception;
+import org.coveragerules.internal.text.Utf8;
+import org.coveragerules.internal.yaml.YamlFile;
+
+/** The files of a rule directory, or of the rules in the jar, by their path below it. */
+public final class RuleFiles {
+
+    /** Holds, in the jar, every file of the bundled rules: one resource is found sooner than a hundred. */
+    public static final String BUNDLE = "/rules/bundle.bin";
+
+    /**
+     * The library's own judging, what is not rules: raised by one whenever the library comes to answer a request
+     * otherwise by the same rules and tables. JudgingTest says when that is.
+     */
+    public static final int JUDGING = 1;
+
+    private final String root;
+    private final SortedMap<String, RuleFile> files;
+
+    private RuleFiles(String root, SortedMap<String, RuleFile> files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    /**
+     * Reads a directory: {@code definitions.yaml}, and below {@code <policy>/<version>/} what each version holds.
+     *
+     * @throws RulesException where it is no directory or can't be read
+     */
+    public static RuleFiles in(Path directory) {
+        return walked(directory, (name, path, attributes) -> RuleFile.held(Files.readAllBytes(path)));
+    }
+
+    /**
+     * Finds the files of a directory, and reads one when it is asked for. One that has changed by then is refused, and
+     * never served in place of what was there.
+     *
+     * @throws RulesException where it is no directory or can't be read
+     */
+    public static RuleFiles onDemand(Path directory) {
+        return walked(directory, (name, path, attributes) -> RuleFile.onDemand(path, attributes));
+    }
+
+    /** Finds the files of the directory as they are now; those that are as they were are the same, and not read again. */
+    public RuleFiles found(Path directory) {
+        return walked(directory, (name, path, attributes) -> {
+            var earlier = files.get(name);
+            return earlier != null && earlier.isStill(attributes) ? earlier : RuleFile.onDemand(path, attributes);
+        });
+    }
+
+    /** What becomes of a file that is found. */
+    private interface Found {
+        RuleFile file(String name, Path path, BasicFileAttributes attributes) throws IOException;
+    }
+
+    private static RuleFiles walked(Path directory, Found found) {
+        if (!Files.isDirectory(directory)) {
+            throw new RulesException(directory.toString(), "is not a directory; name the directory that holds"
+                    + " `definitions.yaml` and a folder for each policy");
+        }
+        var files = new ConcurrentSkipListMap<String, RuleFile>();
+        try (var entries = Files.list(directory)) {
+            // Of many policies the folders are walked by all cores.
+            entries.toList().parallelStream().forEach(entry -> walk(directory, entry, found, files));
+        } catch (IOException | UncheckedIOException e) {
+            throw new RulesException(directory.toString(), "can't be read (" + e.getClass().getSimpleName()
+                    + "); check that it and all below it may be read");
+        }
+        checkNames(directory, files.keySet());
+        return new RuleFiles(directory.toString(), new TreeMap<>(files));
+    }
+
+    /** Another name has other characters on another machine, and the fingerprint is of names as well. */
+    private static void checkNames(Path directory, Set<String> names) {
+        var problems = names.stream().filter(name -> !StandardCharsets.US_ASCII.newEncoder().canEncode(name))
+                .map(name -> new Problem(directory + "/" + name, 0, "has a name beyond ASCII, which not every machine"
+                        + " reads alike; rename the file or its folder")).toList();
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+    }
+
+    private static void walk(Path directory, Path start, Found found, Map<String, RuleFile> files) {
+        var separator = directory.getFileSystem().getSeparator();
+        var top = directory.relativize(start).toString();
+        int below = start.toString().length();
+        try {
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes own) throws IOException {
+                    if (isRuleFile(path.toString())) {
+                        var attributes = own.isSymbolicLink()
+                                ? Files.readAttributes(path, BasicFileAttributes.class) : own;
+                        if (attributes.isRegularFile()) {
+                            var name = (top + path.toString().substring(below)).replace(separator, "/");
+                            files.put(name, found.file(name, path, attributes));
+                        }
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rules in the jar. */
+    public static RuleFiles bundled() {
+        var files = new TreeMap<String, RuleFile>();
+        try (var in = new DataInputStream(new ByteArrayInputStream(resource(BUNDLE)))) {
+            for (int left = in.readInt(); left > 0; left--) {
+                var name = in.readUTF();
+                var content = in.readNBytes(in.readInt());
+                int json = in.readInt();
+                files.put(name, RuleFile.held(content, json == 0 ? null : in.readNBytes(json)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new RuleFiles("rules", files);
+    }
+
+    /** These files as the jar holds them, those of policies and words with their values. */
+    public byte[] bundle() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(files.size());
+            for (var name : files.keySet()) {
+                var content = files.get(name).content();
+                var json = name.endsWith(".yaml") && !name.endsWith("/" + CASES) ? json(name) : new byte[0];
+                out.writeUTF(name);
+                out.writeInt(content.length);
+                out.write(content);
+                out.writeInt(json.length);
+                out.write(json);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] json(String name) {
+        var root = yaml(name).root();
+        var json = root.toString().getBytes(StandardCharsets.UTF_8);
+        if (!YamlFile.ofJson(name, json).root().equals(root)) {
+            throw new IllegalStateException("as JSON `" + place(name) + "` says something else");
+        }
+        return json;
+    }
+
+    /**
+     * The values of a YAML file that there is.
+     *
+     * @throws RulesException where it is no YAML, or is read now and has changed
+     */
+    public YamlFile yaml(String name) {
+        return files.get(name).yaml(place(name));
+    }
+
+    /** These files with another content of one of them. */
+    public RuleFiles with(String name, byte[] content) {
+        var changed = new TreeMap<>(files);
+        changed.put(name, RuleFile.held(content));
+        return new RuleFiles(root, changed);
+    }
+
+    /** Paths of all files below the root, in their order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(files.keySet());
+    }
+
+    /**
+     * The content of a file; empty where there is none.
+     *
+     * @throws RulesException where it is read now, and has changed
+     */
+    public Optional<byte[]> content(String name) {
+        return Optional.ofNullable(files.get(name)).map(RuleFile::content);
+    }
+
+    /**
+     * Path below the root to content, in the order of the paths.
+     *
+     * @throws RulesException where one is read now, and has changed
+     */
+    public SortedMap<String, byte[]> contents() {
+        var contents = new TreeMap<String, byte[]>();
+        files.forEach((name, file) -> contents.put(name, file.content()));
+        return contents;
+    }
+
+    /**
+     * The texts of a version's rule files, by their names in its folder.
+     *
+     * @throws RulesException where one is not UTF-8, or is read now and has changed
+     */
+    public SortedMap<String, String> rules(Policy policy) {
+        var folder = policy.id() + "/" + policy.version() + "/";
+        var texts = new TreeMap<String, String>();
+        var problems = new ArrayList<Problem>();
+        files.subMap(folder, folder + Character.MAX_VALUE).forEach((name, file) -> {
+            if (name.endsWith(".drl")) {
+                try {
+                    texts.put(name.substring(folder.length()), Utf8.text(file.content()));
+                } catch (NotUtf8Exception e) {
+                    problems.add(new Problem(place(name), e.line(), e.getMessage()));
+                }
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+        return texts;
+    }
+
+    /** Stands for the paths and bytes of some files. */
+    String digest(Collection<String> names) {
+        var digest = Digests.sha256();
+        for (var name : new TreeSet<>(names)) {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(files.get(name).digest());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The files of a version, but for its cases. */
+    SortedSet<String> names(String folder) {
+        var names = new TreeSet<>(files.subMap(folder, folder + Character.MAX_VALUE).keySet());
+        names.remove(folder + CASES);
+        return names;
+    }
+
+    /** Whether a version's folder holds the very files that it held in others. */
+    boolean hasFolderOf(RuleFiles earlier, String folder) {
+        var own = files.subMap(folder, folder + Character.MAX_VALUE);
+        var before = earlier.files.subMap(folder, folder + Character.MAX_VALUE);
+        return own.size() == before.size()
+                && own.entrySet().stream().allMatch(file -> before.get(file.getKey()) == file.getValue());
+    }
+
+    /** Whether a file is the very one that it was in others, there or not. */
+    boolean hasFileOf(RuleFiles earlier, String name) {
+        return files.get(name) == earlier.files.get(name);
+    }
+
+    /**
+     * Ids of the policies of which a file, be it of cases, says something else than in earlier files; of every policy
+     * where a shared file does.
+     *
+     * @throws RulesException where a file is read for it, and has changed
+     */
+    public Set<String> changedSince(RuleFiles earlier) {
+        var names = new TreeSet<>(files.keySet());
+        names.addAll(earlier.files.keySet());
+        var changed = new TreeSet<String>();
+        for (var name : names) {
+            var own = files.get(name);
+            var before = earlier.files.get(name);
+            if (own != before && (own == null || before == null || !before.isKnown()
+                    || !Arrays.equals(own.digest(), before.digest()))) {
+                if (name.indexOf('/') < 0) {
+                    return names.stream().filter(each -> each.indexOf('/') > 0)
+                            .map(each -> each.substring(0, each.indexOf('/'))).collect(Collectors.toSet());
+                }
+                changed.add(name.substring(0, name.indexOf('/')));
+            }
+        }
+        return changed;
+    }
+
+    /** How messages name a file. */
+    public String place(String name) {
+        return root + "/" + name;
+    }
+
+    public String root() {
+        return root;
+    }
+
+    /**
+     * Names everything that decides, by SHA-256 over the paths and bytes of all files but the cases, which prove the
+     * rules and do not change them, over the code tables, and over the number of the library's own judging.
+     *
+     * @param codes digest of the code tables
+     * @throws RulesException where a file is read for it, and has changed
+     */
+    public String fingerprint(String codes) {
+        var digest = Digests.sha256();
+        files.forEach((name, file) -> {
+            if (!name.endsWith("/" + CASES)) {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(HexFormat.of().formatHex(file.digest()).getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+        digest.update((codes + " judging " + JUDGING).getBytes(StandardCharsets.US_ASCII));
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The file of a version's cases. */
+    public static final String CASES = "cases.yaml";
+
+    private static boolean isRuleFile(String name) {
+        return name.endsWith(".drl") || name.endsWith(".yaml") || name.endsWith(".csv");
+    }
+
+    private static byte[] resource(String name) {
+        try (var stream = RuleFiles.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("`" + name + "` is not in the jar; build it with Maven");
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

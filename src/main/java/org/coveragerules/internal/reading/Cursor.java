@@ -1,0 +1,453 @@
+package org.coveragerules.internal.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.coveragerules.Fault;
+import org.coveragerules.InvalidRequestException;
+import org.coveragerules.internal.vocabulary.ObservationWord;
+import org.coveragerules.internal.yaml.Nearest;
+import org.coveragerules.request.Condition;
+
+/**
+ * A place in the tree of a request. It reads the value there as what belongs there, absent (or null) being null; what
+ * does not belong it notes as a fault and answers with a stand-in, so that one pass finds every fault. Nothing made of
+ * a stand-in leaves the reader, since a request with a fault is never answered.
+ */
+final class Cursor {
+
+    /** No count of the field is larger; sums and differences of such numbers stay within an int. */
+    private static final int MOST = 1_000_000;
+
+    /** No observed number is larger. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
+
+    private static final String UNKNOWN = "UNKNOWN";
+
+    /** A line has most. */
+    private static final int MANY_FIELDS = 24;
+
+    /** How a date is written: digits, and bars where there are bars. */
+    private static final String DATE = "0000-00-00";
+
+    private final JsonNode node;
+    private final Cursor parent;
+    /** The field's name, or the index in a list; null at the root. */
+    private final Object step;
+    private final Notation notation;
+    private final List<Fault> faults;
+    /** The fields that were asked for, and how many of them are there. */
+    private List<String> known = List.of();
+    private int present;
+    private boolean required;
+    private boolean personal;
+
+    private Cursor(JsonNode node, Cursor parent, Object step, Notation notation, List<Fault> faults) {
+        this.node = node;
+        this.parent = parent;
+        this.step = step;
+        this.notation = notation;
+        this.faults = faults;
+    }
+
+    /** The root of a request, which notes what is wrong in {@code faults}. */
+    static Cursor root(JsonNode tree, Notation notation, List<Fault> faults) {
+        return new Cursor(tree, null, null, notation, faults).required();
+    }
+
+    /** A field of this object. A field that was never asked for is unknown. */
+    Cursor at(String field) {
+        if (known.isEmpty()) {
+            known = new ArrayList<>(MANY_FIELDS);
+        }
+        known.add(field);
+        Cursor at = below(field);
+        present += at.node.isMissingNode() ? 0 : 1;
+        return at;
+    }
+
+    /** A field of this object, which is not yet asked for by being looked at. */
+    Cursor below(String field) {
+        return new Cursor(node.path(field), this, field, notation, faults);
+    }
+
+    /** An element of this list. */
+    Cursor below(int index) {
+        return new Cursor(node.path(index), this, index, notation, faults);
+    }
+
+    Cursor required() {
+        required = true;
+        return this;
+    }
+
+    /** What stands here is personal health information: a fault tells its kind only. */
+    Cursor personal() {
+        personal = true;
+        return this;
+    }
+
+    String text() {
+        return text(TextForm.ANY);
+    }
+
+    String text(TextForm form) {
+        if (isLeftOut()) {
+            return null;
+        }
+        boolean unquoted = notation == Notation.YAML && (node.isNumber() || node.isBoolean());
+        boolean digits = unquoted && node.isIntegralNumber() && form.digitsMayBeNumber();
+        String text = digits ? node.asText() : node.textValue();
+        return text != null && form.fits(text) ? text
+                : refused("", form.allowed() + (unquoted ? ", in quotes" : ""));
+    }
+
+    LocalDate date() {
+        LocalDate date = dateOf(node);
+        return date != null || isLeftOut() ? date
+                : refused(LocalDate.EPOCH, "a date of the calendar as in `2025-10-31`");
+    }
+
+    Boolean flag() {
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        return isLeftOut() ? null : refused(false, "`true` or `false`");
+    }
+
+    /** A whole number, {@code least} or more. */
+    Integer whole(int least) {
+        if (node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= least && node.intValue() <= MOST) {
+            return node.intValue();
+        }
+        return isLeftOut() ? null : refused(0, "a whole number from " + least + " to " + MOST);
+    }
+
+    Integer count() {
+        return whole(0);
+    }
+
+    int count(int absent) {
+        Integer count = count();
+        return count == null ? absent : count;
+    }
+
+    /** How many are asked for, at least one; 1 where that is absent. */
+    int asked() {
+        Integer asked = whole(1);
+        return asked == null || asked < 1 ? 1 : asked;
+    }
+
+    /** A diagnosis, which is personal, in its one form. */
+    String condition() {
+        String text = personal().text();
+        String form = text == null ? null : Condition.form(text);
+        if (form == null && text != null && !text.isEmpty()) {
+            note("a text that is none", Condition.ALLOWED);
+        }
+        return form;
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final <E extends Enum<E>> E oneOf(E... values) {
+        String name = node.textValue();
+        for (E value : values) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        return isLeftOut() ? null : refused(values[0], names(Arrays.stream(values).map(Enum::name).toList()));
+    }
+
+    /** One of these values; one that says that it is not known is absent. */
+    final <E extends Enum<E>> E oneOrUnknown(E[] values) {
+        return UNKNOWN.equals(node.textValue()) ? null : oneOf(values);
+    }
+
+    /**
+     * A number, in the unit of what is observed.
+     *
+     * @param unit where its unit stands; absent: the word's own, where it has no other
+     */
+    BigDecimal number(ObservationWord word, Cursor unit) {
+        BigDecimal written = decimal();
+        String given = unit.text();
+        if (isAbsent() || written == null) {
+            return refused(BigDecimal.ZERO, "a number" + within(word));
+        }
+        if (given == null && !word.units().isEmpty()) {
+            return unit.refused(BigDecimal.ZERO, "its unit, " + units(word));
+        }
+        BigDecimal value = given == null ? written : word.inOwnUnit(written, given);
+        if (value == null) {
+            return unit.refused(BigDecimal.ZERO, units(word));
+        }
+        boolean low = word.least() != null && value.compareTo(word.least()) < 0;
+        boolean high = word.most() != null && value.compareTo(word.most()) > 0;
+        return low || high || value.abs().compareTo(LARGEST) > 0
+                ? refused(BigDecimal.ZERO, "a number" + within(word)) : value.stripTrailingZeros();
+    }
+
+    private static String within(ObservationWord word) {
+        return " from " + (word.least() == null ? LARGEST.negate() : word.least()).toPlainString() + " to "
+                + (word.most() == null ? LARGEST : word.most()).toPlainString() + " `" + word.unit() + "`";
+    }
+
+    private String units(ObservationWord word) {
+        SortedSet<String> known = new TreeSet<>(word.units().keySet());
+        known.add(word.unit());
+        return names(known);
+    }
+
+    /** The number here; null where there is none that is finite. */
+    private BigDecimal decimal() {
+        return !node.isNumber() || node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()) ? null
+                : node.decimalValue();
+    }
+
+    /** One of the choices of what is observed. */
+    String choice(List<String> choices) {
+        String choice = node.textValue();
+        return choice != null && choices.contains(choice) ? choice : refused("", names(choices));
+    }
+
+    /** Notes what stands here, where nothing may. */
+    void refuse(String allowed) {
+        if (!isAbsent()) {
+            refused("", allowed);
+        }
+    }
+
+    /** One of these words. */
+    String word(SortedMap<String, ?> words) {
+        String word = node.textValue();
+        if (word != null && words.containsKey(word)) {
+            return word;
+        }
+        return isLeftOut() ? null : refused("", names(words.keySet()));
+    }
+
+    /** Several of these words, in the order of the text; null where absent. */
+    Set<String> words(SortedMap<String, ?> words) {
+        return isAbsent() ? null : elements().stream().map(each -> each.word(words))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The object here, made of its fields; a field that {@code made} did not ask for is a fault. An object that holds
+     * nothing is as absent as no object, unless it is required.
+     */
+    <T> T object(Function<Cursor, T> made) {
+        if (isAbsent() && !required) {
+            return null;
+        }
+        if (!isAbsent() && !node.isObject()) {
+            note(Shown.kind(node), "an object");
+            return made.apply(nothing());
+        }
+        // A required object that is absent is looked at too: the faults are what it would have had to hold.
+        int before = faults.size();
+        T object = made.apply(this);
+        if (isAbsent() && faults.size() == before) {
+            note("missing", "an object");
+        }
+        if (present != node.size()) {
+            node.fieldNames().forEachRemaining(this::noteUnknown);
+        }
+        return required || !holdsNothing(node) ? object : null;
+    }
+
+    /** The objects of the list here; one that holds nothing, and has to hold nothing, is none. */
+    <T> List<T> objects(Function<Cursor, T> made) {
+        List<T> objects = new ArrayList<>();
+        for (Cursor each : elements()) {
+            int before = faults.size();
+            T object = each.object(made);
+            if (!holdsNothing(each.node) || faults.size() > before) {
+                objects.add(object);
+            }
+        }
+        return objects;
+    }
+
+    /** The list here as it is read; null where it is absent, which an empty one is not. */
+    <T> T orUnknown(Function<Cursor, T> read) {
+        return isAbsent() ? null : read.apply(this);
+    }
+
+    private static boolean holdsNothing(JsonNode node) {
+        if (!node.isObject()) {
+            return false;
+        }
+        for (JsonNode value : node) {
+            if (!value.isNull() && !holdsNothing(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The elements of the list here; an absent list has none. */
+    List<Cursor> elements() {
+        if (isAbsent() && !required) {
+            return List.of();
+        }
+        if (!node.isArray() || node.isEmpty() && required) {
+            note(isAbsent() ? "missing" : node.isArray() ? "an empty list" : Shown.kind(node),
+                    required ? "a list of at least one" : "a list");
+            return required ? List.of(nothing()) : List.of();
+        }
+        List<Cursor> elements = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            elements.add(below(i).required());
+        }
+        return elements;
+    }
+
+    <T> List<T> list(Function<Cursor, T> element) {
+        return elements().stream().map(element).toList();
+    }
+
+    /** The set of enum values here; null where absent. */
+    <E extends Enum<E>> Set<E> set(E[] values) {
+        return isAbsent() ? null : elements().stream().map(each -> each.oneOf(values)).collect(Collectors.toSet());
+    }
+
+    /** The texts here by their names; an absent object has none. */
+    Map<String, String> texts() {
+        if (isAbsent()) {
+            return Map.of();
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(it -> {
+            node.fieldNames().forEachRemaining(name -> texts.put(name, it.at(name).required().text()));
+            return it;
+        });
+        return texts;
+    }
+
+    /** An object whose fields are not looked at. */
+    void anyObject() {
+        if (!node.isObject() && !node.isPojo()) {
+            note(isAbsent() ? "missing" : Shown.kind(node), "an object");
+        }
+    }
+
+    /** Notes a range that ends before it begins; a day that is absent or no date is not looked at. */
+    void range(String first, String last) {
+        LocalDate from = dateOf(node.path(first));
+        LocalDate to = dateOf(node.path(last));
+        if (from != null && to != null && to.isBefore(from)) {
+            at(last).note("`" + to + "`, before `" + first + "`, `" + from + "`", "that day or a later one");
+        }
+    }
+
+    void note(String found, String allowed) {
+        note(path(), found, allowed);
+    }
+
+    /** The day here; null where it is absent or none. Nothing is noted. */
+    LocalDate day() {
+        return dateOf(node);
+    }
+
+    /** How many elements the list here has; 0 where it is none. */
+    int size() {
+        return node.isArray() ? node.size() : 0;
+    }
+
+    private void note(String path, String found, String allowed) {
+        if (faults.size() < InvalidRequestException.MOST_FAULTS) {
+            faults.add(new Fault(path, found, allowed));
+        }
+    }
+
+    /** Notes that the value here is absent or does not belong, and answers with the stand-in. */
+    private <T> T refused(T standIn, String allowed) {
+        note(found(), allowed);
+        return standIn;
+    }
+
+    private boolean isLeftOut() {
+        return isAbsent() && !required;
+    }
+
+    private String found() {
+        if (isAbsent()) {
+            return "missing";
+        }
+        String kind = Shown.kind(node);
+        if (kind.equals("a text") && personal) {
+            // Of what is personal, only a date is ever refused as a text.
+            return "a text that is not a date";
+        }
+        boolean shown = kind.equals("a text") || node.isNumber() || node.isBoolean();
+        return shown && !personal ? Shown.scalar(node) : kind;
+    }
+
+    private String names(Collection<String> names) {
+        return Shown.oneOf(names, node.textValue());
+    }
+
+    private void noteUnknown(String field) {
+        if (!known.contains(field)) {
+            String hint = Nearest.hint(field, known);
+            note(path() + Shown.step(field), "an unknown field", "a known field"
+                    + (hint.isEmpty() ? known.stream().collect(Collectors.joining("`, `", ": `", "`")) : hint));
+        }
+    }
+
+    /** Stands in for an object that is not there: what is missing in it has been told already. */
+    private Cursor nothing() {
+        return root(JsonNodeFactory.instance.objectNode(), notation, new ArrayList<>());
+    }
+
+    private boolean isAbsent() {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private String path() {
+        if (parent == null) {
+            return "$";
+        }
+        return parent.path() + (step instanceof String field ? Shown.step(field) : "[" + step + "]");
+    }
+
+    private static LocalDate dateOf(JsonNode node) {
+        String text = node.textValue();
+        if (text == null || text.length() != DATE.length()) {
+            return null;
+        }
+        for (int i = 0; i < DATE.length(); i++) {
+            char c = text.charAt(i);
+            if (DATE.charAt(i) == '-' ? c != '-' : c < '0' || c > '9') {
+                return null;
+            }
+        }
+        try {
+            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        } catch (DateTimeException notOfTheCalendar) {
+            return null;
+        }
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+}

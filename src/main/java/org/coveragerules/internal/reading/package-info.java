@@ -1,0 +1,2 @@
+/** Requests read from JSON, strictly, and written. */
+package org.coveragerules.internal.reading;

@@ -1,0 +1,65 @@
+package org.coveragerules.replay;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.coveragerules.BatchEntry;
+import org.coveragerules.internal.reading.JsonRequestReader;
+
+/** Some requests of an input that stand one after the other. */
+public final class Chunk {
+
+    private final Position start;
+    private final byte[] unread;
+    private final List<BatchEntry> read;
+    private final long lines;
+
+    private Chunk(Position start, byte[] unread, List<BatchEntry> read) {
+        this.start = start;
+        this.unread = unread;
+        this.read = read;
+        this.lines = unread == null ? 0 : lines(unread);
+    }
+
+    /** Some requests that are still to be read, and the place where they begin; how many are before is not known. */
+    static Chunk unread(long offset, long line, byte[] text) {
+        return new Chunk(new Position(offset, line, 0), text, null);
+    }
+
+    static Chunk read(List<BatchEntry> entries) {
+        return new Chunk(new Position(-1, entries.get(0).line(), 0), null, entries);
+    }
+
+    private static long lines(byte[] text) {
+        long lines = 0;
+        for (byte each : text) {
+            lines += each == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    /** The line of the input that comes after it. */
+    long nextLine() {
+        return start.line() + lines;
+    }
+
+    /**
+     * Its requests, read when they are asked for; their ordinals are counted from the chunk's start.
+     *
+     * @param reader reads those that are not read yet
+     */
+    public Stream<BatchEntry> entries(JsonRequestReader reader) {
+        return read != null ? read.stream()
+                : reader.readAll(new ByteArrayInputStream(unread), start.line());
+    }
+
+    /**
+     * Where it ends.
+     *
+     * @param entries how many it turned out to have
+     * @param before  how many there were before it
+     */
+    public Position end(long before, long entries) {
+        return new Position(unread == null ? -1 : start.offset() + unread.length, nextLine(), before + entries);
+    }
+}

@@ -1,2 +1,0 @@
-/** The JSON Schemas of requests and determinations, in the words of the rules. */
-package org.coveragerules.schema;

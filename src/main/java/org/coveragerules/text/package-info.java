@@ -1,2 +1,0 @@
-/** Text as files hold it, and as a person is shown that of others. */
-package org.coveragerules.text;

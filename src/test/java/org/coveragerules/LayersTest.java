@@ -1,0 +1,103 @@
+package org.coveragerules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Packages in layers, and of them only those public that are promised. */
+class LayersTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/org/coveragerules");
+
+    /** From the bottom to the top: a package imports only those before it. */
+    private static final List<String> LAYERS = List.of("request", "internal.text", "", "internal.limit", "internal.yaml",
+            "internal.vocabulary", "internal.codes", "internal.criteria", "internal.drl", "internal.policy",
+            "internal.facts", "internal.engine", "internal.reading", "internal.ranking", "internal.adjudication",
+            "internal.schema", "cases", "replay", "internal.pages", "internal.authoring", "internal.generate", "cli");
+
+    /**
+     * What an application may use ({@code ""} and {@code request}), a build ({@code cases}, {@code replay}), and what
+     * starts the command line. Whatever is added here is kept.
+     */
+    private static final Map<String, Set<String>> PROMISED = Map.of(
+            "", Set.of(
+                    "BatchEntry", "CodeTableException", "CoverageRules", "CriterionResult", "Determination", "DeterminationException",
+                    "DeterminationReader", "DeterminationWriter", "Effect", "Fault", "FiredRule", "GroupKind",
+                    "InvalidRequestException", "JudgedCriteria", "JudgedCriterion", "LineDetermination", "Notice",
+                    "Opening", "Outcome", "PolicyVersion", "Population", "Reason", "Recipient", "Recorded",
+                    "RequestReader", "Requirement", "RulesException", "RulesListener", "Trace"),
+            "cases", Set.of(
+                    "Case", "CaseFile", "CaseRun", "Coverage", "CoverageCases", "Experiment", "Mutation", "RuleCheck"),
+            "cli", Set.of(
+                    "Logging", "Main"),
+            "replay", Set.of(
+                    "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "InOrder", "Input", "Judge", "LineChange",
+                    "Position", "Progress", "Reject", "ReplayPlan", "RequestReplay", "Row", "Selection",
+                    "UnusableRecordException"),
+            "request", Set.of(
+                    "Assessment", "Authorization", "BenefitLimit", "Channel", "Clinical", "Condition", "Discipline",
+                    "Document", "Form", "Funding", "History", "Line", "LineOfBusiness", "Mandate", "Member", "Network",
+                    "Observed", "Phase", "Plan", "PriorRequest", "PriorService", "Provider", "Provision", "Request",
+                    "RequestStatus", "RequestType", "SettingNeed", "Sex", "TermEffect", "Treatment", "TreatmentPlan",
+                    "TreatmentResult", "Trial", "Urgency"));
+
+    private static final Pattern IMPORT = Pattern.compile(
+            "^import (?:static )?org\\.coveragerules((?:\\.[a-z]\\w*)*)\\.[A-Z]", Pattern.MULTILINE);
+    private static final Pattern PUBLIC = Pattern.compile(
+            "^public (?:(?:final|sealed|abstract) )*(?:class|record|enum|interface) ([A-Z]\\w*)", Pattern.MULTILINE);
+
+    @Test
+    void eachPackageImportsOnlyThoseBelowIt() {
+        var upward = new TreeSet<String>();
+        var seen = new TreeSet<String>();
+        sources().forEach((file, text) -> {
+            var own = packageOf(file);
+            seen.add(own);
+            IMPORT.matcher(text).results().map(found -> found.group(1).isEmpty() ? "" : found.group(1).substring(1))
+                    .filter(other -> !other.equals(own) && LAYERS.indexOf(other) >= LAYERS.indexOf(own))
+                    .forEach(other -> upward.add(file + " imports `" + other + "`"));
+        });
+        assertThat(upward).isEmpty();
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(LAYERS);
+    }
+
+    @Test
+    void whatIsPublicIsPromised() {
+        var open = new TreeMap<String, Set<String>>();
+        sources().forEach((file, text) -> {
+            var own = packageOf(file);
+            if (!own.startsWith("internal")) {
+                PUBLIC.matcher(text).results()
+                        .forEach(found -> open.computeIfAbsent(own, any -> new TreeSet<>()).add(found.group(1)));
+            }
+        });
+        assertThat(open).isEqualTo(PROMISED);
+    }
+
+    private static String packageOf(Path file) {
+        var folder = SOURCES.relativize(file.getParent());
+        return folder.toString().replace(folder.getFileSystem().getSeparator(), ".");
+    }
+
+    private static Map<Path, String> sources() {
+        var sources = new TreeMap<Path, String>();
+        try (var files = Files.walk(SOURCES)) {
+            for (var file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".java"))::iterator) {
+                sources.put(file, Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sources;
+    }
+}

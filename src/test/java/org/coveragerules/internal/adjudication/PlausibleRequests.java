@@ -1,0 +1,180 @@
+package org.coveragerules.internal.adjudication;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.coveragerules.request.Assessment;
+import org.coveragerules.request.Authorization;
+import org.coveragerules.request.BenefitLimit;
+import org.coveragerules.request.Channel;
+import org.coveragerules.request.Clinical;
+import org.coveragerules.request.Discipline;
+import org.coveragerules.request.Document;
+import org.coveragerules.request.Form;
+import org.coveragerules.request.Funding;
+import org.coveragerules.request.History;
+import org.coveragerules.request.Line;
+import org.coveragerules.request.LineOfBusiness;
+import org.coveragerules.request.Mandate;
+import org.coveragerules.request.Member;
+import org.coveragerules.request.Network;
+import org.coveragerules.request.Plan;
+import org.coveragerules.request.PriorRequest;
+import org.coveragerules.request.Provider;
+import org.coveragerules.request.Provision;
+import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestStatus;
+import org.coveragerules.request.RequestType;
+import org.coveragerules.request.SettingNeed;
+import org.coveragerules.request.TermEffect;
+import org.coveragerules.request.TreatmentPlan;
+import org.coveragerules.request.Trial;
+import org.coveragerules.request.Urgency;
+
+/** Random requests from few values, so that rules meet on one line and boundaries are hit often. */
+public final class PlausibleRequests {
+
+    private static final String[] CODES = {"97110", "97110", "97110", "97161", "97166", "97139", "98940", "E0100",
+        "63030", "92507", "70551", "22899", "22856", "32850", "99213", "20930"};
+    private static final LocalDate[] DATES = {LocalDate.parse("2023-08-31"), LocalDate.parse("2023-09-01"),
+        LocalDate.parse("2025-09-30"), LocalDate.parse("2025-10-01"), LocalDate.parse("2025-10-08"),
+        LocalDate.parse("2026-08-03"), LocalDate.parse("2026-08-04"), LocalDate.parse("2026-08-11")};
+    private static final String[] CONDITIONS = {"M54.50", "M54.50", "S83.2"};
+
+    private final Random random;
+    private final LocalDate day;
+
+    private PlausibleRequests(Random random) {
+        this.random = random;
+        this.day = any(DATES);
+    }
+
+    /** A request that the random decides. */
+    public static Request request(Random random) {
+        return new PlausibleRequests(random).request();
+    }
+
+    private Request request() {
+        return new Request("R-1", any(RequestType.values()), any(Urgency.values()), mostly(null, true),
+                day.minusDays(2), any(Channel.values()), mostly(Form.PROFESSIONAL, Form.INSTITUTIONAL),
+                any("131", "0131", "852", "211"),
+                mostly(null, true), new Member(any(day.minusYears(18), day.minusYears(18).plusDays(1))), plan(),
+                new Provider(any("P-1", "P-2"), maybe(any(Network.values()))), any(CONDITIONS), lines(),
+                mostly(clinical(), null), history(), mostly(null, new Trial(flag(), flag())));
+    }
+
+    private Plan plan() {
+        return new Plan(mostly(LineOfBusiness.COMMERCIAL, any(LineOfBusiness.values())),
+                maybe(any(Funding.values())), maybe("WI"), mostly(null, day), mostly(null, day),
+                maybe(mostly(Set.of(BundledRequests.CATEGORIES), set(BundledRequests.CATEGORIES))), flag(), flag(),
+                mostly(null, false), list(2, this::limit),
+                list(2, this::provision), list(2, this::mandate));
+    }
+
+    private BenefitLimit limit() {
+        return new BenefitLimit(any(EnumSet.of(any(Discipline.values())), EnumSet.of(Discipline.PT, Discipline.OT),
+                EnumSet.allOf(Discipline.class)), 3 + small(), small(), mostly(null, day), mostly(null, day));
+    }
+
+    private Provision provision() {
+        return new Provision(any(TermEffect.values()), list(1, () -> any(CODES)), maybe(any(BundledRequests.CATEGORIES)),
+                set(BundledRequests.OVERRIDES), mostly(false, true), mostly(null, day), mostly(null, day), "SPD");
+    }
+
+    private Mandate mandate() {
+        return new Mandate(any(TermEffect.COVERED, TermEffect.EXCLUDED), any("US", "WI", "MN"),
+                list(1, () -> any(CODES)), maybe(any(BundledRequests.CATEGORIES)), set(BundledRequests.OVERRIDES),
+                mostly(false, true), mostly(null, day), mostly(null, day), null);
+    }
+
+    private List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        for (int number = 1 + random.nextInt(3); number > 0; number--) {
+            lines.add(new Line(number, any(CODES), list(2, () -> any("GP", "GO", "GN", "RT", "59")),
+                    mostly(null, any("A-1", "A-9")), null,
+                    mostly(null, set(BundledRequests.CATEGORIES)), mostly(any("11", "22", "19"), null), mostly(null, any("0420", "0440")),
+                    day.plusDays(random.nextInt(3)), 1 + small(), 1 + random.nextInt(3), maybe(2),
+                    mostly(null, any(CONDITIONS)), null, mostly(true, flag()), flag(), mostly(null, true),
+                    mostly(null, true), maybe(flag()), flag(), mostly(null, list(2, () -> any(CODES))), maybe("G1"),
+                    mostly(null, random.nextInt(3)), mostly(null, random.nextInt(3))));
+        }
+        return lines;
+    }
+
+    private Clinical clinical() {
+        var documents = new ArrayList<Document>();
+        for (var type : BundledRequests.DOCUMENTS) {
+            if (random.nextInt(4) > 0) {
+                documents.add(new Document(type, mostly(day.minusDays(random.nextInt(120)), null), flag(), flag(),
+                        flag()));
+            }
+        }
+        return new Clinical(documents, new TreatmentPlan(8, maybe(4)),
+                list(2, () -> new SettingNeed(any(BundledRequests.NEEDS), mostly(true, flag()), flag())),
+                mostly(new Assessment(mostly(true, flag()), mostly(true, flag()), mostly(null, true),
+                        mostly(null, random.nextInt(12))), null), flag());
+    }
+
+    private History history() {
+        Map<Discipline, Integer> completed = new EnumMap<>(Discipline.class);
+        for (var discipline : Discipline.values()) {
+            completed.put(discipline, random.nextInt(7));
+        }
+        return new History(completed, mostly(null, any(day.minusMonths(12), day.minusMonths(12).minusDays(1))),
+                mostly(list(2, this::authorization), null),
+                list(2, () -> new PriorRequest(any("R-0", "R-1"), any("P-1", "P-2"), any(CONDITIONS), any(CODES),
+                        list(1, () -> any("RT", "LT")), maybe("G1"), day.minusDays(random.nextInt(200)),
+                        1 + random.nextInt(2), any(RequestStatus.values()), flag())));
+    }
+
+    private Authorization authorization() {
+        return new Authorization(any("A-1", "A-2"), maybe(any(CODES)), any(Discipline.values()),
+                mostly(null, any(CONDITIONS)), mostly(day.minusDays(random.nextInt(3)), null),
+                mostly(day.plusDays(random.nextInt(3)), null), mostly(small(), null), random.nextInt(2),
+                maybe(any("11", "22")));
+    }
+
+    private int small() {
+        return random.nextInt(9);
+    }
+
+    private Boolean flag() {
+        return random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean());
+    }
+
+    private <T> T maybe(T value) {
+        return random.nextInt(3) == 0 ? null : value;
+    }
+
+    private <T> T mostly(T usual, T other) {
+        return random.nextInt(4) == 0 ? other : usual;
+    }
+
+    private <T> List<T> list(int most, Supplier<T> element) {
+        var list = new ArrayList<T>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            list.add(element.get());
+        }
+        return list;
+    }
+
+    private <E> Set<E> set(E[] values) {
+        Set<E> set = new TreeSet<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            set.add(any(values));
+        }
+        return set;
+    }
+
+    @SafeVarargs
+    private <T> T any(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
