@@ -37,4 +37,9 @@ public interface RequestReader {
      *             {@link UncheckedIOException}
      */
     Stream<BatchEntry> readAll(InputStream json);
+
+    /** Makes a request field by field. */
+    default RequestBuilder builder() {
+        return new RequestBuilder(this);
+    }
 }

@@ -34,7 +34,7 @@ class LayersTest {
                     "BatchEntry", "CodeTableException", "CoverageRules", "CriterionResult", "Determination", "DeterminationException",
                     "DeterminationReader", "DeterminationWriter", "Effect", "Fault", "FiredRule", "GroupKind",
                     "InvalidRequestException", "JudgedCriteria", "JudgedCriterion", "LineDetermination", "Notice",
-                    "Opening", "Outcome", "PolicyVersion", "Population", "Reason", "Recipient", "Recorded",
+                    "Opening", "Outcome", "PolicyVersion", "Population", "Reason", "Recipient", "Recorded", "RequestBuilder",
                     "RequestReader", "Requirement", "RulesException", "RulesListener", "Trace"),
             "cases", Set.of(
                     "Case", "CaseFile", "CaseRun", "Coverage", "CoverageCases", "Experiment", "Mutation", "RuleCheck"),
@@ -46,15 +46,15 @@ class LayersTest {
                     "UnusableRecordException"),
             "request", Set.of(
                     "Assessment", "Authorization", "BenefitLimit", "Channel", "Clinical", "Condition", "Discipline",
-                    "Document", "Form", "Funding", "History", "Line", "LineOfBusiness", "Mandate", "Member", "Network",
+                    "Document", "Field", "Form", "Funding", "History", "Line", "LineOfBusiness", "Mandate", "Member", "Network",
                     "Observed", "Phase", "Plan", "PriorRequest", "PriorService", "Provider", "Provision", "Request",
-                    "RequestStatus", "RequestType", "SettingNeed", "Sex", "TermEffect", "Treatment", "TreatmentPlan",
+                    "RequestStatus", "RequestType", "SettingNeed", "Sex", "TermEffect", "TextForm", "Treatment", "TreatmentPlan",
                     "TreatmentResult", "Trial", "Urgency"));
 
     private static final Pattern IMPORT = Pattern.compile(
             "^import (?:static )?org\\.coveragerules((?:\\.[a-z]\\w*)*)\\.[A-Z]", Pattern.MULTILINE);
     private static final Pattern PUBLIC = Pattern.compile(
-            "^public (?:(?:final|sealed|abstract) )*(?:class|record|enum|interface) ([A-Z]\\w*)", Pattern.MULTILINE);
+            "^public (?:(?:final|sealed|abstract) )*(?:class|record|enum|@?interface) ([A-Z]\\w*)", Pattern.MULTILINE);
 
     @Test
     void eachPackageImportsOnlyThoseBelowIt() {

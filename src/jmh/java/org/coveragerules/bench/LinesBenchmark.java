@@ -9,6 +9,7 @@ import org.coveragerules.Determination;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.reading.RequestRecord;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Document;
 import org.coveragerules.request.Line;
@@ -66,16 +67,18 @@ public class LinesBenchmark {
         var asked = new ArrayList<Line>();
         for (int number = 1; number <= lines; number++) {
             var code = String.valueOf(63001 + 3 * number);
-            asked.add(new Line(number, code, List.of(), null, null, null, "22", null, DAY, 1, 1, null, null, null, true,
-                    true, null, null, null, null, null, null, null, null));
+            asked.add(RequestRecord.of(Line.class, "number", number, "code", code, "modifiers", List.of(),
+                    "placeOfService", "22", "date", DAY, "visits", 1, "units", 1, "indicationListed", true,
+                    "meetsGuideline", true));
         }
         var documents = new ArrayList<Document>();
         for (var type : BundledRequests.DOCUMENTS) {
             documents.add(new Document(type, DAY.minusDays(20), true, false, null));
         }
-        var plan = new Plan(LineOfBusiness.COMMERCIAL, null, "WI", null, null, null, true, null, null, null, null,
-                null);
-        return new Request("R-1", RequestType.PRECERTIFICATION, null, null, DAY.minusDays(10), null, null, null, null,
-                null, plan, null, "M48.061", asked, new Clinical(documents, null, null, null, null), null, null);
+        var plan = RequestRecord.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL, "state", "WI",
+                "benefitConfirmed", true);
+        return RequestRecord.of(Request.class, "id", "R-1", "type", RequestType.PRECERTIFICATION,
+                "received", DAY.minusDays(10), "plan", plan, "condition", "M48.061", "lines", asked,
+                "clinical", RequestRecord.of(Clinical.class, "documents", documents));
     }
 }

@@ -1,15 +1,15 @@
 package org.coveragerules.request;
 
-/**
- * What a clinician made of the record; each part null where not assessed.
- *
- * @param conditionSupportsService whether the condition supports the service
- * @param progressMeetsCriteria    whether treatment plan and progress meet the clinical criteria
- * @param maximumBenefitReached    whether the patient has got the most out of treatment
- * @param supportedVisits          visits of one discipline of this request that the record supports
- */
-public record Assessment(Boolean conditionSupportsService, Boolean progressMeetsCriteria,
-        Boolean maximumBenefitReached, Integer supportedVisits) {
+/** What a clinician made of the record; each part null where not assessed. */
+public record Assessment(
+        @Field(says = "Whether the condition supports the service.")
+        Boolean conditionSupportsService,
+        @Field(says = "Whether treatment plan and progress meet the criteria.")
+        Boolean progressMeetsCriteria,
+        @Field(says = "Whether the patient has reached the most benefit.")
+        Boolean maximumBenefitReached,
+        @Field(says = "Visits of one discipline of this request that the record supports.")
+        Integer supportedVisits) {
 
     static final Assessment UNKNOWN = new Assessment(null, null, null, null);
 }

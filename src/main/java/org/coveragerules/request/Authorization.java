@@ -2,21 +2,26 @@ package org.coveragerules.request;
 
 import java.time.LocalDate;
 
-/**
- * An authorization on file. Its window includes both ends; an absent end is open.
- *
- * @param id             null: not told
- * @param code           the code it is for; null: any code of its discipline
- * @param discipline     the discipline it is for; null: only its code counts
- * @param condition      the diagnosis it is for; null: any
- * @param from           first day
- * @param to             last day
- * @param visits         visits authorized; null: limited by its dates only
- * @param visitsUsed     visits already used; absent: 0
- * @param placeOfService the place it was given for; null: unknown
- */
-public record Authorization(String id, String code, Discipline discipline, String condition, LocalDate from,
-        LocalDate to, Integer visits, int visitsUsed, String placeOfService) {
+/** An authorization on file. Its window includes both ends; an absent end is open. */
+public record Authorization(
+        @Field(says = "Its name on file.")
+        String id,
+        @Field(says = "The code it is for; absent: any code of its discipline.", form = TextForm.PROCEDURE_CODE)
+        String code,
+        @Field(says = "The discipline it is for; absent: only its code counts.")
+        Discipline discipline,
+        @Field(says = "The diagnosis it is for; absent: any.", form = TextForm.DIAGNOSIS)
+        String condition,
+        @Field(says = "First day.")
+        LocalDate from,
+        @Field(says = "Last day.")
+        LocalDate to,
+        @Field(says = "Visits authorized; absent: limited by its dates only.")
+        Integer visits,
+        @Field(says = "Visits already used.")
+        int visitsUsed,
+        @Field(says = "The place it was given for, two digits.", form = TextForm.PLACE_OF_SERVICE)
+        String placeOfService) {
 
     public Authorization {
         condition = Condition.of(condition);

@@ -6,14 +6,18 @@ import java.util.Set;
 /**
  * A limit of the plan on the visits of one discipline, or of several that share it. It holds for lines of its
  * range, which includes both ends; an absent end is open.
- *
- * @param disciplines at least one
- * @param visits      visits the plan covers in all
- * @param used        visits already used; absent: 0
- * @param from        first day; null: open
- * @param to          last day; null: open
  */
-public record BenefitLimit(Set<Discipline> disciplines, int visits, int used, LocalDate from, LocalDate to) {
+public record BenefitLimit(
+        @Field(says = "The disciplines that share it.", alone = "discipline")
+        Set<Discipline> disciplines,
+        @Field(says = "Visits the plan covers in all.", required = true)
+        int visits,
+        @Field(says = "Visits already used.")
+        int used,
+        @Field(says = "First day; absent: open.")
+        LocalDate from,
+        @Field(says = "Last day; absent: open.")
+        LocalDate to) {
 
     public BenefitLimit {
         disciplines = Copies.set(disciplines);

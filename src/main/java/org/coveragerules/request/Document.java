@@ -3,16 +3,17 @@ package org.coveragerules.request;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/**
- * A document of the record.
- *
- * @param type                      never null
- * @param date                      null: unknown, which is neither before nor after any day
- * @param independentInterpretation of imaging: whether an independent radiologist read it; null: unknown
- * @param discrepancy               of imaging: whether the readings differ; null: unknown
- * @param reconciled                of imaging: whether the difference was reconciled; null: unknown
- */
-public record Document(String type, LocalDate date, Boolean independentInterpretation, Boolean discrepancy,
+/** A document of the record. */
+public record Document(
+        @Field(says = "Its kind.", required = true, words = "DOCUMENT")
+        String type,
+        @Field(says = "An unknown date is neither before nor after any day.", personal = true)
+        LocalDate date,
+        @Field(says = "Of imaging: whether an independent radiologist read it.")
+        Boolean independentInterpretation,
+        @Field(says = "Of imaging: whether the readings differ.")
+        Boolean discrepancy,
+        @Field(says = "Of imaging: whether the difference was reconciled.")
         Boolean reconciled) {
 
     public Document {

@@ -5,40 +5,63 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/**
- * One requested or billed service. A component that is null was not given, which means unknown.
- *
- * @param number                 its own within the request
- * @param code                   CPT or HCPCS code
- * @param modifiers              two characters each
- * @param authorization          of a claim: the number of the authorization it is under, which alone is used
- * @param discipline             PT or OT; absent: told from modifier, revenue code or code
- * @param categories             categories of services that a plan elects; absent or empty: told from the code
- * @param placeOfService         two digits; a hospital's own claim has none
- * @param revenueCode            of an institutional line, with or without its leading 0
- * @param date                   date of service, which picks every version and term
- * @param visits                 encounters asked for, at least 1; absent: 1
- * @param units                  units a visit, at least 1; absent: 1
- * @param levels                 spinal or other levels; null: not counted in levels
- * @param condition              diagnosis; absent: the request's
- * @param phase                  of a transplant service
- * @param indicationListed       whether the guidelines list the indication
- * @param meetsGuideline         whether a clinician found the guideline met
- * @param contingent             whether it is asked for only in case
- * @param changedDuringProcedure whether the code was changed by a finding in the procedure
- * @param partOfTrial            whether it is part of the request's clinical trial; null: it is
- * @param mostAccurate           whether it is the one of two exclusive codes that says best what is done
- * @param accurateCodes          the codes that say best what is done; empty: not told
- * @param procedureGroup         makes different codes similar
- * @param supportedUnits         units a visit that the record supports
- * @param supportedLevels        levels that the record supports
- * @param diagnoses              diagnoses beside the condition; empty: the request's
- */
-public record Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline, Set<String> categories,
-        String placeOfService, String revenueCode, LocalDate date, int visits, int units, Integer levels,
-        String condition, Phase phase, Boolean indicationListed, Boolean meetsGuideline, Boolean contingent,
-        Boolean changedDuringProcedure, Boolean partOfTrial, Boolean mostAccurate, List<String> accurateCodes, String procedureGroup,
-        Integer supportedUnits, Integer supportedLevels, List<String> diagnoses) {
+/** One requested or billed service. A component that is null was not given, which means unknown. */
+public record Line(
+        @Field(says = "Its own within the request.", required = true, least = 1)
+        int number,
+        @Field(says = "What is asked for or billed.", required = true, form = TextForm.PROCEDURE_CODE)
+        String code,
+        @Field(says = "GP tells PT, GO OT and GN speech therapy; RT, LT and others tell edits apart.",
+                form = TextForm.MODIFIER)
+        List<String> modifiers,
+        @Field(says = "Of a claim: the id of the authorization it is under, which alone is used.")
+        String authorization,
+        @Field(says = "Absent: told from modifier, revenue code or code.", of = {"PT", "OT"})
+        Discipline discipline,
+        @Field(says = "Precertification categories; absent or empty: told from the code.", words = "CATEGORY")
+        Set<String> categories,
+        @Field(says = "Two digits; 19 and 22 are the outpatient hospital. A hospital's own claim has none.",
+                form = TextForm.PLACE_OF_SERVICE)
+        String placeOfService,
+        @Field(says = "Of an institutional line, with or without its leading 0; 042x is PT, 043x OT.",
+                form = TextForm.REVENUE_CODE)
+        String revenueCode,
+        @Field(says = "Date of service, which picks every version and term.", required = true)
+        LocalDate date,
+        @Field(says = "Encounters asked for.", least = 1)
+        int visits,
+        @Field(says = "Units a visit.", least = 1)
+        int units,
+        @Field(says = "Spinal or other levels.")
+        Integer levels,
+        @Field(says = "Diagnosis; absent: the request's.", form = TextForm.DIAGNOSIS)
+        String condition,
+        @Field(says = "Where a transplant service stands in its course.")
+        Phase phase,
+        @Field(says = "Whether the guidelines list the indication.")
+        Boolean indicationListed,
+        @Field(says = "Whether a clinician found the guideline met.")
+        Boolean meetsGuideline,
+        @Field(says = "Whether it is asked for only in case.")
+        Boolean contingent,
+        @Field(says = "Whether the code was changed by a finding in the procedure.")
+        Boolean changedDuringProcedure,
+        @Field(says = "Whether it is part of the request's clinical trial; absent: it is.")
+        Boolean partOfTrial,
+        @Field(says = "Whether it is the one of two exclusive codes that says best what is done.")
+        Boolean mostAccurate,
+        @Field(says = "The codes that say best what is done; absent or empty: not told.",
+                form = TextForm.PROCEDURE_CODE)
+        List<String> accurateCodes,
+        @Field(says = "Makes different codes similar.")
+        String procedureGroup,
+        @Field(says = "Units a visit that the record supports.")
+        Integer supportedUnits,
+        @Field(says = "Levels that the record supports.")
+        Integer supportedLevels,
+        @Field(says = "Diagnoses beside the condition; absent or empty: those of the request.",
+                form = TextForm.DIAGNOSIS)
+        List<String> diagnoses) {
 
     public Line {
         Objects.requireNonNull(code, "code");
@@ -52,17 +75,6 @@ public record Line(int number, String code, List<String> modifiers, String autho
             throw new IllegalArgumentException(
                     "line " + number + " asks for " + Math.min(visits, units) + " visits or units; give 1 or more");
         }
-    }
-
-    /** A line that names no other diagnosis than its condition. */
-    public Line(int number, String code, List<String> modifiers, String authorization, Discipline discipline,
-            Set<String> categories, String placeOfService, String revenueCode, LocalDate date, int visits, int units,
-            Integer levels, String condition, Phase phase, Boolean indicationListed, Boolean meetsGuideline,
-            Boolean contingent, Boolean changedDuringProcedure, Boolean partOfTrial, Boolean mostAccurate,
-            List<String> accurateCodes, String procedureGroup, Integer supportedUnits, Integer supportedLevels) {
-        this(number, code, modifiers, authorization, discipline, categories, placeOfService, revenueCode, date, visits,
-                units, levels, condition, phase, indicationListed, meetsGuideline, contingent, changedDuringProcedure,
-                partOfTrial, mostAccurate, accurateCodes, procedureGroup, supportedUnits, supportedLevels, null);
     }
 
     /** Number and code: the diagnosis stays out, since this text may end in a log. */

@@ -7,19 +7,26 @@ import java.util.Set;
 /**
  * A coverage mandate of a legislature. It holds for a line as a {@link Provision} does, where its jurisdiction
  * reaches the plan.
- *
- * @param effect       COVERED or EXCLUDED
- * @param jurisdiction {@code US} or a state's two letters; never null
- * @param codes        codes it names; may be empty
- * @param category     category it names; null: none
- * @param overrides    findings a COVERED mandate sets aside; empty: the policy's default
- * @param trial        whether it mandates coverage of clinical trials, for every line of a trial request
- * @param from         first day; null: open
- * @param to           last day; null: open
- * @param citation     the law; null: not told
  */
-public record Mandate(TermEffect effect, String jurisdiction, List<String> codes, String category,
-        Set<String> overrides, boolean trial, LocalDate from, LocalDate to, String citation) {
+public record Mandate(
+        @Field(says = "What it does to the service.", required = true, of = {"COVERED", "EXCLUDED"})
+        TermEffect effect,
+        @Field(says = "US, or the state's two letters.", required = true, form = TextForm.JURISDICTION)
+        String jurisdiction,
+        @Field(says = "Codes it names; a code beats a category.", form = TextForm.PROCEDURE_CODE)
+        List<String> codes,
+        @Field(says = "The category it names.", words = "CATEGORY")
+        String category,
+        @Field(says = "Findings a COVERED mandate sets aside; absent or empty: EIU and SETTING.", words = "OVERRIDE")
+        Set<String> overrides,
+        @Field(says = "Whether it mandates coverage of clinical trials.")
+        boolean trial,
+        @Field(says = "First day.")
+        LocalDate from,
+        @Field(says = "Last day.")
+        LocalDate to,
+        @Field(says = "The law.")
+        String citation) {
 
     public Mandate {
         codes = Copies.list(codes);

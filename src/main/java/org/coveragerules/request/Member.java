@@ -2,13 +2,12 @@ package org.coveragerules.request;
 
 import java.time.LocalDate;
 
-/**
- * The person the service is for.
- *
- * @param birthDate null: unknown
- * @param sex       null: unknown
- */
-public record Member(LocalDate birthDate, Sex sex) {
+/** The person the service is for. */
+public record Member(
+        @Field(says = "Decides whether a reason concerns an adult or a child.", personal = true)
+        LocalDate birthDate,
+        @Field(says = "UNKNOWN is as absent.", personal = true, orUnknown = true)
+        Sex sex) {
 
     public static final Member UNKNOWN = new Member(null, null);
 

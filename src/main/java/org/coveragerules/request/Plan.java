@@ -7,24 +7,33 @@ import java.util.Set;
 
 /**
  * The member's benefit plan, as far as it bears on the request. Ranges include both ends; an absent end is open.
- *
- * @param lineOfBusiness        never null
- * @param funding               null: unknown, and state mandates bind
- * @param state                 two letters; null: unknown
- * @param eligibleFrom          first day of eligibility
- * @param eligibleTo            last day of eligibility
- * @param electedCategories     categories for whose services the group chose a review; null: all of them, empty: none
- * @param benefitConfirmed      whether the benefit for a potentially experimental service exists; null: unknown
- * @param transplantNetworkOptIn whether the transplant network was opted into; null: unknown
- * @param areaAvailable         whether ancillary-network review is offered where the member is; null: unknown
- * @param benefitLimits         visit limits
- * @param provisions            terms of the plan document
- * @param mandates              coverage mandates that may bind the plan
  */
-public record Plan(LineOfBusiness lineOfBusiness, Funding funding, String state, LocalDate eligibleFrom,
-        LocalDate eligibleTo, Set<String> electedCategories, Boolean benefitConfirmed,
-        Boolean transplantNetworkOptIn, Boolean areaAvailable, List<BenefitLimit> benefitLimits,
-        List<Provision> provisions, List<Mandate> mandates) {
+public record Plan(
+        @Field(says = "The kind of health plan.", required = true)
+        LineOfBusiness lineOfBusiness,
+        @Field(says = "Who carries the risk; a state mandate does not bind a SELF_FUNDED plan.")
+        Funding funding,
+        @Field(says = "The state whose mandates may bind the plan, two letters.", form = TextForm.STATE)
+        String state,
+        @Field(says = "The member's first day of eligibility.")
+        LocalDate eligibleFrom,
+        @Field(says = "The member's last day of eligibility.")
+        LocalDate eligibleTo,
+        @Field(says = "Precertification categories the group chose; absent: all of them, empty: none.",
+                words = "CATEGORY", orUnknown = true)
+        Set<String> electedCategories,
+        @Field(says = "Whether the benefit for a potentially experimental service exists.")
+        Boolean benefitConfirmed,
+        @Field(says = "Whether the transplant network was opted into.")
+        Boolean transplantNetworkOptIn,
+        @Field(says = "Whether ancillary-network review is offered where the member is.")
+        Boolean areaAvailable,
+        @Field(says = "Visit limits.")
+        List<BenefitLimit> benefitLimits,
+        @Field(says = "Terms of the plan document.")
+        List<Provision> provisions,
+        @Field(says = "Coverage mandates that may bind the plan.")
+        List<Mandate> mandates) {
 
     public Plan {
         Objects.requireNonNull(lineOfBusiness, "lineOfBusiness");

@@ -3,22 +3,28 @@ package org.coveragerules.request;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * An earlier request for one service.
- *
- * @param id             null: not told
- * @param providerId     null: unknown
- * @param condition      null: unknown
- * @param code           null: unknown
- * @param modifiers      two characters each
- * @param procedureGroup makes different codes similar; null: none
- * @param date           the date of service it asked for; null: unknown
- * @param units          at least 1; absent: 1
- * @param status         null: unknown
- * @param performed      whether the service was given; null: unknown
- */
-public record PriorRequest(String id, String providerId, String condition, String code, List<String> modifiers,
-        String procedureGroup, LocalDate date, int units, RequestStatus status, Boolean performed) {
+/** An earlier request for one service. */
+public record PriorRequest(
+        @Field(says = "Its name; the request's own id is not counted.")
+        String id,
+        @Field(says = "Who asked.")
+        String providerId,
+        @Field(says = "Its diagnosis.", form = TextForm.DIAGNOSIS)
+        String condition,
+        @Field(says = "The code it asked for.", form = TextForm.PROCEDURE_CODE)
+        String code,
+        @Field(says = "Its modifiers.", form = TextForm.MODIFIER)
+        List<String> modifiers,
+        @Field(says = "Makes different codes similar.")
+        String procedureGroup,
+        @Field(says = "The date of service it asked for.")
+        LocalDate date,
+        @Field(says = "Units a visit.", least = 1)
+        int units,
+        @Field(says = "What became of it.")
+        RequestStatus status,
+        @Field(says = "Whether the service was given.")
+        Boolean performed) {
 
     public PriorRequest {
         modifiers = Copies.list(modifiers);

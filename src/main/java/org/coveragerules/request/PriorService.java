@@ -3,14 +3,15 @@ package org.coveragerules.request;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/**
- * A service that the member has had.
- *
- * @param code  CPT or HCPCS code, never null
- * @param date  its day, never null
- * @param units at least 1
- */
-public record PriorService(String code, LocalDate date, int units) {
+/** A service that the member has had. */
+public record PriorService(
+        @Field(says = "The code.", required = true, form = TextForm.PROCEDURE_CODE)
+        String code,
+        @Field(says = "Its day; one on or after the date of a line does not count for it.",
+                required = true, personal = true)
+        LocalDate date,
+        @Field(says = "Absent: 1.", least = 1)
+        int units) {
 
     public PriorService {
         Objects.requireNonNull(code, "code");

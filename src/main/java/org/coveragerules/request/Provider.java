@@ -1,12 +1,11 @@
 package org.coveragerules.request;
 
-/**
- * Who asks or bills.
- *
- * @param id      null: unknown; two unknown providers are not the same one
- * @param network null: unknown
- */
-public record Provider(String id, Network network) {
+/** Who asks or bills. */
+public record Provider(
+        @Field(says = "Two unknown providers are not the same one.")
+        String id,
+        @Field(says = "The provider's contract.")
+        Network network) {
 
     public static final Provider UNKNOWN = new Provider(null, null);
 }

@@ -7,18 +7,24 @@ import java.util.Set;
 /**
  * A term of the plan document. It holds for a line that has one of its codes or its category, from its first
  * to its last day.
- *
- * @param effect    never null
- * @param codes     codes it names; may be empty
- * @param category  category it names; null: none
- * @param overrides findings a COVERED term sets aside; empty: the policy's default
- * @param trial     whether it is the plan's coverage of clinical trials, which holds for every line of a trial request
- * @param from      first day; null: open
- * @param to        last day; null: open
- * @param citation  where the plan document says so; null: not told
  */
-public record Provision(TermEffect effect, List<String> codes, String category, Set<String> overrides,
-        boolean trial, LocalDate from, LocalDate to, String citation) {
+public record Provision(
+        @Field(says = "What it does to the service.", required = true)
+        TermEffect effect,
+        @Field(says = "Codes it names; a code beats a category.", form = TextForm.PROCEDURE_CODE)
+        List<String> codes,
+        @Field(says = "The category it names.", words = "CATEGORY")
+        String category,
+        @Field(says = "Findings a COVERED term sets aside; absent or empty: EIU and SETTING.", words = "OVERRIDE")
+        Set<String> overrides,
+        @Field(says = "Whether it is the plan's coverage of clinical trials.")
+        boolean trial,
+        @Field(says = "First day.")
+        LocalDate from,
+        @Field(says = "Last day.")
+        LocalDate to,
+        @Field(says = "Where the plan document says so.")
+        String citation) {
 
     public Provision {
         codes = Copies.list(codes);

@@ -7,29 +7,44 @@ import java.util.Objects;
 /**
  * One coverage question: a review request or a claim, with everything known about it. A component that is null was not
  * given, which means unknown and never false.
- *
- * @param id             names the request in determinations, errors and logs; no personal information
- * @param type           what is asked
- * @param urgency        absent: STANDARD
- * @param emergency      whether the service was an emergency; null: unknown
- * @param received       the day the request came in; only {@code due} and the age of a consultation rest on it
- * @param channel        how it came in; null: unknown
- * @param form           absent: PROFESSIONAL
- * @param typeOfBill     of an institutional claim, with or without its leading 0; null: unknown
- * @param recordsAwaited whether missing records are already asked for, so that they pend instead of deny; null: unknown
- * @param member         never null
- * @param plan           never null
- * @param provider       never null
- * @param condition      diagnosis of every line that names none, an ICD-10-CM code; null: unknown
- * @param lines          at least one, each with its own number, in the order given
- * @param clinical       the record; null: none was sent
- * @param history        never null
- * @param trial          null, or one of which nothing is known: not part of a clinical trial
- * @param diagnoses      diagnoses of every line that names none, beside the condition; empty: no other is known
  */
-public record Request(String id, RequestType type, Urgency urgency, Boolean emergency, LocalDate received,
-        Channel channel, Form form, String typeOfBill, Boolean recordsAwaited, Member member, Plan plan,
-        Provider provider, String condition, List<Line> lines, Clinical clinical, History history, Trial trial,
+public record Request(
+        @Field(says = "Names the request in determinations, errors and logs; no personal information.", required = true)
+        String id,
+        @Field(says = "What is asked. All but CLAIM are review requests.", required = true)
+        RequestType type,
+        @Field(says = "How soon a review request has to be decided; absent: STANDARD.")
+        Urgency urgency,
+        @Field(says = "Whether the service was an emergency.")
+        Boolean emergency,
+        @Field(says = "The day the request came in.", required = true)
+        LocalDate received,
+        @Field(says = "How it came in.")
+        Channel channel,
+        @Field(says = "Who bills, a professional or an institution; absent: PROFESSIONAL.")
+        Form form,
+        @Field(says = "Of an institutional claim, with or without a leading 0; 13x and 85x are the outpatient "
+                + "hospital.", form = TextForm.TYPE_OF_BILL)
+        String typeOfBill,
+        @Field(says = "Whether missing records are already asked for, so that they pend instead of deny.")
+        Boolean recordsAwaited,
+        @Field(says = "The person the service is for.")
+        Member member,
+        @Field(says = "The member's benefit plan.", required = true)
+        Plan plan,
+        @Field(says = "Who asks or bills.")
+        Provider provider,
+        @Field(says = "Diagnosis of every line that names none.", form = TextForm.DIAGNOSIS)
+        String condition,
+        @Field(says = "The services asked for or billed, each with a number of its own.", required = true)
+        List<Line> lines,
+        @Field(says = "The clinical record; absent: none was sent.")
+        Clinical clinical,
+        @Field(says = "What went before.")
+        History history,
+        @Field(says = "Given where the service is part of a clinical trial.")
+        Trial trial,
+        @Field(says = "Diagnoses beside the condition, of every line that names none.", form = TextForm.DIAGNOSIS)
         List<String> diagnoses) {
 
     public Request {
@@ -52,14 +67,6 @@ public record Request(String id, RequestType type, Urgency urgency, Boolean emer
         if (lines.stream().map(Line::number).distinct().count() < lines.size()) {
             throw new IllegalArgumentException("request `" + id + "` has two lines of one number; number them apart");
         }
-    }
-
-    /** A request that names no other diagnosis than its condition. */
-    public Request(String id, RequestType type, Urgency urgency, Boolean emergency, LocalDate received, Channel channel,
-            Form form, String typeOfBill, Boolean recordsAwaited, Member member, Plan plan, Provider provider,
-            String condition, List<Line> lines, Clinical clinical, History history, Trial trial) {
-        this(id, type, urgency, emergency, received, channel, form, typeOfBill, recordsAwaited, member, plan, provider,
-                condition, lines, clinical, history, trial, null);
     }
 
     /** The id alone: everything else may be personal health information, and this text may end in a log. */

@@ -1,11 +1,11 @@
 package org.coveragerules.request;
 
-/**
- * A reason given for the outpatient hospital.
- *
- * @param need                           never null
- * @param documented                     whether the record documents it; null: unknown, and it does not count
- * @param availableInLowerAcuitySetting whether a freestanding setting could meet it; null: unknown
- */
-public record SettingNeed(String need, Boolean documented, Boolean availableInLowerAcuitySetting) {
+/** A reason given for the outpatient hospital. */
+public record SettingNeed(
+        @Field(says = "The reason.", required = true, words = "NEED")
+        String need,
+        @Field(says = "Whether the record documents it; absent: it does not count.")
+        Boolean documented,
+        @Field(says = "Whether a freestanding setting could meet it.")
+        Boolean availableInLowerAcuitySetting) {
 }

@@ -5,14 +5,18 @@ import java.util.Objects;
 
 /**
  * A treatment that was tried, or could not be. A component that is null was not given, which means unknown.
- *
- * @param kind     a word of the vocabulary, never null
- * @param from     its first day
- * @param to       its last day
- * @param sessions how many sessions it had
- * @param result   what came of it
  */
-public record Treatment(String kind, LocalDate from, LocalDate to, Integer sessions, TreatmentResult result) {
+public record Treatment(
+        @Field(says = "What it was.", required = true, words = "TREATMENT")
+        String kind,
+        @Field(says = "Its first day.", personal = true)
+        LocalDate from,
+        @Field(says = "Its last day.", personal = true)
+        LocalDate to,
+        @Field(says = "How many sessions it had.", personal = true)
+        Integer sessions,
+        @Field(says = "What came of it.")
+        TreatmentResult result) {
 
     public Treatment {
         Objects.requireNonNull(kind, "kind");

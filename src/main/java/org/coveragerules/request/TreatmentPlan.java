@@ -1,12 +1,11 @@
 package org.coveragerules.request;
 
-/**
- * The planned course of treatment.
- *
- * @param visits visits planned; null: not told
- * @param weeks  how long it runs; null: not told, and an approval has no last day
- */
-public record TreatmentPlan(Integer visits, Integer weeks) {
+/** The planned course of treatment. */
+public record TreatmentPlan(
+        @Field(says = "Visits planned.")
+        Integer visits,
+        @Field(says = "How long it runs; absent: an approval has no last day.")
+        Integer weeks) {
 
     static final TreatmentPlan UNKNOWN = new TreatmentPlan(null, null);
 }

@@ -1,12 +1,11 @@
 package org.coveragerules.request;
 
-/**
- * That the service is part of a clinical trial.
- *
- * @param cmsApproved                     null: unknown
- * @param coverageWithEvidenceDevelopment null: unknown
- */
-public record Trial(Boolean cmsApproved, Boolean coverageWithEvidenceDevelopment) {
+/** That the service is part of a clinical trial. */
+public record Trial(
+        @Field(says = "Whether CMS approved the trial.")
+        Boolean cmsApproved,
+        @Field(says = "Whether it runs under Coverage with Evidence Development.")
+        Boolean coverageWithEvidenceDevelopment) {
 
     /** Says nothing, and so not even that there is a trial. */
     static final Trial UNKNOWN = new Trial(null, null);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.adjudication.PlausibleRequests;
+import org.coveragerules.internal.reading.RequestRecord;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.BenefitLimit;
@@ -107,15 +108,18 @@ final class OracleRequests {
     }
 
     private Request request() {
-        return new Request("R-1", type(), any(Urgency.values()), chance(10) ? flag() : null, received,
-                any(Channel.values()), form,
-                form == Form.PROFESSIONAL ? null : any("131", "0131", "852", "0851", "211", null),
-                chance(15) ? flag() : null,
-                new Member(any(null, day.minusYears(18), day.minusYears(18).plusDays(1), day.minusYears(40))), plan(),
-                new Provider(any("P-1", "P-2", null), any(Network.ASH_CONTRACTED, Network.ASH_CONTRACTED,
+        return RequestRecord.of(Request.class, "id", "R-1", "type", type(), "urgency", any(Urgency.values()),
+                "emergency", chance(10) ? flag() : null, "received", received, "channel", any(Channel.values()),
+                "form", form,
+                "typeOfBill", form == Form.PROFESSIONAL ? null : any("131", "0131", "852", "0851", "211", null),
+                "recordsAwaited", chance(15) ? flag() : null,
+                "member", new Member(any(null, day.minusYears(18), day.minusYears(18).plusDays(1), day.minusYears(40))),
+                "plan", plan(),
+                "provider", new Provider(any("P-1", "P-2", null), any(Network.ASH_CONTRACTED, Network.ASH_CONTRACTED,
                         Network.CIGNA_CONTRACTED, Network.NON_CONTRACTED, null)),
-                chance(90) ? any(CONDITIONS) : null, lines(), chance(90) ? clinical() : null, history(),
-                chance(6) ? new Trial(flag(), flag()) : null);
+                "condition", chance(90) ? any(CONDITIONS) : null, "lines", lines(),
+                "clinical", chance(90) ? clinical() : null, "history", history(),
+                "trial", chance(6) ? new Trial(flag(), flag()) : null);
     }
 
     private boolean coded() {
@@ -130,11 +134,14 @@ final class OracleRequests {
     private Plan plan() {
         var business = chance(90) ? any(LineOfBusiness.COMMERCIAL, LineOfBusiness.INDIVIDUAL_FAMILY)
                 : any(LineOfBusiness.values());
-        return new Plan(business, any(Funding.FULLY_INSURED, Funding.SELF_FUNDED, null), any("WI", "MN", null),
-                chance(5) ? day : null, chance(5) ? day : null, elected(), mostly(true, flag()), mostly(true, flag()),
-                chance(12) ? flag() : null,
-                chance(30) ? list(2, this::limit) : null,
-                chance(25) ? list(3, this::provision) : null, chance(20) ? list(3, this::mandate) : null);
+        return RequestRecord.of(Plan.class, "lineOfBusiness", business,
+                "funding", any(Funding.FULLY_INSURED, Funding.SELF_FUNDED, null), "state", any("WI", "MN", null),
+                "eligibleFrom", chance(5) ? day : null, "eligibleTo", chance(5) ? day : null,
+                "electedCategories", elected(), "benefitConfirmed", mostly(true, flag()),
+                "transplantNetworkOptIn", mostly(true, flag()), "areaAvailable", chance(12) ? flag() : null,
+                "benefitLimits", chance(30) ? list(2, this::limit) : null,
+                "provisions", chance(25) ? list(3, this::provision) : null,
+                "mandates", chance(20) ? list(3, this::mandate) : null);
     }
 
     private BenefitLimit limit() {
@@ -161,16 +168,19 @@ final class OracleRequests {
     }
 
     private Provision provision() {
-        return new Provision(any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED,
-                TermEffect.INVESTIGATIONAL), chance(50) ? list(3, this::codeOnFile) : null,
-                chance(50) ? category() : null, overrides(), chance(15), chance(15) ? day : null,
-                chance(15) ? day : null, null);
+        return RequestRecord.of(Provision.class,
+                "effect", any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED,
+                TermEffect.INVESTIGATIONAL), "codes", chance(50) ? list(3, this::codeOnFile) : null,
+                "category", chance(50) ? category() : null, "overrides", overrides(), "trial", chance(15),
+                "from", chance(15) ? day : null, "to", chance(15) ? day : null);
     }
 
     private Mandate mandate() {
-        return new Mandate(any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED), any("US", "WI", "MN"),
-                chance(50) ? list(3, this::codeOnFile) : null, chance(50) ? category() : null, overrides(), chance(15),
-                chance(15) ? day : null, chance(15) ? day : null, null);
+        return RequestRecord.of(Mandate.class,
+                "effect", any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED),
+                "jurisdiction", any("US", "WI", "MN"), "codes", chance(50) ? list(3, this::codeOnFile) : null,
+                "category", chance(50) ? category() : null, "overrides", overrides(), "trial", chance(15),
+                "from", chance(15) ? day : null, "to", chance(15) ? day : null);
     }
 
     private String category() {
@@ -237,17 +247,22 @@ final class OracleRequests {
             modifiers.addAll(list(2, () -> any(SIDES)));
         }
         boolean fewUnits = chance(70);
-        return new Line(number, code, modifiers, chance(6) ? any("A-1", "A-2", "A-9") : null,
-                chance(6) ? any(Discipline.PT, Discipline.OT) : null,
-                chance(8) ? categories() : null, place(),
-                form == Form.INSTITUTIONAL && chance(40) ? any("0420", "424", "0430", "0439", "434", "0360", "0440", "444") : null,
-                chance(75) ? day : day.plusDays(random.nextInt(4) - 1), coded ? 1 : 1 + random.nextInt(9),
-                fewUnits ? 1 : 1 + random.nextInt(5), chance(15) ? random.nextInt(4) : null,
-                chance(10) ? any(CONDITIONS) : null, null, chance(92) ? Boolean.TRUE : flag(),
-                chance(85) ? Boolean.TRUE : flag(), chance(4) ? flag() : null, chance(5) ? flag() : null,
-                chance(25) ? flag() : null, chance(25) ? flag() : null, chance(UNLISTED.contains(code) ? 30 : 8) ? accurate(code) : null,
-                chance(20) ? any("G1", "G2") : null,
-                chance(20) ? random.nextInt(5) : null, chance(20) ? random.nextInt(4) : null);
+        return RequestRecord.of(Line.class, "number", number, "code", code, "modifiers", modifiers,
+                "authorization", chance(6) ? any("A-1", "A-2", "A-9") : null,
+                "discipline", chance(6) ? any(Discipline.PT, Discipline.OT) : null,
+                "categories", chance(8) ? categories() : null, "placeOfService", place(),
+                "revenueCode", form == Form.INSTITUTIONAL && chance(40) ? any("0420", "424", "0430", "0439", "434", "0360", "0440", "444") : null,
+                "date", chance(75) ? day : day.plusDays(random.nextInt(4) - 1),
+                "visits", coded ? 1 : 1 + random.nextInt(9), "units", fewUnits ? 1 : 1 + random.nextInt(5),
+                "levels", chance(15) ? random.nextInt(4) : null, "condition", chance(10) ? any(CONDITIONS) : null,
+                "indicationListed", chance(92) ? Boolean.TRUE : flag(),
+                "meetsGuideline", chance(85) ? Boolean.TRUE : flag(), "contingent", chance(4) ? flag() : null,
+                "changedDuringProcedure", chance(5) ? flag() : null, "partOfTrial", chance(25) ? flag() : null,
+                "mostAccurate", chance(25) ? flag() : null,
+                "accurateCodes", chance(UNLISTED.contains(code) ? 30 : 8) ? accurate(code) : null,
+                "procedureGroup", chance(20) ? any("G1", "G2") : null,
+                "supportedUnits", chance(20) ? random.nextInt(5) : null,
+                "supportedLevels", chance(20) ? random.nextInt(4) : null);
     }
 
     private String place() {
@@ -279,8 +294,10 @@ final class OracleRequests {
         }
         var needs = list(3, () -> new SettingNeed(any(BundledRequests.NEEDS), chance(80) ? Boolean.TRUE : flag(),
                 chance(70) ? Boolean.FALSE : flag()));
-        return new Clinical(documents, any(new TreatmentPlan(8, 4), new TreatmentPlan(null, null), null), needs,
-                chance(92) ? assessment() : null, chance(20) ? flag() : null);
+        return RequestRecord.of(Clinical.class, "documents", documents,
+                "treatmentPlan", any(new TreatmentPlan(8, 4), new TreatmentPlan(null, null), null),
+                "settingNeeds", needs, "assessment", chance(92) ? assessment() : null,
+                "otherProvidersInvolved", chance(20) ? flag() : null);
     }
 
     private Document document(String type, int most) {
@@ -305,9 +322,10 @@ final class OracleRequests {
                 completed.put(discipline, random.nextInt(8));
             }
         }
-        return new History(completed,
-                chance(20) ? any(day.minusMonths(12), day.minusMonths(12).minusDays(1), day.minusMonths(20)) : null,
-                chance(85) ? list(3, this::authorization) : null, chance(40) ? list(2, this::prior) : null);
+        return RequestRecord.of(History.class, "visitsCompleted", completed,
+                "lastReview", chance(20) ? any(day.minusMonths(12), day.minusMonths(12).minusDays(1), day.minusMonths(20)) : null,
+                "authorizations", chance(85) ? list(3, this::authorization) : null,
+                "requests", chance(40) ? list(2, this::prior) : null);
     }
 
     /** One of the request's, mostly, so that history bears on its lines. */
@@ -316,21 +334,25 @@ final class OracleRequests {
     }
 
     private Authorization authorization() {
-        return new Authorization(any("A-1", "A-2", "A-3", null), chance(40) ? codeOnFile() : null,
-                theme == Theme.CHIROPRACTIC ? Discipline.CHIROPRACTIC : chance(90) ? any(Discipline.values()) : null,
-                chance(20) ? any(CONDITIONS) : null, chance(85) ? day.minusDays(random.nextInt(40) - 1) : null,
-                chance(85) ? day.plusDays(random.nextInt(4) - 1) : null, chance(80) ? random.nextInt(10) : null,
-                random.nextInt(4), chance(90) ? any("11", "22", "19") : null);
+        return RequestRecord.of(Authorization.class, "id", any("A-1", "A-2", "A-3", null),
+                "code", chance(40) ? codeOnFile() : null,
+                "discipline", theme == Theme.CHIROPRACTIC ? Discipline.CHIROPRACTIC : chance(90) ? any(Discipline.values()) : null,
+                "condition", chance(20) ? any(CONDITIONS) : null,
+                "from", chance(85) ? day.minusDays(random.nextInt(40) - 1) : null,
+                "to", chance(85) ? day.plusDays(random.nextInt(4) - 1) : null,
+                "visits", chance(80) ? random.nextInt(10) : null, "visitsUsed", random.nextInt(4),
+                "placeOfService", chance(90) ? any("11", "22", "19") : null);
     }
 
     private PriorRequest prior() {
-        return new PriorRequest(any("R-0", "R-0", "R-9", "R-1", null), any("P-1", "P-2", null),
-                chance(90) ? any(CONDITIONS) : null, chance(95) ? codeOnFile() : null,
-                chance(15) ? List.of(any("RT", "LT")) : null, chance(30) ? any("G1", "G2") : null,
-                chance(50) ? day
+        return RequestRecord.of(PriorRequest.class, "id", any("R-0", "R-0", "R-9", "R-1", null),
+                "providerId", any("P-1", "P-2", null), "condition", chance(90) ? any(CONDITIONS) : null,
+                "code", chance(95) ? codeOnFile() : null, "modifiers", chance(15) ? List.of(any("RT", "LT")) : null,
+                "procedureGroup", chance(30) ? any("G1", "G2") : null, "date", chance(50) ? day
                         : any(null, day.minusDays(178 + random.nextInt(5)), day.minusDays(30), day.plusDays(1)),
-                chance(80) ? 1 : 2, any(RequestStatus.AUTHORIZED, RequestStatus.AUTHORIZED, RequestStatus.OPEN,
-                        RequestStatus.DENIED, RequestStatus.VOID, null), flag());
+                "units", chance(80) ? 1 : 2,
+                "status", any(RequestStatus.AUTHORIZED, RequestStatus.AUTHORIZED, RequestStatus.OPEN,
+                        RequestStatus.DENIED, RequestStatus.VOID, null), "performed", flag());
     }
 
     private boolean chance(int percent) {

@@ -31,7 +31,6 @@ import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.ranking.Answer;
 import org.coveragerules.internal.reading.JsonRequestReader;
-import org.coveragerules.internal.reading.RequestWords;
 import org.coveragerules.request.Request;
 
 /** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
@@ -174,7 +173,7 @@ final class OpenRules {
      * @param bySessions whether to judge by sessions of Drools, whatever the rules say
      */
     Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired, boolean bySessions) {
-        RequestWords.check(request, library.vocabulary());
+        JsonRequestReader.check(request, library.vocabulary());
         var named = named(versions);
         var lines = ServiceLines.of(request, library.definitions(), codes);
         var coding = new Coding(request, lines, codes, library.definitions().modifiers());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.coveragerules.internal.reading.RequestRecord;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Document;
@@ -43,10 +44,8 @@ final class Variation {
         // Now and then the member has another's plan, or goes to another's provider.
         var plan = draws.happens(100) ? moved(draws.any(seeds.requests())).plan() : moved.plan();
         var provider = draws.happens(100) ? draws.any(seeds.requests()).provider() : moved.provider();
-        return new Request(id, moved.type(), moved.urgency(), moved.emergency(), moved.received(), moved.channel(),
-                moved.form(), moved.typeOfBill(), moved.recordsAwaited(), member(moved.member()), plan, provider,
-                moved.condition(), lines, clinical(moved.clinical()), history(moved.history()), moved.trial(),
-                moved.diagnoses());
+        return RequestRecord.with(moved, "id", id, "member", member(moved.member()), "plan", plan, "provider", provider,
+                "lines", lines, "clinical", clinical(moved.clinical()), "history", history(moved.history()));
     }
 
     private Request moved(Request seed) {
@@ -63,12 +62,8 @@ final class Variation {
         for (var line : seed.lines()) {
             var date = line.date().equals(first) ? day : window.later(day, Window.workdays(first, line.date()));
             var code = draws.happens(100) ? draws.any(seeds.alike(line.code())) : line.code();
-            lines.add(new Line(line.number(), code, line.modifiers(), line.authorization(), line.discipline(),
-                    line.categories(), line.placeOfService(), line.revenueCode(), date, about(line.visits(), 1),
-                    about(line.units(), 1), line.levels(), line.condition(), line.phase(), line.indicationListed(),
-                    line.meetsGuideline(), line.contingent(), line.changedDuringProcedure(), line.partOfTrial(),
-                    line.mostAccurate(), line.accurateCodes(), line.procedureGroup(), line.supportedUnits(),
-                    line.supportedLevels(), line.diagnoses()));
+            lines.add(RequestRecord.with(line, "code", code, "date", date, "visits", about(line.visits(), 1), "units",
+                    about(line.units(), 1)));
         }
         return lines;
     }
@@ -80,23 +75,18 @@ final class Variation {
 
     private Member member(Member member) {
         return member.birthDate() == null || draws.happens(500) ? member
-                : new Member(member.birthDate().minusDays(draws.between(1, 1_500)), member.sex());
+                : RequestRecord.with(member, "birthDate", member.birthDate().minusDays(draws.between(1, 1_500)));
     }
 
     private History history(History history) {
         Map<Discipline, Integer> completed = new EnumMap<>(Discipline.class);
         history.visitsCompleted().forEach((discipline, visits) -> completed.put(discipline, about(visits, 0)));
-        return new History(completed, history.lastReview(), history.authorizations(), history.requests(),
-                history.services());
+        return RequestRecord.with(history, "visitsCompleted", completed);
     }
 
     private Clinical clinical(Clinical clinical) {
-        if (clinical == null) {
-            return null;
-        }
-        return new Clinical(documents(clinical.documents()), clinical.treatmentPlan(), clinical.settingNeeds(),
-                clinical.assessment(), clinical.otherProvidersInvolved(), observations(clinical.observations()),
-                clinical.treatments());
+        return clinical == null ? null : RequestRecord.with(clinical, "documents", documents(clinical.documents()),
+                "observations", observations(clinical.observations()));
     }
 
     /** Now and then one is missing, was written earlier or is beside them. */
@@ -106,13 +96,12 @@ final class Variation {
             if (!draws.happens(40)) {
                 var date = document.date() != null && draws.happens(100)
                         ? document.date().minusDays(draws.between(1, 30)) : document.date();
-                documents.add(new Document(document.type(), date, document.independentInterpretation(),
-                        document.discrepancy(), document.reconciled()));
+                documents.add(RequestRecord.with(document, "date", date));
             }
         }
         if (!seeds.documents().isEmpty() && draws.happens(50)) {
-            documents.add(new Document(draws.any(seeds.documents()), day.minusDays(draws.between(1, 60)), null, null,
-                    null));
+            documents.add(RequestRecord.of(Document.class, "type", draws.any(seeds.documents()), "date",
+                    day.minusDays(draws.between(1, 60))));
         }
         return documents;
     }
@@ -137,17 +126,12 @@ final class Variation {
                         .stripTrailingZeros();
                 boolean inRange = (word.least() == null || number.compareTo(word.least()) >= 0)
                         && (word.most() == null || number.compareTo(word.most()) <= 0);
-                yield inRange ? saying(observed, number, null, null, null) : observed;
+                yield inRange ? RequestRecord.with(observed, "number", number) : observed;
             }
-            case FLAG -> saying(observed, null, !observed.flag(), null, null);
-            case CHOICE -> saying(observed, null, null, draws.any(word.of()), null);
-            case DATE -> saying(observed, null, null, null, observed.day().minusDays(draws.between(1, 400)));
+            case FLAG -> RequestRecord.with(observed, "flag", !observed.flag());
+            case CHOICE -> RequestRecord.with(observed, "choice", draws.any(word.of()));
+            case DATE -> RequestRecord.with(observed, "day", observed.day().minusDays(draws.between(1, 400)));
             case CODE -> observed;
         };
-    }
-
-    private static Observed saying(Observed observed, BigDecimal number, Boolean flag, String choice, LocalDate day) {
-        return new Observed(observed.name(), number, observed.unit(), flag, choice, day, observed.code(),
-                observed.date());
     }
 }

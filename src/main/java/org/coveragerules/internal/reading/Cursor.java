@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 import org.coveragerules.Fault;
 import org.coveragerules.InvalidRequestException;
 import org.coveragerules.internal.vocabulary.ObservationWord;
+import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.yaml.Nearest;
 import org.coveragerules.request.Condition;
+import org.coveragerules.request.TextForm;
 
 /**
  * A place in the tree of a request. It reads the value there as what belongs there, absent (or null) being null; what
@@ -32,12 +34,10 @@ import org.coveragerules.request.Condition;
 final class Cursor {
 
     /** No count of the field is larger; sums and differences of such numbers stay within an int. */
-    private static final int MOST = 1_000_000;
+    static final int MOST = 1_000_000;
 
     /** No observed number is larger. */
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
-
-    private static final String UNKNOWN = "UNKNOWN";
 
     /** A line has most. */
     private static final int MANY_FIELDS = 24;
@@ -49,25 +49,32 @@ final class Cursor {
     private final Cursor parent;
     /** The field's name, or the index in a list; null at the root. */
     private final Object step;
-    private final Notation notation;
-    private final List<Fault> faults;
+    private final Reading reading;
     /** The fields that were asked for, and how many of them are there. */
     private List<String> known = List.of();
     private int present;
     private boolean required;
     private boolean personal;
 
-    private Cursor(JsonNode node, Cursor parent, Object step, Notation notation, List<Fault> faults) {
+    /** What all places of a request share. */
+    private record Reading(Notation notation, Vocabulary words, List<Fault> faults) {
+    }
+
+    private Cursor(JsonNode node, Cursor parent, Object step, Reading reading) {
         this.node = node;
         this.parent = parent;
         this.step = step;
-        this.notation = notation;
-        this.faults = faults;
+        this.reading = reading;
     }
 
     /** The root of a request, which notes what is wrong in {@code faults}. */
-    static Cursor root(JsonNode tree, Notation notation, List<Fault> faults) {
-        return new Cursor(tree, null, null, notation, faults).required();
+    static Cursor root(JsonNode tree, Notation notation, Vocabulary words, List<Fault> faults) {
+        return new Cursor(tree, null, null, new Reading(notation, words, faults)).required();
+    }
+
+    /** The words that a request may use. */
+    Vocabulary words() {
+        return reading.words;
     }
 
     /** A field of this object. A field that was never asked for is unknown. */
@@ -83,12 +90,12 @@ final class Cursor {
 
     /** A field of this object, which is not yet asked for by being looked at. */
     Cursor below(String field) {
-        return new Cursor(node.path(field), this, field, notation, faults);
+        return new Cursor(node.path(field), this, field, reading);
     }
 
     /** An element of this list. */
     Cursor below(int index) {
-        return new Cursor(node.path(index), this, index, notation, faults);
+        return new Cursor(node.path(index), this, index, reading);
     }
 
     Cursor required() {
@@ -110,7 +117,7 @@ final class Cursor {
         if (isLeftOut()) {
             return null;
         }
-        boolean unquoted = notation == Notation.YAML && (node.isNumber() || node.isBoolean());
+        boolean unquoted = reading.notation == Notation.YAML && (node.isNumber() || node.isBoolean());
         boolean digits = unquoted && node.isIntegralNumber() && form.digitsMayBeNumber();
         String text = digits ? node.asText() : node.textValue();
         return text != null && form.fits(text) ? text
@@ -138,21 +145,6 @@ final class Cursor {
         return isLeftOut() ? null : refused(0, "a whole number from " + least + " to " + MOST);
     }
 
-    Integer count() {
-        return whole(0);
-    }
-
-    int count(int absent) {
-        Integer count = count();
-        return count == null ? absent : count;
-    }
-
-    /** How many are asked for, at least one; 1 where that is absent. */
-    int asked() {
-        Integer asked = whole(1);
-        return asked == null || asked < 1 ? 1 : asked;
-    }
-
     /** A diagnosis, which is personal, in its one form. */
     String condition() {
         String text = personal().text();
@@ -163,21 +155,20 @@ final class Cursor {
         return form;
     }
 
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    final <E extends Enum<E>> E oneOf(E... values) {
+    /** One of these constants. */
+    Enum<?> constant(Enum<?>... allowed) {
         String name = node.textValue();
-        for (E value : values) {
-            if (value.name().equals(name)) {
-                return value;
+        for (Enum<?> each : allowed) {
+            if (each.name().equals(name)) {
+                return each;
             }
         }
-        return isLeftOut() ? null : refused(values[0], names(Arrays.stream(values).map(Enum::name).toList()));
+        return isLeftOut() ? null : refused(allowed[0], names(Arrays.stream(allowed).map(Enum::name).toList()));
     }
 
-    /** One of these values; one that says that it is not known is absent. */
-    final <E extends Enum<E>> E oneOrUnknown(E[] values) {
-        return UNKNOWN.equals(node.textValue()) ? null : oneOf(values);
+    /** Whether this text stands here. */
+    boolean is(String text) {
+        return text.equals(node.textValue());
     }
 
     /**
@@ -262,9 +253,9 @@ final class Cursor {
             return made.apply(nothing());
         }
         // A required object that is absent is looked at too: the faults are what it would have had to hold.
-        int before = faults.size();
+        int before = reading.faults.size();
         T object = made.apply(this);
-        if (isAbsent() && faults.size() == before) {
+        if (isAbsent() && reading.faults.size() == before) {
             note("missing", "an object");
         }
         if (present != node.size()) {
@@ -277,9 +268,9 @@ final class Cursor {
     <T> List<T> objects(Function<Cursor, T> made) {
         List<T> objects = new ArrayList<>();
         for (Cursor each : elements()) {
-            int before = faults.size();
+            int before = reading.faults.size();
             T object = each.object(made);
-            if (!holdsNothing(each.node) || faults.size() > before) {
+            if (!holdsNothing(each.node) || reading.faults.size() > before) {
                 objects.add(object);
             }
         }
@@ -322,11 +313,6 @@ final class Cursor {
 
     <T> List<T> list(Function<Cursor, T> element) {
         return elements().stream().map(element).toList();
-    }
-
-    /** The set of enum values here; null where absent. */
-    <E extends Enum<E>> Set<E> set(E[] values) {
-        return isAbsent() ? null : elements().stream().map(each -> each.oneOf(values)).collect(Collectors.toSet());
     }
 
     /** The texts here by their names; an absent object has none. */
@@ -373,8 +359,8 @@ final class Cursor {
     }
 
     private void note(String path, String found, String allowed) {
-        if (faults.size() < InvalidRequestException.MOST_FAULTS) {
-            faults.add(new Fault(path, found, allowed));
+        if (reading.faults.size() < InvalidRequestException.MOST_FAULTS) {
+            reading.faults.add(new Fault(path, found, allowed));
         }
     }
 
@@ -415,7 +401,7 @@ final class Cursor {
 
     /** Stands in for an object that is not there: what is missing in it has been told already. */
     private Cursor nothing() {
-        return root(JsonNodeFactory.instance.objectNode(), notation, new ArrayList<>());
+        return root(JsonNodeFactory.instance.objectNode(), reading.notation, reading.words, new ArrayList<>());
     }
 
     private boolean isAbsent() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,11 +24,25 @@ public final class JsonRequestReader implements RequestReader {
 
     static final String ONE_OBJECT = "one JSON object in UTF-8";
 
-    private final RequestShape shape;
+    private static final Shape<Request> SHAPE = RecordShape.of(Request.class);
+
+    private final Vocabulary words;
 
     /** @param words those that a request may use; the rules of a library give theirs */
     public JsonRequestReader(Vocabulary words) {
-        this.shape = new RequestShape(words);
+        this.words = words;
+    }
+
+    /**
+     * Has every word of a request be one of the rules', since a program may have made it, or other rules read it.
+     *
+     * @throws InvalidRequestException naming each that the rules do not have
+     */
+    public static void check(Request request, Vocabulary words) {
+        var faults = WordCheck.of(request, SHAPE, words);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequestException(request.id(), faults);
+        }
     }
 
     @Override
@@ -105,8 +120,27 @@ public final class JsonRequestReader implements RequestReader {
         }
     }
 
-    RequestShape shape() {
-        return shape;
+    /** A place in a tree that is read in these words. */
+    Cursor root(JsonNode tree, Notation notation, List<Fault> faults) {
+        return Cursor.root(tree, notation, words, faults);
+    }
+
+    /** The request at a place. */
+    Request request(Cursor it) {
+        Request request = SHAPE.read(it);
+        noteUnborn(it.below("member").below("birthDate"), it.below("lines"));
+        return request;
+    }
+
+    private static void noteUnborn(Cursor birthDate, Cursor lines) {
+        LocalDate birth = birthDate.day();
+        for (int i = 0; birth != null && i < lines.size(); i++) {
+            LocalDate date = lines.below(i).below("date").day();
+            if (date != null && date.isBefore(birth)) {
+                birthDate.note("a day after that of `$.lines[" + i + "].date`", "the day of birth");
+                return;
+            }
+        }
     }
 
     private static InvalidRequestException refused(String found) {
@@ -115,7 +149,7 @@ public final class JsonRequestReader implements RequestReader {
 
     private Request read(JsonNode tree, Notation notation, List<Fault> repeated) {
         List<Fault> faults = new ArrayList<>(repeated);
-        Request request = Cursor.root(tree, notation, faults).object(shape::request);
+        Request request = root(tree, notation, faults).object(this::request);
         if (!faults.isEmpty()) {
             throw new InvalidRequestException(request.id().isEmpty() ? null : request.id(), faults);
         }

@@ -1,50 +1,125 @@
 package org.coveragerules.internal.reading;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.coveragerules.BatchEntry;
-import org.coveragerules.Fault;
-import org.coveragerules.InvalidRequestException;
-import org.coveragerules.Recorded;
-import org.coveragerules.request.Request;
+import java.util.concurrent.ConcurrentHashMap;
+import org.coveragerules.request.Field;
+import org.coveragerules.request.Observed;
 
-/** What a record looks like in JSON: a request, and how it was determined once. */
-final class RecordShape {
+/** The shape of a record, whose components are the fields, as {@link Field} says. */
+final class RecordShape<R> implements Shape<R> {
 
-    static final String DETERMINATION = "determination";
+    private static final Map<Class<?>, Shape<?>> KNOWN = new ConcurrentHashMap<>(Map.of(Observed.class,
+            new ObservedShape()));
 
-    private static final String REQUEST = "request";
-
-    private RecordShape() {
+    /** Two days of which the second is not to be before the first. */
+    private record Range(String first, String last) {
     }
 
-    /** A request has neither field. */
-    static boolean isRecord(JsonNode tree) {
-        return tree.has(REQUEST) || tree.has(DETERMINATION);
+    private final Parts<R> parts;
+    private final List<FieldType> fields;
+    private final List<FieldType> worded;
+    private final List<Range> ranges;
+
+    private RecordShape(Class<R> type) {
+        this.parts = Parts.of(type);
+        this.fields = parts.components().stream().map(FieldType::of).toList();
+        this.worded = fields.stream().filter(FieldType::hasWords).toList();
+        this.ranges = ranges(parts.components());
     }
 
-    static BatchEntry read(JsonRequestReader reader, long ordinal, long line, StrictJson.Value value) {
-        List<Fault> faults = new ArrayList<>(value.repeated());
-        BatchEntry entry = Cursor.root(value.tree(), Notation.JSON, faults).object(it -> {
-            Request request = it.at(REQUEST).required().object(reader.shape()::request);
-            Map<String, String> versions = it.at("versions").texts();
-            String fingerprint = it.at("rulesFingerprint").required().text();
-            it.at(DETERMINATION).required().anyObject();
-            return new BatchEntry(ordinal, line, Optional.of(request), Optional.of(
-                    new Recorded(text(value.tree().path(DETERMINATION)), versions, fingerprint)), Optional.empty(), "");
-        });
-        if (!faults.isEmpty()) {
-            String id = entry.request().map(Request::id).orElse("");
-            throw new InvalidRequestException(id.isEmpty() ? null : id, faults);
+    /** The shape of a type of record; of an observation, whose fields depend on its name, its own. */
+    @SuppressWarnings("unchecked")
+    static <T> Shape<T> of(Class<T> type) {
+        var known = KNOWN.get(type);
+        if (known == null) {
+            // Not computed within the map, since the shapes of its fields are put there too.
+            known = new RecordShape<>(type);
+            KNOWN.put(type, known);
         }
-        return entry;
+        return (Shape<T>) known;
     }
 
-    private static String text(JsonNode determination) {
-        return determination instanceof POJONode written ? (String) written.getPojo() : determination.toString();
+    /** Two days named alike up to {@code from} and {@code to} are the ends of a range. */
+    private static List<Range> ranges(List<RecordComponent> components) {
+        var days = components.stream().filter(component -> component.getType() == LocalDate.class)
+                .map(RecordComponent::getName).toList();
+        return days.stream().filter(day -> day.equals("from") || day.endsWith("From"))
+                .map(day -> new Range(day, day.substring(0, day.length() - "from".length())
+                        + (day.equals("from") ? "to" : "To")))
+                .filter(range -> days.contains(range.last)).toList();
+    }
+
+    @Override
+    public R read(Cursor it) {
+        for (var range : ranges) {
+            it.range(range.first, range.last);
+        }
+        var values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = fields.get(i).read(it);
+        }
+        return parts.make(values);
+    }
+
+    @Override
+    public void write(R value, JsonGenerator out) throws IOException {
+        for (var field : fields) {
+            var held = field.of(value);
+            if (!field.isLeftOut(held)) {
+                field.write(held, out);
+            }
+        }
+    }
+
+    @Override
+    public boolean holdsNothing(R value) {
+        for (var field : fields) {
+            if (!field.isLeftOut(field.of(value))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean hasWords() {
+        return !worded.isEmpty();
+    }
+
+    @Override
+    public void check(R value, WordCheck check) {
+        for (int i = 0; i < worded.size(); i++) {
+            var field = worded.get(i);
+            var held = field.of(value);
+            if (held != null) {
+                check.enter(field.name());
+                field.check(held, check);
+                check.leave();
+            }
+        }
+    }
+
+    @Override
+    public void describe(ObjectNode schema, ObjectNode definitions) {
+        schema.put("type", "object").put("additionalProperties", false);
+        var required = new ArrayList<String>();
+        var properties = schema.putObject("properties");
+        for (var field : fields) {
+            field.describe(properties, definitions);
+            field.describeObject(schema);
+            if (field.isRequired()) {
+                required.add(field.name());
+            }
+        }
+        if (!required.isEmpty()) {
+            required.forEach(schema.putArray("required")::add);
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.coveragerules.internal.reading.RequestSchema;
 import org.coveragerules.internal.vocabulary.ObservationWord;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.WordKind;
@@ -23,15 +24,9 @@ import org.coveragerules.internal.vocabulary.WordKind;
 /** The JSON Schemas of a rules directory: what every request and determination has, in the words of that directory. */
 public final class Schemas {
 
-    private static final List<String> NAMES = List.of("request", "determination");
-    private static final String FILE = ".schema.json";
-
-    /** Stands in the library's own copy where the words of the rules belong, and names which. */
-    private static final String WORDS = "$words";
-    /** Stands where each observation says what its values are. */
-    private static final String VALUES = "$values";
+    private static final String REQUEST = "request.schema.json";
+    private static final String DETERMINATION = "determination.schema.json";
     private static final String REASONS = "REASONS";
-    private static final String OBSERVATIONS = "OBSERVATIONS";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter INDENTED = JSON.writer(new DefaultPrettyPrinter()
@@ -46,29 +41,35 @@ public final class Schemas {
     /** Each schema by the name of its file, in the words of a vocabulary. */
     public static Map<String, String> of(Vocabulary vocabulary) {
         var schemas = new LinkedHashMap<String, String>();
-        NAMES.forEach(name -> schemas.put(name + FILE, new Schemas(vocabulary).schema(name + FILE)));
+        schemas.put(REQUEST, new Schemas(vocabulary).schema(RequestSchema.tree()));
+        schemas.put(DETERMINATION, new Schemas(vocabulary).schema(determination()));
         return schemas;
     }
 
-    private String schema(String file) {
-        try (var stream = Schemas.class.getResourceAsStream(file)) {
-            var tree = JSON.readTree(stream);
-            fill(tree);
+    private String schema(JsonNode tree) {
+        fill(tree);
+        try {
             return INDENTED.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("`" + file + "` of the library is no JSON", e);
-        } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode determination() {
+        try (var stream = Schemas.class.getResourceAsStream(DETERMINATION)) {
+            return JSON.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("`" + DETERMINATION + "` of the library can't be read", e);
         }
     }
 
     private void fill(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            var words = object.remove(WORDS);
+            var words = object.remove(RequestSchema.WORDS);
             if (words != null) {
                 words(words.asText()).forEach(object.putArray("enum")::add);
             }
-            if (object.remove(VALUES) != null && !vocabulary.observations().isEmpty()) {
+            if (object.remove(RequestSchema.VALUES) != null && !vocabulary.observations().isEmpty()) {
                 var each = object.putArray("allOf");
                 vocabulary.observations().values().forEach(word -> values(each.addObject(), word));
             }
@@ -79,7 +80,7 @@ public final class Schemas {
     private Collection<String> words(String which) {
         return switch (which) {
             case REASONS -> vocabulary.reasons().keySet();
-            case OBSERVATIONS -> vocabulary.observations().keySet();
+            case RequestSchema.OBSERVATIONS -> vocabulary.observations().keySet();
             default -> vocabulary.words(WordKind.valueOf(which)).keySet();
         };
     }

@@ -19,6 +19,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.coveragerules.Determination;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.Outcome;
+import org.coveragerules.internal.reading.RequestRecord;
 import org.coveragerules.internal.reading.Schema;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.History;
@@ -120,29 +121,36 @@ class DeterminationPropertyTest {
     }
 
     private static Request withNetwork(Request request, Network network) {
-        return new Request(request.id(), request.type(), request.urgency(), request.emergency(), request.received(),
-                request.channel(), request.form(), request.typeOfBill(), request.recordsAwaited(), request.member(),
-                request.plan(), new Provider(request.provider().id(), network), request.condition(), request.lines(),
-                request.clinical(), request.history(), request.trial());
+        return RequestRecord.of(Request.class, "id", request.id(), "type", request.type(),
+                "urgency", request.urgency(), "emergency", request.emergency(), "received", request.received(),
+                "channel", request.channel(), "form", request.form(), "typeOfBill", request.typeOfBill(),
+                "recordsAwaited", request.recordsAwaited(), "member", request.member(), "plan", request.plan(),
+                "provider", new Provider(request.provider().id(), network), "condition", request.condition(),
+                "lines", request.lines(), "clinical", request.clinical(), "history", request.history(),
+                "trial", request.trial());
     }
 
     private static Request shuffled(Request request, Random random) {
         var plan = request.plan();
         var clinical = request.clinical();
         var history = request.history();
-        return new Request(request.id(), request.type(), request.urgency(), request.emergency(), request.received(),
-                request.channel(), request.form(), request.typeOfBill(), request.recordsAwaited(), request.member(),
-                new Plan(plan.lineOfBusiness(), plan.funding(), plan.state(), plan.eligibleFrom(), plan.eligibleTo(),
-                        plan.electedCategories(), plan.benefitConfirmed(), plan.transplantNetworkOptIn(),
-                        plan.areaAvailable(), shuffled(plan.benefitLimits(), random),
-                        shuffled(plan.provisions(), random), shuffled(plan.mandates(), random)),
-                request.provider(), request.condition(), shuffled(request.lines(), random),
-                clinical == null ? null : new Clinical(shuffled(clinical.documents(), random),
-                        clinical.treatmentPlan(), shuffled(clinical.settingNeeds(), random), clinical.assessment(),
-                        clinical.otherProvidersInvolved()),
-                new History(history.visitsCompleted(), history.lastReview(),
-                        history.authorizations() == null ? null : shuffled(history.authorizations(), random), shuffled(history.requests(), random)),
-                request.trial());
+        return RequestRecord.of(Request.class, "id", request.id(), "type", request.type(),
+                "urgency", request.urgency(), "emergency", request.emergency(), "received", request.received(),
+                "channel", request.channel(), "form", request.form(), "typeOfBill", request.typeOfBill(),
+                "recordsAwaited", request.recordsAwaited(), "member", request.member(),
+                "plan", RequestRecord.of(Plan.class, "lineOfBusiness", plan.lineOfBusiness(), "funding", plan.funding(),
+        "state", plan.state(), "eligibleFrom", plan.eligibleFrom(), "eligibleTo", plan.eligibleTo(),
+        "electedCategories", plan.electedCategories(), "benefitConfirmed", plan.benefitConfirmed(),
+        "transplantNetworkOptIn", plan.transplantNetworkOptIn(), "areaAvailable", plan.areaAvailable(),
+        "benefitLimits", shuffled(plan.benefitLimits(), random), "provisions", shuffled(plan.provisions(), random),
+        "mandates", shuffled(plan.mandates(), random)), "provider", request.provider(),
+                "condition", request.condition(), "lines", shuffled(request.lines(), random),
+                "clinical", clinical == null ? null : RequestRecord.of(Clinical.class, "documents", shuffled(clinical.documents(), random),
+        "treatmentPlan", clinical.treatmentPlan(), "settingNeeds", shuffled(clinical.settingNeeds(), random),
+        "assessment", clinical.assessment(), "otherProvidersInvolved", clinical.otherProvidersInvolved()),
+                "history", RequestRecord.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview", history.lastReview(),
+        "authorizations", history.authorizations() == null ? null : shuffled(history.authorizations(), random),
+        "requests", shuffled(history.requests(), random)), "trial", request.trial());
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

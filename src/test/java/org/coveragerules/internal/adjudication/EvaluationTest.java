@@ -27,6 +27,7 @@ import org.coveragerules.cases.CaseFile;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.reading.Notation;
+import org.coveragerules.internal.reading.RequestRecord;
 import org.coveragerules.internal.reading.RequestWriter;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.History;
@@ -139,15 +140,18 @@ class EvaluationTest {
     private static Request repeated(Request request, int times) {
         var clinical = request.clinical();
         var history = request.history();
-        return new Request(request.id(), request.type(), request.urgency(), request.emergency(), request.received(),
-                request.channel(), request.form(), request.typeOfBill(), request.recordsAwaited(), request.member(),
-                request.plan(), request.provider(), request.condition(), request.lines(),
-                clinical == null ? null : new Clinical(repeated(clinical.documents(), times), clinical.treatmentPlan(),
-                        repeated(clinical.settingNeeds(), times), clinical.assessment(),
-                        clinical.otherProvidersInvolved(), clinical.observations(),
-                        repeated(clinical.treatments(), times)),
-                new History(history.visitsCompleted(), history.lastReview(), history.authorizations(),
-                        repeated(history.requests(), times), history.services()), request.trial(), request.diagnoses());
+        return RequestRecord.of(Request.class, "id", request.id(), "type", request.type(),
+                "urgency", request.urgency(), "emergency", request.emergency(), "received", request.received(),
+                "channel", request.channel(), "form", request.form(), "typeOfBill", request.typeOfBill(),
+                "recordsAwaited", request.recordsAwaited(), "member", request.member(), "plan", request.plan(),
+                "provider", request.provider(), "condition", request.condition(), "lines", request.lines(),
+                "clinical", clinical == null ? null : RequestRecord.of(Clinical.class, "documents", repeated(clinical.documents(), times),
+        "treatmentPlan", clinical.treatmentPlan(), "settingNeeds", repeated(clinical.settingNeeds(), times),
+        "assessment", clinical.assessment(), "otherProvidersInvolved", clinical.otherProvidersInvolved(),
+        "observations", clinical.observations(), "treatments", repeated(clinical.treatments(), times)),
+                "history", RequestRecord.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview", history.lastReview(),
+        "authorizations", history.authorizations(), "requests", repeated(history.requests(), times),
+        "services", history.services()), "trial", request.trial(), "diagnoses", request.diagnoses());
     }
 
     private static <T> List<T> repeated(List<T> list, int times) {

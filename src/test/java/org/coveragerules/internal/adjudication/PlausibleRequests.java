@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.coveragerules.internal.reading.RequestRecord;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.BenefitLimit;
@@ -62,20 +63,25 @@ public final class PlausibleRequests {
     }
 
     private Request request() {
-        return new Request("R-1", any(RequestType.values()), any(Urgency.values()), mostly(null, true),
-                day.minusDays(2), any(Channel.values()), mostly(Form.PROFESSIONAL, Form.INSTITUTIONAL),
-                any("131", "0131", "852", "211"),
-                mostly(null, true), new Member(any(day.minusYears(18), day.minusYears(18).plusDays(1))), plan(),
-                new Provider(any("P-1", "P-2"), maybe(any(Network.values()))), any(CONDITIONS), lines(),
-                mostly(clinical(), null), history(), mostly(null, new Trial(flag(), flag())));
+        return RequestRecord.of(Request.class, "id", "R-1", "type", any(RequestType.values()),
+                "urgency", any(Urgency.values()), "emergency", mostly(null, true), "received", day.minusDays(2),
+                "channel", any(Channel.values()), "form", mostly(Form.PROFESSIONAL, Form.INSTITUTIONAL),
+                "typeOfBill", any("131", "0131", "852", "211"), "recordsAwaited", mostly(null, true),
+                "member", new Member(any(day.minusYears(18), day.minusYears(18).plusDays(1))), "plan", plan(),
+                "provider", new Provider(any("P-1", "P-2"), maybe(any(Network.values()))),
+                "condition", any(CONDITIONS), "lines", lines(), "clinical", mostly(clinical(), null),
+                "history", history(), "trial", mostly(null, new Trial(flag(), flag())));
     }
 
     private Plan plan() {
-        return new Plan(mostly(LineOfBusiness.COMMERCIAL, any(LineOfBusiness.values())),
-                maybe(any(Funding.values())), maybe("WI"), mostly(null, day), mostly(null, day),
-                maybe(mostly(Set.of(BundledRequests.CATEGORIES), set(BundledRequests.CATEGORIES))), flag(), flag(),
-                mostly(null, false), list(2, this::limit),
-                list(2, this::provision), list(2, this::mandate));
+        return RequestRecord.of(Plan.class,
+                "lineOfBusiness", mostly(LineOfBusiness.COMMERCIAL, any(LineOfBusiness.values())),
+                "funding", maybe(any(Funding.values())), "state", maybe("WI"), "eligibleFrom", mostly(null, day),
+                "eligibleTo", mostly(null, day),
+                "electedCategories", maybe(mostly(Set.of(BundledRequests.CATEGORIES), set(BundledRequests.CATEGORIES))),
+                "benefitConfirmed", flag(), "transplantNetworkOptIn", flag(), "areaAvailable", mostly(null, false),
+                "benefitLimits", list(2, this::limit), "provisions", list(2, this::provision),
+                "mandates", list(2, this::mandate));
     }
 
     private BenefitLimit limit() {
@@ -84,26 +90,35 @@ public final class PlausibleRequests {
     }
 
     private Provision provision() {
-        return new Provision(any(TermEffect.values()), list(1, () -> any(CODES)), maybe(any(BundledRequests.CATEGORIES)),
-                set(BundledRequests.OVERRIDES), mostly(false, true), mostly(null, day), mostly(null, day), "SPD");
+        return RequestRecord.of(Provision.class, "effect", any(TermEffect.values()),
+                "codes", list(1, () -> any(CODES)), "category", maybe(any(BundledRequests.CATEGORIES)),
+                "overrides", set(BundledRequests.OVERRIDES), "trial", mostly(false, true), "from", mostly(null, day),
+                "to", mostly(null, day), "citation", "SPD");
     }
 
     private Mandate mandate() {
-        return new Mandate(any(TermEffect.COVERED, TermEffect.EXCLUDED), any("US", "WI", "MN"),
-                list(1, () -> any(CODES)), maybe(any(BundledRequests.CATEGORIES)), set(BundledRequests.OVERRIDES),
-                mostly(false, true), mostly(null, day), mostly(null, day), null);
+        return RequestRecord.of(Mandate.class, "effect", any(TermEffect.COVERED, TermEffect.EXCLUDED),
+                "jurisdiction", any("US", "WI", "MN"), "codes", list(1, () -> any(CODES)),
+                "category", maybe(any(BundledRequests.CATEGORIES)), "overrides", set(BundledRequests.OVERRIDES),
+                "trial", mostly(false, true), "from", mostly(null, day), "to", mostly(null, day));
     }
 
     private List<Line> lines() {
         var lines = new ArrayList<Line>();
         for (int number = 1 + random.nextInt(3); number > 0; number--) {
-            lines.add(new Line(number, any(CODES), list(2, () -> any("GP", "GO", "GN", "RT", "59")),
-                    mostly(null, any("A-1", "A-9")), null,
-                    mostly(null, set(BundledRequests.CATEGORIES)), mostly(any("11", "22", "19"), null), mostly(null, any("0420", "0440")),
-                    day.plusDays(random.nextInt(3)), 1 + small(), 1 + random.nextInt(3), maybe(2),
-                    mostly(null, any(CONDITIONS)), null, mostly(true, flag()), flag(), mostly(null, true),
-                    mostly(null, true), maybe(flag()), flag(), mostly(null, list(2, () -> any(CODES))), maybe("G1"),
-                    mostly(null, random.nextInt(3)), mostly(null, random.nextInt(3))));
+            lines.add(RequestRecord.of(Line.class, "number", number, "code", any(CODES),
+                    "modifiers", list(2, () -> any("GP", "GO", "GN", "RT", "59")),
+                    "authorization", mostly(null, any("A-1", "A-9")),
+                    "categories", mostly(null, set(BundledRequests.CATEGORIES)),
+                    "placeOfService", mostly(any("11", "22", "19"), null),
+                    "revenueCode", mostly(null, any("0420", "0440")), "date", day.plusDays(random.nextInt(3)),
+                    "visits", 1 + small(), "units", 1 + random.nextInt(3), "levels", maybe(2),
+                    "condition", mostly(null, any(CONDITIONS)), "indicationListed", mostly(true, flag()),
+                    "meetsGuideline", flag(), "contingent", mostly(null, true),
+                    "changedDuringProcedure", mostly(null, true), "partOfTrial", maybe(flag()),
+                    "mostAccurate", flag(), "accurateCodes", mostly(null, list(2, () -> any(CODES))),
+                    "procedureGroup", maybe("G1"), "supportedUnits", mostly(null, random.nextInt(3)),
+                    "supportedLevels", mostly(null, random.nextInt(3))));
         }
         return lines;
     }
@@ -116,10 +131,11 @@ public final class PlausibleRequests {
                         flag()));
             }
         }
-        return new Clinical(documents, new TreatmentPlan(8, maybe(4)),
-                list(2, () -> new SettingNeed(any(BundledRequests.NEEDS), mostly(true, flag()), flag())),
-                mostly(new Assessment(mostly(true, flag()), mostly(true, flag()), mostly(null, true),
-                        mostly(null, random.nextInt(12))), null), flag());
+        return RequestRecord.of(Clinical.class, "documents", documents,
+                "treatmentPlan", new TreatmentPlan(8, maybe(4)),
+                "settingNeeds", list(2, () -> new SettingNeed(any(BundledRequests.NEEDS), mostly(true, flag()), flag())),
+                "assessment", mostly(new Assessment(mostly(true, flag()), mostly(true, flag()), mostly(null, true),
+                        mostly(null, random.nextInt(12))), null), "otherProvidersInvolved", flag());
     }
 
     private History history() {
@@ -127,18 +143,21 @@ public final class PlausibleRequests {
         for (var discipline : Discipline.values()) {
             completed.put(discipline, random.nextInt(7));
         }
-        return new History(completed, mostly(null, any(day.minusMonths(12), day.minusMonths(12).minusDays(1))),
-                mostly(list(2, this::authorization), null),
-                list(2, () -> new PriorRequest(any("R-0", "R-1"), any("P-1", "P-2"), any(CONDITIONS), any(CODES),
-                        list(1, () -> any("RT", "LT")), maybe("G1"), day.minusDays(random.nextInt(200)),
-                        1 + random.nextInt(2), any(RequestStatus.values()), flag())));
+        return RequestRecord.of(History.class, "visitsCompleted", completed,
+                "lastReview", mostly(null, any(day.minusMonths(12), day.minusMonths(12).minusDays(1))),
+                "authorizations", mostly(list(2, this::authorization), null),
+                "requests", list(2, () -> RequestRecord.of(PriorRequest.class, "id", any("R-0", "R-1"), "providerId", any("P-1", "P-2"),
+        "condition", any(CONDITIONS), "code", any(CODES), "modifiers", list(1, () -> any("RT", "LT")),
+        "procedureGroup", maybe("G1"), "date", day.minusDays(random.nextInt(200)), "units", 1 + random.nextInt(2),
+        "status", any(RequestStatus.values()), "performed", flag())));
     }
 
     private Authorization authorization() {
-        return new Authorization(any("A-1", "A-2"), maybe(any(CODES)), any(Discipline.values()),
-                mostly(null, any(CONDITIONS)), mostly(day.minusDays(random.nextInt(3)), null),
-                mostly(day.plusDays(random.nextInt(3)), null), mostly(small(), null), random.nextInt(2),
-                maybe(any("11", "22")));
+        return RequestRecord.of(Authorization.class, "id", any("A-1", "A-2"), "code", maybe(any(CODES)),
+                "discipline", any(Discipline.values()), "condition", mostly(null, any(CONDITIONS)),
+                "from", mostly(day.minusDays(random.nextInt(3)), null),
+                "to", mostly(day.plusDays(random.nextInt(3)), null), "visits", mostly(small(), null),
+                "visitsUsed", random.nextInt(2), "placeOfService", maybe(any("11", "22")));
     }
 
     private int small() {

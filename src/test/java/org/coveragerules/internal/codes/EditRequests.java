@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.coveragerules.internal.codes.EditRows.AddOnRow;
 import org.coveragerules.internal.codes.EditRows.PairRow;
 import org.coveragerules.internal.codes.EditRows.UnitRow;
+import org.coveragerules.internal.reading.RequestRecord;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Discipline;
@@ -80,10 +81,10 @@ final class EditRequests {
         }
         var type = chance(4) ? RequestType.CLAIM
                 : any(List.of(RequestType.PRECERTIFICATION, RequestType.CONCURRENT, RequestType.RETROSPECTIVE));
-        return new Request("R-1", type, null, null, first.minusDays(2), null,
-                any(List.of(Form.PROFESSIONAL, Form.PROFESSIONAL, Form.INSTITUTIONAL)), null, null, null,
-                plan(codes, elects), new Provider("P-1", null), "M54.50", lines, clinical(first), history(codes, first),
-                null);
+        return RequestRecord.of(Request.class, "id", "R-1", "type", type, "received", first.minusDays(2),
+                "form", any(List.of(Form.PROFESSIONAL, Form.PROFESSIONAL, Form.INSTITUTIONAL)),
+                "plan", plan(codes, elects), "provider", new Provider("P-1", null), "condition", "M54.50",
+                "lines", lines, "clinical", clinical(first), "history", history(codes, first));
     }
 
     private List<String> codes() {
@@ -127,18 +128,21 @@ final class EditRequests {
         }
         var categories = discipline == null && elects ? Set.of("OUTPATIENT_PROCEDURES") : null;
         int asked = chance(60) ? 1 : chance(90) ? 1 + random.nextInt(4) : 5 + random.nextInt(10);
-        return new Line(number, code, modifiers, null, discipline, categories, "24", null, date, chance(90) ? 1 : 2, asked,
-                null, null, null, mostlyTrue(88), mostlyTrue(85), null, null, null, maybe(chance(50)), null,
-                null, chance(65) ? null : random.nextInt(5), null);
+        return RequestRecord.of(Line.class, "number", number, "code", code, "modifiers", modifiers,
+                "discipline", discipline, "categories", categories, "placeOfService", "24", "date", date,
+                "visits", chance(90) ? 1 : 2, "units", asked, "indicationListed", mostlyTrue(88),
+                "meetsGuideline", mostlyTrue(85), "mostAccurate", maybe(chance(50)),
+                "supportedUnits", chance(65) ? null : random.nextInt(5));
     }
 
     private Plan plan(List<String> codes, boolean elects) {
         var elected = elects ? chance(50) ? Set.of("OUTPATIENT_PROCEDURES")
                 : Set.of("OUTPATIENT_PROCEDURES", "UNLISTED_PROCEDURES") : Set.<String>of();
-        var excluded = chance(92) ? List.<Provision>of() : List.of(new Provision(TermEffect.EXCLUDED,
-                List.of(any(codes)), null, Set.of(), false, null, null, "SPD"));
-        return new Plan(LineOfBusiness.COMMERCIAL, null, null, null, null, elected, null, null, null, null, excluded,
-                null);
+        var excluded = chance(92) ? List.<Provision>of() : List.of(RequestRecord.of(Provision.class,
+                "effect", TermEffect.EXCLUDED, "codes", List.of(any(codes)), "overrides", Set.of(), "trial", false,
+                "citation", "SPD"));
+        return RequestRecord.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL, "electedCategories", elected,
+                "provisions", excluded);
     }
 
     /** All that every code needs; what an exception needs in half of the requests. */
@@ -148,8 +152,9 @@ final class EditRequests {
         if (chance(50)) {
             types.addAll(List.of("CURRENT_STATUS", "EXCEPTION_RATIONALE"));
         }
-        return new Clinical(types.stream().map(type -> new Document(type, first.minusDays(5), null, null, null))
-                .toList(), null, null, null, null);
+        return RequestRecord.of(Clinical.class,
+                "documents", types.stream().map(type -> new Document(type, first.minusDays(5), null, null, null))
+                .toList());
     }
 
     /** Of another condition, so that nothing in it is similar to a line; a primary in it counts all the same. */
@@ -157,14 +162,16 @@ final class EditRequests {
         if (chance(75)) {
             return null;
         }
-        return new History(null, null,
-                list(2, () -> new Authorization("A-1", chance(10) ? null : codeOnFile(codes), null, maybe("S83.2"),
-                        maybe(first.plusDays(random.nextInt(5) - 3)), maybe(first.plusDays(random.nextInt(5) - 1)),
-                        maybe(2), random.nextInt(3), maybe("22"))),
-                list(2, () -> new PriorRequest("R-0", any(List.of("P-1", "P-2")), "S83.2", codeOnFile(codes),
-                        List.of(), null, chance(80) ? first : maybe(first.minusDays(1)), 1,
-                        any(List.of(RequestStatus.AUTHORIZED, RequestStatus.AUTHORIZED, RequestStatus.OPEN,
-                                RequestStatus.DENIED, RequestStatus.VOID)), maybe(true))));
+        return RequestRecord.of(History.class,
+                "authorizations", list(2, () -> RequestRecord.of(Authorization.class, "id", "A-1", "code", chance(10) ? null : codeOnFile(codes),
+        "condition", maybe("S83.2"), "from", maybe(first.plusDays(random.nextInt(5) - 3)),
+        "to", maybe(first.plusDays(random.nextInt(5) - 1)), "visits", maybe(2), "visitsUsed", random.nextInt(3),
+        "placeOfService", maybe("22"))),
+                "requests", list(2, () -> RequestRecord.of(PriorRequest.class, "id", "R-0", "providerId", any(List.of("P-1", "P-2")),
+        "condition", "S83.2", "code", codeOnFile(codes), "modifiers", List.of(),
+        "date", chance(80) ? first : maybe(first.minusDays(1)), "units", 1,
+        "status", any(List.of(RequestStatus.AUTHORIZED, RequestStatus.AUTHORIZED, RequestStatus.OPEN,
+                                RequestStatus.DENIED, RequestStatus.VOID)), "performed", maybe(true))));
     }
 
     private String codeOnFile(List<String> codes) {

@@ -5,46 +5,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.coveragerules.internal.adjudication.BundledRequests;
-import org.coveragerules.request.Assessment;
-import org.coveragerules.request.Authorization;
-import org.coveragerules.request.BenefitLimit;
-import org.coveragerules.request.Channel;
-import org.coveragerules.request.Clinical;
-import org.coveragerules.request.Discipline;
-import org.coveragerules.request.Document;
-import org.coveragerules.request.Form;
-import org.coveragerules.request.Funding;
-import org.coveragerules.request.History;
+import org.coveragerules.internal.vocabulary.WordKind;
+import org.coveragerules.request.Field;
 import org.coveragerules.request.Line;
-import org.coveragerules.request.LineOfBusiness;
-import org.coveragerules.request.Mandate;
-import org.coveragerules.request.Member;
-import org.coveragerules.request.Network;
-import org.coveragerules.request.Phase;
-import org.coveragerules.request.Plan;
-import org.coveragerules.request.PriorRequest;
-import org.coveragerules.request.Provider;
-import org.coveragerules.request.Provision;
+import org.coveragerules.request.Observed;
 import org.coveragerules.request.Request;
-import org.coveragerules.request.RequestStatus;
-import org.coveragerules.request.RequestType;
-import org.coveragerules.request.SettingNeed;
-import org.coveragerules.request.TermEffect;
-import org.coveragerules.request.TreatmentPlan;
-import org.coveragerules.request.Trial;
-import org.coveragerules.request.Urgency;
+import org.coveragerules.request.TextForm;
 
-/** Requests of random content, every one of them valid; what is personal in them carries a mark. */
+/**
+ * Requests of random content, made of what the records say of their fields, every one of them valid; what is personal in
+ * them carries a mark.
+ */
 final class RandomRequests {
 
     /** In every text that is personal, and in nothing else. */
@@ -59,110 +42,112 @@ final class RandomRequests {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null)).build();
 
     private final Random random;
+    private int lines;
 
     private RandomRequests(Random random) {
         this.random = random;
     }
 
     static Request request(Random random) {
-        return new RandomRequests(random).request();
+        return new RandomRequests(random).record(Request.class);
     }
 
-    private Request request() {
-        return new Request(text(), any(RequestType.values()), maybe(() -> any(Urgency.values())), flag(), date(),
-                maybe(() -> any(Channel.values())), maybe(() -> any(Form.values())),
-                maybe(() -> any("131", "0131", "85A")), flag(),
-                maybe(() -> new Member(maybe(this::personalDate))), plan(),
-                maybe(() -> new Provider(maybe(this::text), maybe(() -> any(Network.values())))),
-                maybe(this::condition), lines(), maybe(this::clinical), maybe(this::history),
-                maybe(() -> new Trial(flag(), flag())));
-    }
-
-    private Plan plan() {
-        LocalDate from = date();
-        return new Plan(any(LineOfBusiness.values()), maybe(() -> any(Funding.values())), maybe(() -> any("WI", "MN")),
-                maybe(() -> from), maybe(() -> from.plusDays(count())), maybe(() -> set(BundledRequests.CATEGORIES)), flag(),
-                flag(), flag(), list(this::limit),
-                list(this::provision), list(this::mandate));
-    }
-
-    private BenefitLimit limit() {
-        LocalDate from = date();
-        Set<Discipline> some = set(Discipline.values());
-        return new BenefitLimit(some == null || some.isEmpty() ? Set.of(any(Discipline.values())) : some, count(),
-                count(), maybe(() -> from), maybe(() -> from.plusDays(count())));
-    }
-
-    private Provision provision() {
-        LocalDate from = date();
-        return new Provision(any(TermEffect.values()), list(this::code), maybe(() -> any(BundledRequests.CATEGORIES)),
-                set(BundledRequests.OVERRIDES), random.nextBoolean(), maybe(() -> from), maybe(() -> from.plusDays(count())),
-                maybe(this::text));
-    }
-
-    private Mandate mandate() {
-        LocalDate from = date();
-        return new Mandate(any(TermEffect.COVERED, TermEffect.EXCLUDED), any("US", "WI"), list(this::code),
-                maybe(() -> any(BundledRequests.CATEGORIES)), set(BundledRequests.OVERRIDES), random.nextBoolean(), maybe(() -> from),
-                maybe(() -> from.plusDays(count())), maybe(this::text));
-    }
-
-    private List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
-        for (int number = 1 + random.nextInt(4); number > 0; number--) {
-            lines.add(new Line(number, code(), list(() -> any("GP", "GO", "59")),
-                    maybe(this::text),
-                    maybe(() -> any(Discipline.PT, Discipline.OT)), set(BundledRequests.CATEGORIES),
-                    maybe(() -> any("11", "19", "22")), maybe(() -> any("0420", "430")), date(), 1 + count(), 1 + count(),
-                    maybe(this::count), maybe(this::condition), maybe(() -> any(Phase.values())), flag(), flag(),
-                    flag(), flag(), flag(), flag(), list(this::code), maybe(this::text), maybe(this::count),
-                    maybe(this::count)));
+    private <R> R record(Class<R> type) {
+        var parts = Parts.of(type);
+        var values = new Object[parts.components().size()];
+        LocalDate last = null;
+        for (int i = 0; i < values.length; i++) {
+            var component = parts.components().get(i);
+            values[i] = type == Line.class && component.getName().equals("number") ? ++lines : value(component);
+            if (values[i] instanceof LocalDate day) {
+                // The second of two days of a record may be the end of a range.
+                values[i] = last == null || !last.isAfter(day) ? day : last;
+                last = (LocalDate) values[i];
+            }
         }
-        return lines;
+        return parts.make(values);
     }
 
-    private Clinical clinical() {
-        return new Clinical(
-                list(() -> new Document(any(BundledRequests.DOCUMENTS), maybe(this::personalDate), flag(), flag(), flag())),
-                maybe(() -> new TreatmentPlan(maybe(this::count), maybe(this::count))),
-                list(() -> new SettingNeed(any(BundledRequests.NEEDS), flag(), flag())),
-                maybe(() -> new Assessment(flag(), flag(), flag(), maybe(this::count))), flag());
+    private Object value(RecordComponent component) {
+        var said = component.getAnnotation(Field.class);
+        var type = component.getType();
+        if (type == int.class) {
+            return said.least() + count();
+        }
+        if (type == boolean.class) {
+            return random.nextBoolean();
+        }
+        if (type == List.class) {
+            return list(component, said);
+        }
+        if (type.getPackage() == List.class.getPackage()) {
+            return sets(component, said);
+        }
+        return said.required() ? one(type, said) : maybe(() -> one(type, said));
     }
 
-    private History history() {
-        Map<Discipline, Integer> completed = new EnumMap<>(Discipline.class);
-        set(Discipline.values()).forEach(discipline -> completed.put(discipline, count()));
-        return new History(completed, maybe(this::date), maybe(() -> list(this::authorization)),
-                list(() -> new PriorRequest(maybe(this::text), maybe(this::text), maybe(this::condition),
-                        maybe(this::code), list(() -> any("RT", "LT")), maybe(this::text), maybe(this::date), 1 + count(),
-                        maybe(() -> any(RequestStatus.values())), flag())));
+    private Object one(Class<?> type, Field said) {
+        if (type == String.class) {
+            return said.words().isEmpty() ? text(said.form()) : word(said);
+        }
+        if (type == LocalDate.class) {
+            return said.personal() ? LocalDate.of(BORN, 1, 1).plusDays(random.nextInt(365))
+                    : LocalDate.of(2025, 1, 1).plusDays(random.nextInt(730));
+        }
+        return type == Boolean.class ? (Object) random.nextBoolean() : type == Integer.class ? said.least() + count()
+                : type.isEnum() ? constant(type, said) : record(type);
     }
 
-    private Authorization authorization() {
-        LocalDate from = date();
-        return new Authorization(maybe(this::text), maybe(this::code), maybe(() -> any(Discipline.values())),
-                maybe(this::condition), maybe(() -> from), maybe(() -> from.plusDays(count())), maybe(this::count),
-                count(), maybe(() -> any("11", "22")));
+    private List<Object> list(RecordComponent component, Field said) {
+        var element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        var list = new ArrayList<Object>();
+        // What is observed has rules of its own, which other tests are about.
+        for (int i = random.nextInt(3) + (said.required() ? 1 : 0); i > 0 && element != Observed.class; i--) {
+            list.add(one(element, said));
+        }
+        return said.orUnknown() && random.nextInt(3) == 0 ? null : list;
+    }
+
+    /** A set of words or constants; or numbers by constants. */
+    private Object sets(RecordComponent component, Field said) {
+        var element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        var set = new LinkedHashSet<Object>();
+        for (int i = random.nextInt(3) + (said.alone().isEmpty() ? 0 : 1); i > 0; i--) {
+            set.add(element.isEnum() ? constant(element, said) : word(said));
+        }
+        if (component.getType() == Map.class) {
+            var counts = new TreeMap<Object, Integer>();
+            set.forEach(key -> counts.put(key, count()));
+            return counts;
+        }
+        return said.orUnknown() && random.nextInt(3) == 0 ? null : set;
+    }
+
+    private Object constant(Class<?> type, Field said) {
+        return any(Stream.of(type.getEnumConstants()).filter(each -> said.of().length == 0
+                || List.of(said.of()).contains(((Enum<?>) each).name())).toArray());
+    }
+
+    private String word(Field said) {
+        return any(BundledRequests.WORDS.words(WordKind.valueOf(said.words())).keySet().toArray(String[]::new));
+    }
+
+    private String text(TextForm form) {
+        return switch (form) {
+            case ANY -> any("A-", "R-", "\u00fc\u4e2d\ud83d\ude00", "\"\\\n", "`") + random.nextInt(1000);
+            case PROCEDURE_CODE -> any("97110", "97530", "0202T", "E0100", "22612");
+            case MODIFIER -> any("GP", "GO", "59", "RT");
+            case PLACE_OF_SERVICE -> any("11", "19", "22");
+            case TYPE_OF_BILL -> any("131", "0131", "85A");
+            case REVENUE_CODE -> any("0420", "430");
+            case STATE -> any("WI", "MN");
+            case JURISDICTION -> any("US", "WI");
+            case DIAGNOSIS -> MARK + random.nextInt(1000);
+        };
     }
 
     private <T> T maybe(Supplier<T> value) {
         return random.nextInt(3) == 0 ? null : value.get();
-    }
-
-    private <T> List<T> list(Supplier<T> element) {
-        List<T> list = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            list.add(element.get());
-        }
-        return list;
-    }
-
-    private <E> Set<E> set(E[] values) {
-        Set<E> set = new TreeSet<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            set.add(any(values));
-        }
-        return set;
     }
 
     @SafeVarargs
@@ -170,31 +155,7 @@ final class RandomRequests {
         return values[random.nextInt(values.length)];
     }
 
-    private Boolean flag() {
-        return maybe(random::nextBoolean);
-    }
-
     private int count() {
         return random.nextInt(10) == 0 ? Integer.MAX_VALUE >>> 16 : random.nextInt(20);
-    }
-
-    private String code() {
-        return any("97110", "97530", "0202T", "E0100", "22612");
-    }
-
-    private String text() {
-        return any("A-", "R-", "\u00fc\u4e2d\ud83d\ude00", "\"\\\n", "`") + random.nextInt(1000);
-    }
-
-    private LocalDate date() {
-        return LocalDate.of(2025, 1, 1).plusDays(random.nextInt(730));
-    }
-
-    private String condition() {
-        return MARK + random.nextInt(1000);
-    }
-
-    private LocalDate personalDate() {
-        return LocalDate.of(BORN, 1, 1).plusDays(random.nextInt(365));
     }
 }

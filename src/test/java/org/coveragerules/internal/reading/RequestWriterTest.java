@@ -35,7 +35,7 @@ class RequestWriterTest {
         assertThat(BundledRequests.read(json)).isEqualTo(request);
         assertThat(SCHEMA.complaints(Schema.JSON.readTree(json))).isEmpty();
         assertThat(new String(json, StandardCharsets.US_ASCII)).doesNotContain("null", "\n")
-                .doesNotContainPattern("\"(?!electedCategories|authorizations|documents)\\w+\":\\[]");
+                .doesNotContainPattern("\"(?!electedCategories|authorizations|services|documents)\\w+\":\\[]");
     }
 
     @Example
@@ -59,11 +59,10 @@ class RequestWriterTest {
 
     private static String written(String id, Set<String> elected) {
         var date = LocalDate.parse("2026-01-02");
-        var plan = new Plan(LineOfBusiness.COMMERCIAL, null, null, null, null, elected, null, null, null, null, null,
-                null);
-        var line = new Line(1, "97110", null, null, null, null, null, null, date, 1, 2, null, null, null, null, null,
-                null, null, null, null, null, null, null, null);
-        return new String(RequestWriter.bytes(new Request(id, RequestType.CLAIM, null, null, date, null, null, null,
-                null, null, plan, null, null, List.of(line), null, null, null)), StandardCharsets.UTF_8);
+        var plan = RequestRecord.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL,
+                "electedCategories", elected);
+        var line = RequestRecord.of(Line.class, "number", 1, "code", "97110", "date", date, "visits", 1, "units", 2);
+        return new String(RequestWriter.bytes(RequestRecord.of(Request.class, "id", id, "type", RequestType.CLAIM,
+                "received", date, "plan", plan, "lines", List.of(line))), StandardCharsets.UTF_8);
     }
 }

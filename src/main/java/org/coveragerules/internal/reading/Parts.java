@@ -1,0 +1,72 @@
+package org.coveragerules.internal.reading;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+
+/** How records of a type are taken apart and made. */
+final class Parts<R> {
+
+    private static final Object[] NOTHING = {};
+
+    private static final ClassValue<Parts<?>> KNOWN = new ClassValue<>() {
+        @Override
+        protected Parts<?> computeValue(Class<?> type) {
+            return new Parts<>(type);
+        }
+    };
+
+    private final List<RecordComponent> components;
+    private final List<Method> accessors;
+    private final Constructor<R> maker;
+
+    private Parts(Class<R> type) {
+        this.components = List.of(type.getRecordComponents());
+        this.accessors = components.stream().map(RecordComponent::getAccessor).toList();
+        try {
+            this.maker = type.getDeclaredConstructor(
+                    components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every record has a constructor of its components", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static <R> Parts<R> of(Class<R> type) {
+        return (Parts<R>) KNOWN.get(type);
+    }
+
+    List<RecordComponent> components() {
+        return components;
+    }
+
+    /** What a record holds in the component of a number. */
+    Object get(Object whole, int index) {
+        try {
+            return accessors.get(index).invoke(whole, NOTHING);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(accessors.get(index) + " can't be asked", e);
+        }
+    }
+
+    /**
+     * The record of components.
+     *
+     * @throws IllegalArgumentException where the record refuses them
+     */
+    R make(Object... values) {
+        try {
+            return maker.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(maker.getDeclaringClass().getSimpleName() + " can't be of these: "
+                    + (e.getCause() instanceof IllegalArgumentException told ? told.getMessage()
+                            : e.getCause().getClass().getName()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(maker + " can't be called with " + Arrays.stream(values)
+                    .map(value -> value == null ? "null" : value.getClass().getSimpleName()).toList(), e);
+        }
+    }
+}
