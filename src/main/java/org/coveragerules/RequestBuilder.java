@@ -18,7 +18,7 @@ import org.coveragerules.request.Request;
  * var request = rules.requests().builder()
  *         .with("id", "R-1").with("type", RequestType.CLAIM).with("received", LocalDate.of(2026, 9, 8))
  *         .with("plan.lineOfBusiness", LineOfBusiness.COMMERCIAL)
- *         .with("lines[0].number", 1).with("lines[0].code", "97110").with("lines[0].date", LocalDate.of(2026, 9, 1))
+ *         .with("lines[0].number", 1).with("lines[0].code", "12345").with("lines[0].date", LocalDate.of(2026, 9, 1))
  *         .build();
  * }</pre>
  *

@@ -26,7 +26,6 @@ import org.coveragerules.internal.drl.Expression.Literal;
 import org.coveragerules.internal.drl.Expression.Name;
 import org.coveragerules.internal.drl.Span;
 import org.coveragerules.internal.facts.FactTypes;
-import org.coveragerules.internal.facts.ServiceLine;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.WordKind;
 import org.coveragerules.internal.yaml.Nearest;
@@ -39,6 +38,9 @@ final class RuleNames {
 
     /** What rules use beside the facts they see, and no field of one is. */
     private static final Set<String> GLOBALS = Set.of("policy", "reasons", "coding", "java", "org");
+
+    /** What a record tells that is no field. */
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("hashCode", "toString");
 
     /** What is shorter may be a type's parameter. */
     private static final int SHORTEST_BARE = 3;
@@ -241,13 +243,13 @@ final class RuleNames {
     private static Map<String, String> fieldsOf(Class<?> type) {
         var fields = new TreeMap<String, String>();
         if (type.isRecord()) {
-            for (var component : type.getRecordComponents()) {
-                fields.put(component.getName(), component.getType().getSimpleName());
+            // Its components, and what it tells beside them without being asked for anything.
+            for (var method : type.getDeclaredMethods()) {
+                if (Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers())
+                        && method.getParameterCount() == 0 && !OF_EVERY_OBJECT.contains(method.getName())) {
+                    fields.put(method.getName(), method.getReturnType().getSimpleName());
+                }
             }
-        }
-        if (type == ServiceLine.class) {
-            fields.put("sex", "Sex");
-            fields.put("servicesKnown", "boolean");
         }
         return fields;
     }

@@ -11,28 +11,18 @@ import org.coveragerules.request.Sex;
 /**
  * A line as rules see it: what was asked, and what the contract derives from it.
  *
- * @param number               the line's number
- * @param code                 CPT or HCPCS code
- * @param modifiers            as given
+ * @param requested            the line as it came in
  * @param discipline           PT or OT; null: not a PT/OT line
  * @param countedAs            the discipline its visits count in: its own, or CHIROPRACTIC or ST for a line of
- *                             chiropractic or speech therapy;
- *                             null: none
+ *                             chiropractic or speech therapy; null: none
  * @param categories           given, or told from the code
  * @param elected              those of the categories that the plan elected
  * @param hospitalOutpatient   whether it is given in the outpatient hospital, by place of service or type of bill
  * @param placeUnknown         whether a professional line names no place of service
- * @param date                 date of service
- * @param visits               encounters asked for
- * @param units                units a visit
- * @param levels               null: not counted in levels
  * @param condition            the line's diagnosis, or the request's; null: unknown
  * @param visitsCompleted      visits counted with its own that were completed before the request
  * @param visitsAskedEarlier   visits counted with its own that are asked for on earlier dates of the request
- * @param visitsBefore         the two together
- * @param visitsThrough        visitsBefore and its own
  * @param unlisted             whether the code is an unlisted one, by table or category
- * @param betterCodeNamed      whether accurateCodes names other codes and not this one
  * @param besideTherapy        whether another line of the request is of PT or OT
  * @param benefitLeft          visits that the plan's limits leave to it, 0 or less where none; null: no limit
  *                             holds for it
@@ -45,18 +35,66 @@ import org.coveragerules.request.Sex;
  * @param authorizationPlaceUnknown whether that can't be told, because an authorization names no place
  * @param authorizationUnknown whether it is a claim line without one, and one may be elsewhere: nobody has looked for
  *                             authorizations, or the one that the line names is not on file
- * @param requested            the line as it came in
  * @param age                  full years of the member on its date; null: unknown
  * @param diagnoses            its diagnoses, its condition among them; null: none is known
  * @param evidence             what else the request tells that counts for it
  */
-public record ServiceLine(int number, String code, List<String> modifiers, Discipline discipline,
-        Discipline countedAs, Set<String> categories, Set<String> elected, boolean hospitalOutpatient,
-        boolean placeUnknown, LocalDate date, int visits, int units, Integer levels, String condition,
-        int visitsCompleted, int visitsAskedEarlier, int visitsBefore, int visitsThrough, boolean unlisted,
-        boolean betterCodeNamed, boolean besideTherapy, Integer benefitLeft, boolean authorized, int authorizedVisits,
-        int authorizedVisitsForPlace, boolean authorizedForPlace, boolean authorizationPlaceUnknown,
-        boolean authorizationUnknown, Line requested, Integer age, Set<String> diagnoses, Evidence evidence) {
+public record ServiceLine(Line requested, Discipline discipline, Discipline countedAs, Set<String> categories,
+        Set<String> elected, boolean hospitalOutpatient, boolean placeUnknown, String condition, int visitsCompleted,
+        int visitsAskedEarlier, boolean unlisted, boolean besideTherapy, Integer benefitLeft, boolean authorized,
+        int authorizedVisits, int authorizedVisitsForPlace, boolean authorizedForPlace,
+        boolean authorizationPlaceUnknown, boolean authorizationUnknown, Integer age, Set<String> diagnoses,
+        Evidence evidence) {
+
+    /** The line's number. */
+    public int number() {
+        return requested.number();
+    }
+
+    /** CPT or HCPCS code. */
+    public String code() {
+        return requested.code();
+    }
+
+    /** As given. */
+    public List<String> modifiers() {
+        return requested.modifiers();
+    }
+
+    /** Date of service. */
+    public LocalDate date() {
+        return requested.date();
+    }
+
+    /** Encounters asked for. */
+    public int visits() {
+        return requested.visits();
+    }
+
+    /** Units a visit. */
+    public int units() {
+        return requested.units();
+    }
+
+    /** Null: not counted in levels. */
+    public Integer levels() {
+        return requested.levels();
+    }
+
+    /** Visits counted with its own that were completed before the request or are asked for on its earlier dates. */
+    public int visitsBefore() {
+        return visitsCompleted + visitsAskedEarlier;
+    }
+
+    /** Those before it, and its own. */
+    public int visitsThrough() {
+        return visitsBefore() + visits();
+    }
+
+    /** Whether the codes that say best what is done are told, and its own is not among them. */
+    public boolean betterCodeNamed() {
+        return !requested.accurateCodes().isEmpty() && !requested.accurateCodes().contains(code());
+    }
 
     /** The member's sex; null: unknown. */
     public Sex sex() {
@@ -101,8 +139,8 @@ public record ServiceLine(int number, String code, List<String> modifiers, Disci
     /** What a place of a text is by its name: of the line, what was observed, a parameter; null: nothing. */
     public String shown(String place, PolicyParameters parameters) {
         return switch (place) {
-            case "code" -> code;
-            case "visits" -> String.valueOf(visits);
+            case "code" -> code();
+            case "visits" -> String.valueOf(visits());
             case "age" -> age == null ? null : age.toString();
             default -> {
                 var observed = evidence.shown(place);
@@ -130,12 +168,12 @@ public record ServiceLine(int number, String code, List<String> modifiers, Disci
 
     @Override
     public int hashCode() {
-        return number;
+        return number();
     }
 
     /** Number and code: the diagnosis stays out, since this text may end in a log. */
     @Override
     public String toString() {
-        return "ServiceLine[" + number + " " + code + "]";
+        return "ServiceLine[" + number() + " " + code() + "]";
     }
 }

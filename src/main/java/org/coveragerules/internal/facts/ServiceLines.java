@@ -126,15 +126,11 @@ public final class ServiceLines {
         int askedEarlier = visits == null ? 0 : visits.before(told.counted, line.date());
         var authorized = authorizations == null ? AuthorizationUse.Use.NONE : authorizations.of(line);
         var evidence = new Evidence(request, line);
-        return new ServiceLine(line.number(), line.code(), line.modifiers(), told.discipline, told.counted,
-                told.categories, elected(told.categories), told.hospital, told.placeUnknown,
-                line.date(), line.visits(), line.units(), line.levels(),
-                line.condition() == null ? request.condition() : line.condition(),
-                completed, askedEarlier, completed + askedEarlier, completed + askedEarlier + line.visits(),
-                told.unlisted, !line.accurateCodes().isEmpty() && !line.accurateCodes().contains(line.code()),
-                besideTherapy, benefits == null ? null : benefits.left(line), authorized.given(), authorized.visits(),
-                authorized.visitsForPlace(), authorized.forPlace(), authorized.placeUnknown(), authorized.unknown(),
-                line, evidence.age(), evidence.diagnoses(), evidence);
+        return new ServiceLine(line, told.discipline, told.counted, told.categories, elected(told.categories),
+                told.hospital, told.placeUnknown, line.condition() == null ? request.condition() : line.condition(),
+                completed, askedEarlier, told.unlisted, besideTherapy, benefits == null ? null : benefits.left(line),
+                authorized.given(), authorized.visits(), authorized.visitsForPlace(), authorized.forPlace(),
+                authorized.placeUnknown(), authorized.unknown(), evidence.age(), evidence.diagnoses(), evidence);
     }
 
     private Set<String> elected(Set<String> categories) {
