@@ -12,6 +12,7 @@ import org.coveragerules.Effect;
 import org.coveragerules.Outcome;
 import org.coveragerules.Reason;
 import org.coveragerules.cases.CaseFile;
+import org.coveragerules.cases.RuleCases;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.reading.Notation;
@@ -65,7 +66,8 @@ final class Mm0600Model {
         int lines = 0;
         int decided = 0;
         var requests = new ArrayList<>(List.of(measured));
-        CaseFile.read(Path.of("rules", POLICY, VERSION, "cases.yaml")).stream()
+        RuleCases.files().stream().filter(file -> file.startsWith(Path.of("rules", POLICY, VERSION)))
+                .flatMap(file -> CaseFile.read(file).stream())
                 .filter(one -> one.versions().isEmpty())
                 .map(one -> BundledRequests.read(one.request(), Notation.YAML)).forEach(requests::add);
         for (var request : requests) {

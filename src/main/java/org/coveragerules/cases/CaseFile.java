@@ -41,6 +41,16 @@ public final class CaseFile {
     }
 
     /**
+     * Reads the contents of files.
+     *
+     * @param files by their names for messages
+     * @throws RulesException naming every fault of the first that has any
+     */
+    public static List<Case> readAll(Map<String, byte[]> files) {
+        return files.entrySet().stream().flatMap(file -> read(file.getKey(), file.getValue()).stream()).toList();
+    }
+
+    /**
      * Reads the content of a file.
      *
      * @param name for messages

@@ -54,7 +54,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
         try {
             var files = RuleFiles.in(directory);
             files.contents().forEach((name, content) -> {
-                if (name.endsWith("/" + RuleFiles.CASES)) {
+                if (RuleFiles.isCases(name)) {
                     try {
                         cases.addAll(CaseFile.read(files.place(name), content));
                     } catch (RulesException e) {

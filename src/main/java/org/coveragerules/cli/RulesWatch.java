@@ -113,8 +113,7 @@ final class RulesWatch implements Callable<Integer> {
 
     private static List<Case> cases(PolicyLibrary library, Policy policy, Set<Problem> problems) {
         try {
-            return library.cases(policy).map(text -> CaseFile.read(library.placeOfCases(policy), text))
-                    .orElse(List.of());
+            return CaseFile.readAll(library.cases(policy));
         } catch (RulesException e) {
             problems.addAll(e.problems());
             return List.of();

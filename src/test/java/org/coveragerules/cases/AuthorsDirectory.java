@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.coveragerules.internal.policy.RuleFiles;
 
 /** Rules as an author has them who adds a policy: what all share, and the policies that decide what no other does. */
 public final class AuthorsDirectory {
@@ -35,7 +36,7 @@ public final class AuthorsDirectory {
             return;
         }
         try (var files = Files.list(from)) {
-            for (var file : files.filter(each -> !each.endsWith("cases.yaml")).toList()) {
+            for (var file : files.filter(each -> !RuleFiles.isCases(each.toString())).toList()) {
                 copy(file, to.resolve(file.getFileName().toString()));
             }
         }

@@ -130,7 +130,7 @@ class AuthorsMistakesTest {
     void whatIsMetWithinNoneIsToldByItsMessage() throws IOException {
         AuthorsDirectory.in(temporary);
         replace("policy.yaml", "all: [DRUG-1, DRUG-2]", "all: [DRUG-1, { none: [DRUG-2] }]");
-        Files.writeString(folder.resolve("cases.yaml"), Files.readString(folder.resolve("cases.yaml"))
+        Files.writeString(folder.resolve("criteria.cases.yaml"), Files.readString(folder.resolve("criteria.cases.yaml"))
                 .replaceFirst("(?s)expect: \\{ outcome: APPROVED.*", """
                         expect: { outcome: DENIED, lines: [ { number: 1, decisive: [DRUG-2], reasons: [
                           { code: CRITERION_NOT_MET, message: The record shows a score of 10. } ] } ] }
@@ -151,8 +151,8 @@ class AuthorsMistakesTest {
         replace("criteria.drl", "\"The record shows a score", "\"At {age} the record shows a score");
         replace("criteria.drl", "\"Give the score", "\"Give the score other than {drugScore}");
         replace("criteria.drl", "@otherwise(\"A score", "@otherwise(\"At most {most}. A score");
-        replace("cases.yaml", "- case: the birth date is not known", "- case: sent without reason");
-        replace("cases.yaml", "change: { member: null }\n  expect: { outcome: PENDED, lines: [ { number: 1, decisive:"
+        replace("criteria.cases.yaml", "- case: the birth date is not known", "- case: sent without reason");
+        replace("criteria.cases.yaml", "change: { member: null }\n  expect: { outcome: PENDED, lines: [ { number: 1, decisive:"
                 + " [DRUG-1] } ] }", "change: { id: X }\n  expect: { outcome: APPROVED }");
         assertThat(said()).anyMatch(one -> one.contains("`stage` of `observations` is used by no rule and no case"))
                 .anyMatch(one -> one.startsWith("policy.yaml:14: the value set `none` holds no code"))

@@ -30,7 +30,7 @@ class CoverageCasesTest {
 
     @TestFactory
     Stream<DynamicNode> theCasesOfAPolicy() {
-        return CoverageCases.in(Path.of("rules/coverage-instructions/1/cases.yaml"));
+        return CoverageCases.in(Path.of("rules/coverage-instructions/1/eligibility.cases.yaml"));
     }
 
     @Test

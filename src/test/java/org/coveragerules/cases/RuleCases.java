@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.coveragerules.internal.policy.RuleFiles;
 
 /** The cases that stand beside the rules. */
 public final class RuleCases {
@@ -20,7 +21,7 @@ public final class RuleCases {
     /** Every case file below the rules, in the order of their paths. */
     public static List<Path> files() {
         try (var paths = Files.walk(RULES)) {
-            return paths.filter(path -> path.endsWith("cases.yaml")).sorted().toList();
+            return paths.filter(path -> RuleFiles.isCases(path.toString())).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -108,7 +108,7 @@ class RuleCheckTest {
     }
 
     private void onlyTherapyInTheHospital() {
-        rules().write(OLD + "/cases.yaml", """
+        rules().delete(OLD, ".cases.yaml").write(OLD + "/cases.yaml", """
                 - case: therapy in the hospital
                   request:
                     id: R-1

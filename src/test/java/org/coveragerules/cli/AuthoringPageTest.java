@@ -55,6 +55,7 @@ class AuthoringPageTest {
                 Files.writeString(temporary.resolve(file.group(1)), block.text());
                 // The page says to remove it once it has files of its own.
                 Files.deleteIfExists(temporary.resolve("my-rules/home-oxygen/1/criteria.drl"));
+                Files.deleteIfExists(temporary.resolve("my-rules/home-oxygen/1/criteria.cases.yaml"));
             } else if (block.first().contains(".drl:") || block.first().contains(".yaml:")) {
                 mistake(told++, block.lines());
             } else {
@@ -111,7 +112,7 @@ class AuthoringPageTest {
 
     /** What the page says of a first draft, which the files that it shows are not. */
     private void mistake(int which, List<String> lines) throws IOException {
-        var file = temporary.resolve("my-rules/home-oxygen/1").resolve(which == 0 ? "saturation.drl" : "cases.yaml");
+        var file = temporary.resolve("my-rules/home-oxygen/1").resolve(which == 0 ? "saturation.drl" : "saturation.cases.yaml");
         var right = Files.readString(file);
         Files.writeString(file, which == 0 ? right.replaceFirst("oxygenSaturation\"", "oxygenSaturations\"")
                 : right.substring(0, right.lastIndexOf("- case:")));

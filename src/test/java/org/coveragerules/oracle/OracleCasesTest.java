@@ -11,7 +11,7 @@ import java.util.List;
 import org.coveragerules.Determination;
 import org.coveragerules.InvalidRequestException;
 import org.coveragerules.cases.Case;
-import org.coveragerules.cases.CaseFile;
+import org.coveragerules.cases.RuleCases;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.codes.CodeTables;
@@ -32,7 +32,7 @@ class OracleCasesTest {
         List<String> differences = new ArrayList<>();
         int compared = 0;
         try (Adjudicator rules = Adjudicator.bundled(codes)) {
-            for (Case one : cases()) {
+            for (Case one : RuleCases.all()) {
                 Request request = request(one);
                 Determination determined = request == null ? null : rules.determine(request);
                 // It knows nothing of the policies that judge by criteria.
@@ -47,15 +47,6 @@ class OracleCasesTest {
         }
         assertThat(differences).isEmpty();
         assertThat(compared).isGreaterThan(LEAST_CASES);
-    }
-
-    private static List<Case> cases() {
-        try (var files = Files.walk(Path.of("rules"))) {
-            return files.filter(file -> file.endsWith("cases.yaml")).sorted()
-                    .flatMap(file -> CaseFile.read(file).stream()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Null where the case is of a bad request, or names the versions to judge by. */

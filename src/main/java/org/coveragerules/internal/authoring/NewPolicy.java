@@ -17,7 +17,7 @@ public final class NewPolicy {
 
     private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9]+([.-][A-Za-z0-9]+)*");
-    private static final List<String> FILES = List.of("policy.yaml", "criteria.drl", "cases.yaml");
+    private static final List<String> FILES = List.of("policy.yaml", "criteria.drl", "criteria.cases.yaml");
     private static final int ADULT = 18;
 
     private NewPolicy() {

@@ -44,7 +44,7 @@ public final class Seeds {
         var reader = new JsonRequestReader(library.vocabulary());
         var requests = new ArrayList<Request>();
         for (var name : files.names()) {
-            if (name.endsWith("/" + RuleFiles.CASES)) {
+            if (RuleFiles.isCases(name)) {
                 CaseFile.read(files.place(name), files.content(name).orElseThrow())
                         .forEach(one -> requests.add(reader.read(one.request(), Notation.YAML)));
             }

@@ -163,8 +163,7 @@ public final class PolicyPages {
     }
 
     private List<Case> casesOf(Policy policy) {
-        return rules.library().cases(policy).stream()
-                .flatMap(content -> CaseFile.read(folder(policy) + "/" + RuleFiles.CASES, content).stream()).toList();
+        return CaseFile.readAll(rules.library().cases(policy));
     }
 
     /** Whether a case names the statement as covered, or a reason of its determination carries it. */

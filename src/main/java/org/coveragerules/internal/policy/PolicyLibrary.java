@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,14 +253,12 @@ public final class PolicyLibrary {
                 files.rules(policy).values().stream());
     }
 
-    /** How messages name the file of a version's cases. */
-    public String placeOfCases(Policy policy) {
-        return files.place(folder(policy) + RuleFiles.CASES);
-    }
-
-    /** The content of a version's cases; empty where it has none. */
-    public Optional<byte[]> cases(Policy policy) {
-        return files.content(folder(policy) + RuleFiles.CASES);
+    /** The files of a version's cases by how messages name them, in the order of their names. */
+    public Map<String, byte[]> cases(Policy policy) {
+        var cases = new LinkedHashMap<String, byte[]>();
+        files.names().stream().filter(name -> name.startsWith(folder(policy)) && RuleFiles.isCases(name))
+                .forEach(name -> cases.put(files.place(name), files.content(name).orElseThrow()));
+        return cases;
     }
 
     /**

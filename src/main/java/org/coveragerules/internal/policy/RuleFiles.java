@@ -160,7 +160,7 @@ public final class RuleFiles {
             out.writeInt(files.size());
             for (var name : files.keySet()) {
                 var content = files.get(name).content();
-                var json = name.endsWith(".yaml") && !name.endsWith("/" + CASES) ? json(name) : new byte[0];
+                var json = name.endsWith(".yaml") && !isCases(name) ? json(name) : new byte[0];
                 out.writeUTF(name);
                 out.writeInt(content.length);
                 out.write(content);
@@ -261,7 +261,7 @@ public final class RuleFiles {
     /** The files of a version, but for its cases. */
     SortedSet<String> names(String folder) {
         var names = new TreeSet<>(files.subMap(folder, folder + Character.MAX_VALUE).keySet());
-        names.remove(folder + CASES);
+        names.removeIf(RuleFiles::isCases);
         return names;
     }
 
@@ -322,7 +322,7 @@ public final class RuleFiles {
     public String fingerprint(String codes) {
         var digest = Digests.sha256();
         files.forEach((name, file) -> {
-            if (!name.endsWith("/" + CASES)) {
+            if (!isCases(name)) {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 digest.update(HexFormat.of().formatHex(file.digest()).getBytes(StandardCharsets.US_ASCII));
@@ -332,8 +332,13 @@ public final class RuleFiles {
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The file of a version's cases. */
+    /** The cases of a version in one file, or at the end of the names of several, such as {@code setting.cases.yaml}. */
     public static final String CASES = "cases.yaml";
+
+    /** Whether a file holds cases, by its path or name. */
+    public static boolean isCases(String name) {
+        return name.endsWith("." + CASES) || name.substring(name.lastIndexOf('/') + 1).equals(CASES);
+    }
 
     private static boolean isRuleFile(String name) {
         return name.endsWith(".drl") || name.endsWith(".yaml") || name.endsWith(".csv");

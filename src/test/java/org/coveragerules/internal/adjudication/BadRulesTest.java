@@ -77,7 +77,7 @@ class BadRulesTest {
     @Test
     void aByteOrderMarkIsPassedOver() throws IOException {
         RuleDirectory.copy(temporary, "mm-0600");
-        for (var file : new String[] {"definitions.yaml", OLD + "/policy.yaml", OLD + "/setting.drl", NEW + "/cases.yaml",
+        for (var file : new String[] {"definitions.yaml", OLD + "/policy.yaml", OLD + "/setting.drl", NEW + "/setting.cases.yaml",
             NEW + "/policy.yaml"}) {
             var path = temporary.resolve(file);
             Files.writeString(path, "\uFEFF" + Files.readString(path));

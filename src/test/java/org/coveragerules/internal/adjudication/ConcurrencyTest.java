@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.cases.Case;
 import org.coveragerules.cases.CaseFile;
+import org.coveragerules.cases.RuleCases;
 import org.coveragerules.internal.reading.Notation;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.Tag;
@@ -65,10 +67,10 @@ class ConcurrencyTest {
 
     private static List<Request> requests() {
         var requests = new ArrayList<Request>();
-        for (var file : List.of("mm-0600/2025-10-01", "ash-mnr/2", "coverage-instructions/1", "precertification/1")) {
-            CaseFile.read(Path.of("rules", file, "cases.yaml")).stream().map(Case::request)
-                    .map(request -> BundledRequests.read(request, Notation.YAML)).forEach(requests::add);
-        }
+        var asked = Pattern.compile("rules/(mm-0600/2025-10-01|ash-mnr/2|coverage-instructions/1|precertification/1)/.*");
+        RuleCases.files().stream().filter(file -> asked.matcher(file.toString().replace('\\', '/')).matches())
+                .flatMap(file -> CaseFile.read(file).stream()).map(Case::request)
+                .map(request -> BundledRequests.read(request, Notation.YAML)).forEach(requests::add);
         return requests;
     }
 }

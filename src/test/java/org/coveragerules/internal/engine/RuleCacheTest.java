@@ -102,7 +102,7 @@ class RuleCacheTest {
         var parameter = digest();
         copied.write("vocabulary.yaml", text(directory.resolve("vocabulary.yaml")) + "\n# changed\n");
         var words = digest();
-        copied.write("precertification/1/cases.yaml", "[]");
+        copied.write("precertification/1/categories.cases.yaml", "[]");
         assertThat(List.of(before, parameter, words)).doesNotHaveDuplicates();
         assertThat(digest()).as("cases are not compiled").isEqualTo(words);
     }
