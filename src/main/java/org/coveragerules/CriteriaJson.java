@@ -90,7 +90,8 @@ final class CriteriaJson {
                     text(node, "statement", context), group(node, context));
         }
 
-        private static JudgedCriterion.Group group(JsonNode node, DeserializationContext context) throws JsonMappingException {
+        private static JudgedCriterion.Group group(JsonNode node,
+                DeserializationContext context) throws JsonMappingException {
             for (var kind : GroupKind.values()) {
                 if (node.has(kind.word())) {
                     boolean counts = kind == GroupKind.AT_LEAST;
@@ -98,21 +99,24 @@ final class CriteriaJson {
                     for (var child : node.path(counts ? OF : kind.word())) {
                         of.add(child.has("statement") ? leaf(child, context) : group(child, context));
                     }
-                    return new JudgedCriterion.Group(kind, counts ? node.path(kind.word()).asInt() : 0, result(node, context),
+                    return new JudgedCriterion.Group(kind, counts ? node.path(kind.word()).asInt() : 0, result(node,
+                            context),
                             of);
                 }
             }
             return context.reportInputMismatch(JudgedCriteria.class, "a group of criteria of no kind");
         }
 
-        private static JudgedCriterion.Leaf leaf(JsonNode node, DeserializationContext context) throws JsonMappingException {
+        private static JudgedCriterion.Leaf leaf(JsonNode node,
+                DeserializationContext context) throws JsonMappingException {
             List<String> missing = new ArrayList<>();
             node.path("missing").forEach(name -> missing.add(name.asText()));
             return new JudgedCriterion.Leaf(text(node, "statement", context), result(node, context),
                     node.path("decisive").asBoolean(), node.path("found").textValue(), missing);
         }
 
-        private static CriterionResult result(JsonNode node, DeserializationContext context) throws JsonMappingException {
+        private static CriterionResult result(JsonNode node,
+                DeserializationContext context) throws JsonMappingException {
             for (var result : CriterionResult.values()) {
                 if (result.name().equals(node.path("result").textValue())) {
                     return result;

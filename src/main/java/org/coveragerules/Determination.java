@@ -22,7 +22,7 @@ import java.util.List;
  */
 public record Determination(String requestId, Outcome outcome, @JsonProperty("final") boolean isFinal,
         boolean clinicianReview, LocalDate due, String processingOrganization, List<LineDetermination> lines,
-        List<PolicyVersion> policies, Notice notice, String rulesFingerprint) {
+        List<AppliedVersion> policies, Notice notice, String rulesFingerprint) {
 
     public Determination {
         lines = List.copyOf(lines);

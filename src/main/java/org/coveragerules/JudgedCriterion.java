@@ -42,7 +42,8 @@ public sealed interface JudgedCriterion {
      * @param result what they came to
      * @param of     each of them
      */
-    record Group(GroupKind kind, int least, CriterionResult result, List<JudgedCriterion> of) implements JudgedCriterion {
+    record Group(GroupKind kind, int least, CriterionResult result,
+            List<JudgedCriterion> of) implements JudgedCriterion {
 
         public Group {
             of = List.copyOf(of);

@@ -113,7 +113,8 @@ public final class Opening {
                     + " out `watched` and `onDemand`, or `expecting`");
         }
         return ServiceLoader.load(Opener.class, Opening.class.getClassLoader()).findFirst().orElseThrow(
-                () -> new IllegalStateException("`META-INF/services/" + Opener.class.getName() + "` of coverage-rules.jar"
+                () -> new IllegalStateException("`META-INF/services/" + Opener.class.getName()
+                + "` of coverage-rules.jar"
                         + " is not on the class path; where jars are put into one, their services have to be joined"))
                 .open(this);
     }

@@ -76,7 +76,8 @@ public final class RequestBuilder {
         var name = steps.group("name");
         if (name != null && at instanceof ObjectNode object) {
             object.set(name, value);
-        } else if (name == null && at instanceof ArrayNode list && Integer.parseInt(steps.group("index")) <= list.size()) {
+        } else if (name == null && at instanceof ArrayNode list
+                && Integer.parseInt(steps.group("index")) <= list.size()) {
             int index = Integer.parseInt(steps.group("index"));
             if (index == list.size()) {
                 list.add(value);

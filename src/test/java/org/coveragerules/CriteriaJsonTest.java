@@ -78,7 +78,7 @@ class CriteriaJsonTest {
         return new Determination("R-1", Outcome.PENDED, false, false, LocalDate.of(2026, 1, 5), "CIGNA",
                 List.of(new LineDetermination(1, Outcome.PENDED, 0, null, null, null, null, null, null, null, null,
                         List.of(), criteria)),
-                List.of(new PolicyVersion("x", "1", null)),
+                List.of(new AppliedVersion("x", "1", null)),
                 new Notice(List.of(), List.of(), null, "A coverage policy is no promise to pay."),
                 "sha256:" + "0".repeat(64));
     }

@@ -19,7 +19,8 @@ class RequestBuilderTest {
     private final RequestReader reader = new JsonRequestReader(BundledRequests.WORDS);
 
     private RequestBuilder builder() {
-        return reader.builder().with("id", "R-1").with("type", RequestType.CLAIM).with("received", LocalDate.of(2026, 9, 8))
+        return reader.builder().with("id", "R-1").with("type", RequestType.CLAIM).with("received", LocalDate.of(2026, 9,
+                8))
                 .with("plan.lineOfBusiness", LineOfBusiness.COMMERCIAL).with("lines[0].number", 1)
                 .with("lines[0].code", "97110").with("lines[0].date", LocalDate.of(2026, 9, 1));
     }
@@ -28,7 +29,8 @@ class RequestBuilderTest {
     void whatIsMadeIsWhatIsRead() {
         var made = builder().with("emergency", false).with("lines[0].modifiers", List.of("GP"))
                 .with("lines[1].number", 2L).with("lines[1].code", "97530").with("lines[1].date", "2026-09-02")
-                .with("clinical.observations[0].name", "packYears").with("clinical.observations[0].value", new BigDecimal("20.5"))
+                .with("clinical.observations[0].name", "packYears").with("clinical.observations[0].value",
+                new BigDecimal("20.5"))
                 .with("channel", null).build();
         assertThat(made).isEqualTo(reader.read("""
                 {"id": "R-1", "type": "CLAIM", "received": "2026-09-08", "emergency": false,

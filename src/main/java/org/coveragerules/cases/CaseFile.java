@@ -122,7 +122,7 @@ public final class CaseFile {
         var copy = request.deepCopy();
         change.properties().forEach(entry -> {
             try {
-                Change.apply(copy, entry.getKey(), entry.getValue());
+                FieldChange.apply(copy, entry.getKey(), entry.getValue());
             } catch (IllegalArgumentException e) {
                 reader.problem(entry.getValue(), e.getMessage());
             }

@@ -11,7 +11,7 @@ import org.coveragerules.DeterminationException;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.InvalidRequestException;
 import org.coveragerules.internal.adjudication.Adjudicator;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.reading.Notation;
 import org.coveragerules.internal.text.Visible;
 
@@ -75,7 +75,7 @@ public record CaseRun(Case ran, Optional<Determination> determination, List<Stri
             line.path("reported").forEach(statement -> named.add(statement.asText()));
         }
         // Those that judged mostly have them; of many policies on demand each that is asked is read.
-        var asked = determination == null ? Stream.<Policy>of() : determination.policies().stream()
+        var asked = determination == null ? Stream.<PolicyVersion>of() : determination.policies().stream()
                 .map(judged -> rules.library().version(judged.policy(), judged.version()));
         Stream.concat(asked, rules.library().all().stream()).takeWhile(policy -> !named.isEmpty())
                 .forEach(policy -> named.removeAll(policy.statements().keySet()));

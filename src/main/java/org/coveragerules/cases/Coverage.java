@@ -10,7 +10,7 @@ import org.coveragerules.InvalidRequestException;
 import org.coveragerules.RulesException;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.reading.Notation;
 
@@ -20,7 +20,7 @@ import org.coveragerules.internal.reading.Notation;
  * @param policy the version
  * @param rules  each rule of it
  */
-public record Coverage(Policy policy, List<OfRule> rules) {
+public record Coverage(PolicyVersion policy, List<OfRule> rules) {
 
     /**
      * What the cases reach of a rule.
@@ -64,7 +64,7 @@ public record Coverage(Policy policy, List<OfRule> rules) {
      *
      * @throws RulesException where the rules cannot be opened
      */
-    public static Coverage of(Policy policy, RuleFiles files, Adjudicator opened, List<Case> cases) {
+    public static Coverage of(PolicyVersion policy, RuleFiles files, Adjudicator opened, List<Case> cases) {
         var instrumented = new Instrumented(policy, files);
         var variants = new ArrayList<>(instrumented.negations());
         Set<String> hits = new TreeSet<>();
@@ -93,7 +93,7 @@ public record Coverage(Policy policy, List<OfRule> rules) {
         return new Coverage(policy, List.copyOf(covered));
     }
 
-    private static void run(Case one, Adjudicator rules, Policy policy, Set<String> fired, Set<String> failing) {
+    private static void run(Case one, Adjudicator rules, PolicyVersion policy, Set<String> fired, Set<String> failing) {
         try {
             rules.trace(rules.requests().read(one.request(), Notation.YAML), one.versions()).fired().stream()
                     .filter(rule -> rule.policy().equals(policy.id()) && rule.version().equals(policy.version()))

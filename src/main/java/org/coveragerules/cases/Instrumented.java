@@ -13,7 +13,7 @@ import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** Adds to the rules of a version those that tell what its cases prove. */
@@ -39,7 +39,7 @@ final class Instrumented {
     private final RuleFiles files;
     private final Map<String, DrlFile> read = new LinkedHashMap<>();
 
-    Instrumented(Policy policy, RuleFiles files) {
+    Instrumented(PolicyVersion policy, RuleFiles files) {
         this.folder = policy.id() + "/" + policy.version() + "/";
         this.files = files;
         files.rules(policy).forEach((name, text) -> read.put(name, DrlFile.read(files.place(folder + name), text)));
@@ -125,7 +125,8 @@ final class Instrumented {
             int done = 0;
             for (var rule : file.getValue().rules()) {
                 text.append(was, done, rule.span().start()).append(own.apply(rule)).append('\n');
-                byRule.getOrDefault(rule, List.of()).forEach(variant -> text.append(beside.apply(variant)).append('\n'));
+                byRule.getOrDefault(rule, List.of()).forEach(variant ->
+                        text.append(beside.apply(variant)).append('\n'));
                 done = rule.span().end();
             }
             text.append(was, done, was.length());
@@ -136,7 +137,8 @@ final class Instrumented {
         } catch (RulesException e) {
             // Its lines are those of a file that nobody has.
             throw new RulesException(e.problems().stream().map(problem -> new Problem(problem.file(), 0, "opens, and"
-                    + " does not with a condition changed to see what the cases prove: " + problem.message())).toList());
+                    + " does not with a condition changed to see what the cases prove: "
+                    + problem.message())).toList());
         }
     }
 }

@@ -18,7 +18,7 @@ import org.coveragerules.internal.criteria.Criterion;
 import org.coveragerules.internal.drl.Asked;
 import org.coveragerules.internal.drl.Condition.Pattern;
 import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /**
@@ -34,20 +34,21 @@ final class LeafProof {
     private LeafProof() {
     }
 
-    static List<Problem> problems(Policy policy, RuleFiles files, List<Determination> determined) {
+    static List<Problem> problems(PolicyVersion policy, RuleFiles files, List<Determination> determined) {
         if (policy.criteria().isEmpty()) {
             return List.of();
         }
         var proof = new LeafProof();
         var file = VersionFile.of(policy, files);
         determined.stream().flatMap(one -> one.lines().stream()).flatMap(line -> line.criteria().stream())
-                .filter(criteria -> criteria.policy().equals(policy.id()) && criteria.version().equals(policy.version()))
+                .filter(criteria -> criteria.policy().equals(policy.id())
+                && criteria.version().equals(policy.version()))
                 .forEach(proof::take);
         var problems = new ArrayList<Problem>();
         var leaves = policy.criteria().stream().flatMap(criteria -> criteria.tree().statements().stream()).distinct()
                 .toList();
         leaves.forEach(leaf -> proof.possible.put(leaf, results(file.rules().stream()
-                .filter(rule -> rule.statement().equals(leaf) && RuleSays.meets(rule)).toList())));
+                .filter(rule -> rule.statement().equals(leaf) && RuleWording.meets(rule)).toList())));
         for (var leaf : leaves) {
             var lacking = proof.lacking(policy, leaf);
             if (!lacking.isEmpty()) {
@@ -71,7 +72,7 @@ final class LeafProof {
                 : Stream.of((JudgedCriterion.Leaf) judged);
     }
 
-    private List<String> lacking(Policy policy, String leaf) {
+    private List<String> lacking(PolicyVersion policy, String leaf) {
         var lacking = new ArrayList<String>();
         var seen = shown.getOrDefault(leaf, Set.of());
         for (var result : possible.get(leaf)) {
@@ -79,7 +80,8 @@ final class LeafProof {
                 lacking.add(result.toString());
             }
         }
-        boolean decides = policy.criteria().stream().anyMatch(criteria -> Stream.of(CriterionResult.NOT_MET, CriterionResult.UNKNOWN)
+        boolean decides = policy.criteria().stream().anyMatch(criteria -> Stream.of(CriterionResult.NOT_MET,
+                CriterionResult.UNKNOWN)
                 .anyMatch(result -> canDecide(criteria.tree(), leaf, result)));
         if (decides && !decisive.contains(leaf)) {
             lacking.add("as one that decides");
@@ -144,12 +146,14 @@ final class LeafProof {
     private record Count(int met, int unknown) {
 
         Count with(CriterionResult result) {
-            return new Count(met + (result == CriterionResult.MET ? 1 : 0), unknown + (result == CriterionResult.UNKNOWN ? 1 : 0));
+            return new Count(met + (result == CriterionResult.MET ? 1 : 0), unknown
+                    + (result == CriterionResult.UNKNOWN ? 1 : 0));
         }
 
         CriterionResult result(Criterion.Group group) {
             int least = group.kind() == GroupKind.NONE ? 1 : group.least();
-            var result = met >= least ? CriterionResult.MET : met + unknown < least ? CriterionResult.NOT_MET : CriterionResult.UNKNOWN;
+            var result = met >= least ? CriterionResult.MET : met + unknown < least ? CriterionResult.NOT_MET
+                    : CriterionResult.UNKNOWN;
             return group.kind() == GroupKind.NONE ? negated(result) : result;
         }
     }

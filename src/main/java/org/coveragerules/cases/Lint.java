@@ -10,7 +10,7 @@ import org.coveragerules.internal.drl.Asked;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
 import org.coveragerules.internal.drl.Span;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** What compiles and still is wrong, or not proved. */
@@ -33,7 +33,8 @@ final class Lint {
                     + " which go by the clock; a version's dates stand in `policy.yaml`"),
             new Forbidden(List.of("modify (", "modify {", "update (", "delete (", "retract ("), "changes or removes a"
                     + " fact; derive another one in `facts.drl`"),
-            new Forbidden(List.of(". now (", "System", "new Date", "Clock"), "asks the clock or the system; a rule rests"
+            new Forbidden(List.of(". now (", "System", "new Date", "Clock"),
+            "asks the clock or the system; a rule rests"
                     + " on the request alone"),
             new Forbidden(List.of("java . io", "java . nio", "java . net", "Runtime", "ProcessBuilder", "Thread"),
                     "reads, writes or starts something; a rule rests on the request alone"),
@@ -47,7 +48,7 @@ final class Lint {
     }
 
     /** What is to be said of a version's rules as they are written. */
-    static List<Problem> ofRules(Policy policy, RuleFiles files, Instrumented version) {
+    static List<Problem> ofRules(PolicyVersion policy, RuleFiles files, Instrumented version) {
         var lint = new Lint(files);
         version.files().forEach(lint::forbidden);
         lint.sameConditions(version.rules());
@@ -71,7 +72,7 @@ final class Lint {
     }
 
     /** Whether there are cases on a version's first day and on the day before. */
-    static List<Problem> ofBoundary(Policy policy, RuleFiles files, List<Case> cases) {
+    static List<Problem> ofBoundary(PolicyVersion policy, RuleFiles files, List<Case> cases) {
         if (policy.effective() == null) {
             return List.of();
         }
@@ -109,7 +110,7 @@ final class Lint {
         }
     }
 
-    private void parameters(Policy policy, List<DrlRule> rules) {
+    private void parameters(PolicyVersion policy, List<DrlRule> rules) {
         var used = rules.stream().flatMap(rule -> Asked.of(rule).parameters().stream()).collect(Collectors.toSet());
         for (var declared : policy.parameters().keySet()) {
             if (!used.contains(declared)) {

@@ -3,7 +3,7 @@ package org.coveragerules.cases;
 import java.util.ArrayList;
 import java.util.List;
 import org.coveragerules.internal.adjudication.Adjudicator;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /**
@@ -13,7 +13,7 @@ import org.coveragerules.internal.policy.RuleFiles;
  * @param tried     how many
  * @param survivors those that no case noticed
  */
-public record Mutation(Policy policy, int tried, List<Survivor> survivors) {
+public record Mutation(PolicyVersion policy, int tried, List<Survivor> survivors) {
 
     /**
      * A change that no case noticed.
@@ -34,7 +34,7 @@ public record Mutation(Policy policy, int tried, List<Survivor> survivors) {
     }
 
     /** Tries every change; the cases are run until one of them notices. */
-    static Mutation of(Policy policy, RuleFiles files, Adjudicator opened, List<Case> cases) {
+    static Mutation of(PolicyVersion policy, RuleFiles files, Adjudicator opened, List<Case> cases) {
         var instrumented = new Instrumented(policy, files);
         var variants = instrumented.changes();
         var survivors = new ArrayList<Survivor>();

@@ -79,7 +79,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
 
     private static RuleCheck check(Path directory, RuleFiles files, Adjudicator rules, Adjudicator limited,
             List<Case> cases, Optional<Path> base, Optional<String> only, boolean mutate) {
-        var problems = new ArrayList<>(Base.edited(directory, files, base));
+        var problems = new ArrayList<>(OriginalRules.edited(directory, files, base));
         var differing = new ArrayList<CaseRun>();
         var determined = new ArrayList<Determination>();
         int run = 0;
@@ -96,7 +96,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
                         rules.bySessions());
             }
         }
-        var use = WordUse.of(rules.library(), files, cases);
+        var use = UnusedWords.of(rules.library(), files, cases);
         if (only.isEmpty()) {
             problems.addAll(use.ofShared());
         }
@@ -108,7 +108,7 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             }
             problems.addAll(Lint.ofRules(policy, files, new Instrumented(policy, files)));
             problems.addAll(use.of(policy));
-            problems.addAll(Places.problems(policy, rules.library(), files));
+            problems.addAll(UnfilledPlaces.problems(policy, rules.library(), files));
             problems.addAll(Lint.ofBoundary(policy, files, cases));
             problems.addAll(LeafProof.problems(policy, files, determined));
             var covered = Coverage.of(policy, files, rules, cases);

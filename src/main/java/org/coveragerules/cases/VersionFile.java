@@ -7,7 +7,7 @@ import java.util.Set;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.yaml.YamlFile;
 
@@ -24,7 +24,7 @@ final class VersionFile {
         this.rules = rules;
     }
 
-    static VersionFile of(Policy policy, RuleFiles files) {
+    static VersionFile of(PolicyVersion policy, RuleFiles files) {
         var folder = policy.id() + "/" + policy.version() + "/";
         var name = folder + "policy.yaml";
         return new VersionFile(YamlFile.read(files.place(name), files.content(name).orElseThrow()),

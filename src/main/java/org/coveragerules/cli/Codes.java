@@ -42,7 +42,8 @@ final class Codes {
                     .vocabulary());
             var out = command.commandLine().getOut();
             out.printf(ROW, "file", "kind", "setting", "release", "part", "rows", "first day", "last day");
-            tables.contents().forEach(file -> out.printf(ROW, Visible.of(file.name()) + (file.shipped() ? " (shipped)" : ""),
+            tables.contents().forEach(file -> out.printf(ROW, Visible.of(file.name()) + (file.shipped() ? " (shipped)"
+                    : ""),
                     words(file.kind()), words(file.setting()), Visible.of(text(file.release())),
                     file.part() == 0 ? "" : String.valueOf(file.part()), String.valueOf(file.rows()),
                     text(file.first()), text(file.last())));

@@ -18,12 +18,12 @@ import org.coveragerules.Recorded;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.text.Visible;
 import org.coveragerules.replay.Chunk;
+import org.coveragerules.replay.CsvRow;
 import org.coveragerules.replay.DeterminationRecord;
 import org.coveragerules.replay.InOrder;
 import org.coveragerules.replay.Input;
 import org.coveragerules.replay.Position;
 import org.coveragerules.replay.Reject;
-import org.coveragerules.replay.Row;
 import org.coveragerules.request.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +84,7 @@ final class Determine implements Callable<Integer> {
                 var out = new BufferedOutputStream(Main.output(command), 1 << 16);
                 var rejected = rejects.open(command.commandLine().getErr())) {
             if (format == Format.csv) {
-                out.write((Row.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
+                out.write((CsvRow.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
             }
             for (var input : inputs) {
                 well &= determine(input, rules, out, rejected);
@@ -125,7 +125,8 @@ final class Determine implements Callable<Integer> {
             });
         }
         if (read[0] == 0) {
-            command.commandLine().getErr().println(Visible.of(input.name()) + ": holds no request; give a request, a JSON array of"
+            command.commandLine().getErr().println(Visible.of(input.name())
+                    + ": holds no request; give a request, a JSON array of"
                     + " requests, or one request a line");
         }
         return well[0] && read[0] > 0;
@@ -165,7 +166,7 @@ final class Determine implements Callable<Integer> {
                 out.write('\n');
             }
             case text -> out.writeBytes((DeterminationText.of(determination) + "\n").getBytes(StandardCharsets.UTF_8));
-            case csv -> out.writeBytes(Row.of(request, determination).getBytes(StandardCharsets.UTF_8));
+            case csv -> out.writeBytes(CsvRow.of(request, determination).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.coveragerules.cli;
 
 import java.time.LocalDate;
-import org.coveragerules.internal.policy.Policy;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
 import picocli.CommandLine.Command;
 
 /** The library of policy versions. */
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 final class Policies {
 
     /** The version a person named. */
-    static Policy version(PolicyLibrary library, String id, String version) {
+    static PolicyVersion version(PolicyLibrary library, String id, String version) {
         try {
             return library.version(id, version);
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,7 @@ package org.coveragerules.cli;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.coveragerules.internal.policy.PolicyChange;
+import org.coveragerules.internal.policy.PolicyAnnouncement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,7 +47,7 @@ final class PoliciesChanges implements Callable<Integer> {
         return Main.WELL;
     }
 
-    private static String words(PolicyChange change) {
+    private static String words(PolicyAnnouncement change) {
         return switch (change.event()) {
             case BEGINS -> change.neighbour() == null ? "begins; there was no version before it"
                     : "begins and takes the place of " + change.neighbour();

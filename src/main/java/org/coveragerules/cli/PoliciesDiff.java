@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.coveragerules.internal.policy.PolicyDifference;
 import org.coveragerules.internal.policy.PolicyLibrary;
-import org.coveragerules.replay.LineChange;
+import org.coveragerules.internal.policy.VersionDifference;
+import org.coveragerules.replay.DecisionChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +48,8 @@ final class PoliciesDiff implements Callable<Integer> {
     private CommandSpec command;
 
     /** @param outcomes null: no requests were given */
-    private record Compared(@JsonUnwrapped PolicyDifference difference,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<LineChange> outcomes) {
+    private record Compared(@JsonUnwrapped VersionDifference difference,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<DecisionChange> outcomes) {
     }
 
     @Override
@@ -58,7 +58,7 @@ final class PoliciesDiff implements Callable<Integer> {
         Policies.version(library, id, from);
         Policies.version(library, id, to);
         var difference = library.difference(id, from, to);
-        var changes = new ArrayList<LineChange>();
+        var changes = new ArrayList<DecisionChange>();
         boolean well = requests == null || judge(changes);
         printing.print(new Compared(difference, requests == null ? null : changes), page -> {
             heading(page, library);
@@ -70,11 +70,11 @@ final class PoliciesDiff implements Callable<Integer> {
         return well && difference.isEmpty() && changes.isEmpty() ? Main.WELL : Main.REJECTED;
     }
 
-    private boolean judge(List<LineChange> changes) throws IOException {
+    private boolean judge(List<DecisionChange> changes) throws IOException {
         RequestFile.checkReadable(requests);
         try (var rules = timeLimit.of(sources.open())) {
             return RequestFile.forEach(rules.requests(), requests, command.commandLine().getErr(),
-                    request -> changes.addAll(LineChange.between(rules.determine(request, Map.of(id, from)),
+                    request -> changes.addAll(DecisionChange.between(rules.determine(request, Map.of(id, from)),
                             rules.determine(request, Map.of(id, to)))));
         }
     }
@@ -86,7 +86,7 @@ final class PoliciesDiff implements Callable<Integer> {
                 + ") to " + to + " (in force " + Policies.days(after.effective(), after.until()) + ")");
     }
 
-    private void outcomes(TextPage page, List<LineChange> changes) {
+    private void outcomes(TextPage page, List<DecisionChange> changes) {
         page.line(0, "");
         page.line(0, "Outcomes of " + requests);
         if (changes.isEmpty()) {
@@ -100,7 +100,7 @@ final class PoliciesDiff implements Callable<Integer> {
         page.table(2, rows);
     }
 
-    private static String words(LineChange.Decision decision) {
+    private static String words(DecisionChange.Decision decision) {
         return decision.outcome() + (decision.approvedVisits() == null || decision.approvedVisits() == 0 ? ""
                 : " " + decision.approvedVisits() + (decision.approvedVisits() == 1 ? " visit" : " visits"))
                 + (decision.decisive().isEmpty() ? "" : " (" + String.join(", ", decision.decisive()) + ")");

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +22,7 @@ final class PoliciesList implements Callable<Integer> {
     private record Listed(String policy, String version, String title, LocalDate effective, LocalDate until,
             String source) {
 
-        static Listed of(Policy policy) {
+        static Listed of(PolicyVersion policy) {
             return new Listed(policy.id(), policy.version(), policy.title(), policy.effective(), policy.until(),
                     policy.source());
         }

@@ -10,8 +10,8 @@ import org.coveragerules.GroupKind;
 import org.coveragerules.internal.criteria.Criteria;
 import org.coveragerules.internal.criteria.Criterion;
 import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.policy.Policy;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +71,7 @@ final class PoliciesShow implements Callable<Integer> {
         return Main.WELL;
     }
 
-    private static Map<String, String> valueSets(Policy policy) {
+    private static Map<String, String> valueSets(PolicyVersion policy) {
         var sets = new LinkedHashMap<String, String>();
         policy.valueSets().values().forEach(set -> sets.put(set.name(), set.written()));
         return sets;
@@ -100,13 +100,13 @@ final class PoliciesShow implements Callable<Integer> {
         return written;
     }
 
-    private Policy policy(PolicyLibrary library) {
+    private PolicyVersion policy(PolicyLibrary library) {
         var versions = library.versions(id);
         return Policies.version(library, id,
                 version != null || versions.isEmpty() ? version : versions.get(versions.size() - 1).version());
     }
 
-    private static void show(TextPage page, Policy policy, List<DrlRule> rules) {
+    private static void show(TextPage page, PolicyVersion policy, List<DrlRule> rules) {
         page.line(0, policy.name() + ": " + policy.title());
         page.line(0, "In force " + Policies.days(policy.effective(), policy.until()) + ".");
         page.line(0, "Source: " + policy.source() + ".");

@@ -2,7 +2,7 @@ package org.coveragerules.cli;
 
 import java.util.List;
 import org.coveragerules.internal.policy.Difference;
-import org.coveragerules.internal.policy.PolicyDifference;
+import org.coveragerules.internal.policy.VersionDifference;
 
 /** What differs between two versions, for a person: both texts beside each other where both versions have one. */
 final class PolicyDifferenceText {
@@ -12,7 +12,7 @@ final class PolicyDifferenceText {
     private PolicyDifferenceText() {
     }
 
-    static void write(TextPage page, int indent, PolicyDifference difference) {
+    static void write(TextPage page, int indent, VersionDifference difference) {
         if (difference.isEmpty()) {
             page.line(indent, "Both say the same.");
         }

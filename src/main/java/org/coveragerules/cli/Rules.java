@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The rule author's bench. */
-@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, RulesWatch.class, RulesNew.class},
+@Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, RulesWatch.class,
+        RulesNew.class},
         description = "Checks rules, follows them while they are edited, and begins new ones.")
 final class Rules {
 
@@ -61,7 +62,8 @@ final class Rules {
 
         @Override
         public Integer call() throws JsonProcessingException {
-            var check = RuleCheck.of(checked.directory(), checked.codes(), Optional.ofNullable(base), Optional.ofNullable(policy), mutate,
+            var check = RuleCheck.of(checked.directory(), checked.codes(), Optional.ofNullable(base),
+                    Optional.ofNullable(policy), mutate,
                     Optional.ofNullable(checked.timeLimit.get()), checked.cache.open());
             var out = command.commandLine().getOut();
             if (format == Format.json) {
@@ -88,7 +90,8 @@ final class Rules {
             }
             for (int i = 0; i < check.coverage().size(); i++) {
                 var coverage = check.coverage().get(i);
-                out.printf(Locale.ROOT, "%-34s %8d %12d %22s%s%n", Visible.of(coverage.policy().name()), coverage.rules().size(),
+                out.printf(Locale.ROOT, "%-34s %8d %12d %22s%s%n", Visible.of(coverage.policy().name()),
+                        coverage.rules().size(),
                         coverage.rules().stream().filter(rule -> rule.fired()).count(),
                         coverage.provedConditions() + " of " + coverage.conditions(),
                         check.mutations().isEmpty() ? "" : String.format(Locale.ROOT, "   %.1f %% of %d",
@@ -96,8 +99,10 @@ final class Rules {
             }
             check.mutations().forEach(mutation -> mutation.survivors().forEach(survivor -> out.println(Visible.of(
                     survivor.file() + ":" + survivor.line() + ": no case notices that `" + survivor.before() + "` is "
-                            + survivor.kind() + (survivor.after().isEmpty() ? "" : " to `" + survivor.after() + "`")))));
-            check.slow().forEach((version, reason) -> out.println(Visible.of("judged by a session, several times slower: "
+                            + survivor.kind() + (survivor.after().isEmpty() ? "" : " to `" + survivor.after()
+                            + "`")))));
+            check.slow().forEach((version, reason) ->
+                    out.println(Visible.of("judged by a session, several times slower: "
                     + version + " (" + reason + ")")));
             out.println(check.problems().size() + " problems; " + (check.cases() == 0 ? "no case was run"
                     : check.cases() + " cases, " + check.differing().size() + " differ"));

@@ -17,8 +17,8 @@ import org.coveragerules.cases.Case;
 import org.coveragerules.cases.CaseFile;
 import org.coveragerules.cases.CaseRun;
 import org.coveragerules.internal.adjudication.Adjudicator;
-import org.coveragerules.internal.policy.Policy;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +89,7 @@ final class RulesWatch implements Callable<Integer> {
     }
 
     /** Runs the cases of some policies; false where a save came before the last of them. */
-    private boolean run(Adjudicator rules, Predicate<Policy> which, String whose, long begin) {
+    private boolean run(Adjudicator rules, Predicate<PolicyVersion> which, String whose, long begin) {
         var out = out();
         int run = 0;
         int differing = 0;
@@ -111,7 +111,7 @@ final class RulesWatch implements Callable<Integer> {
         return true;
     }
 
-    private static List<Case> cases(PolicyLibrary library, Policy policy, Set<Problem> problems) {
+    private static List<Case> cases(PolicyLibrary library, PolicyVersion policy, Set<Problem> problems) {
         try {
             return CaseFile.readAll(library.cases(policy));
         } catch (RulesException e) {

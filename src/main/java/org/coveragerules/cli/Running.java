@@ -158,7 +158,8 @@ final class Running {
         var e = thrown.getCause() instanceof IOException cause ? cause : thrown;
         return e instanceof NoSuchFileException ? "there is no such directory"
                 : e instanceof AccessDeniedException ? "that is not allowed"
-                : e instanceof FileSystemException file ? Objects.requireNonNullElse(file.getReason(), "it is not possible")
+                : e instanceof FileSystemException file ? Objects.requireNonNullElse(file.getReason(),
+                "it is not possible")
                 : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -212,7 +212,8 @@ final class Baseline implements Closeable {
             end -= start;
             start = 0;
             if (filled >= LONGEST_LINE) {
-                throw new UnusableRecordException(path + ": has a line of more than " + LONGEST_LINE + " bytes, which is"
+                throw new UnusableRecordException(path + ": has a line of more than " + LONGEST_LINE
+                        + " bytes, which is"
                         + " neither a determination nor a record; give what `determine` printed");
             }
             if (filled == bytes.length) {

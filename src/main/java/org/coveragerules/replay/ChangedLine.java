@@ -18,5 +18,5 @@ import java.util.List;
  * @param differences    what is not as expected or recorded, each as a line for a person
  */
 record ChangedLine(String request, int line, String place, LocalDate date, String code, String placeOfService,
-        Integer visits, Side before, Side after, List<String> differences) {
+        Integer visits, LineOutcome before, LineOutcome after, List<String> differences) {
 }

@@ -42,7 +42,7 @@ final class ChunkRun {
     }
 
     /** Judges the requests of a chunk. */
-    static ChunkRun of(Chunk chunk, String source, Judge judge, Selection selection, boolean wantsRows) {
+    static ChunkRun of(Chunk chunk, String source, RequestJudge judge, Selection selection, boolean wantsRows) {
         var run = new ChunkRun(source, selection, wantsRows);
         try (Stream<BatchEntry> entries = chunk.entries(judge.requests())) {
             entries.forEach(entry -> run.entry(entry, judge));
@@ -63,7 +63,7 @@ final class ChunkRun {
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void entry(BatchEntry entry, Judge judge) {
+    private void entry(BatchEntry entry, RequestJudge judge) {
         tally.read++;
         if (entry.rejection().isPresent()) {
             var rejection = entry.rejection().get();
@@ -75,7 +75,7 @@ final class ChunkRun {
             tally.outside++;
             return;
         }
-        Judge.Judged judged;
+        RequestJudge.Judged judged;
         try {
             judged = judge.judge(request, entry.recorded());
         } catch (DeterminationException | UnusableRecordException e) {
@@ -94,9 +94,10 @@ final class ChunkRun {
             tally.compared++;
             if (!differs && judged.exact() && judged.before().get() != judged.after()) {
                 differs = true;
-                var places = TreeDifference.places(DeterminationWriter.tree(judged.before().get()),
+                var places = JsonDifference.places(DeterminationWriter.tree(judged.before().get()),
                         DeterminationWriter.tree(judged.after()));
-                differ(Group.of(null, null), 0, new ChangedLine(request.id(), 0, place, null, null, null, null, null,
+                differ(ChangeGroup.of(null, null), 0, new ChangedLine(request.id(), 0, place, null, null, null, null,
+                        null,
                         null, List.of("the rules are those of the record, and the determination is not: it differs at "
                                 + (places.isEmpty() ? "the way it is written" : String.join(", ", places)))));
             }
@@ -110,24 +111,24 @@ final class ChunkRun {
     }
 
     /** Counts a line, and says whether it changed. */
-    private boolean line(Request request, Line line, Judge.Judged judged, String place) {
+    private boolean line(Request request, Line line, RequestJudge.Judged judged, String place) {
         var determined = judged.after().line(line.number());
         var before = judged.before().flatMap(determination -> lineOf(determination, line.number()));
         boolean same = before.isPresent() && before.get() == determined;
         tally.line(determined);
         watch(line, determined, before);
         boolean flag = isFlagged(request, determined);
-        Side after = null;
+        LineOutcome after = null;
         if (flag) {
-            after = Side.of(determined);
+            after = LineOutcome.of(determined);
             tally.flagged++;
             flagged.add(Json.text(changedLine(request, line, place, null, after)));
         }
-        Side was = null;
+        LineOutcome was = null;
         boolean differs = false;
         if (before.isPresent()) {
-            after = after == null ? Side.of(determined) : after;
-            was = same ? after : Side.of(before.get());
+            after = after == null ? LineOutcome.of(determined) : after;
+            was = same ? after : LineOutcome.of(before.get());
             tally.compared(was, after, line.visits());
             if (!same) {
                 tally.lineBefore(before.get(), judged.after().policies());
@@ -135,21 +136,23 @@ final class ChunkRun {
             differs = !same && !was.decidesAs(after);
         }
         if (differs) {
-            differ(Group.of(was, after), after.visitsLet(line.visits()) - was.visitsLet(line.visits()),
+            differ(ChangeGroup.of(was, after), after.visitsLet(line.visits()) - was.visitsLet(line.visits()),
                     changedLine(request, line, place, was, after));
         }
         if (wantsRows) {
-            rows.append(Row.of(request, line, after == null ? Side.of(determined) : after, was, differs, flag));
+            rows.append(CsvRow.of(request, line, after == null ? LineOutcome.of(determined) : after, was, differs,
+                    flag));
         }
         return differs;
     }
 
-    private void differ(Group group, long visits, ChangedLine line) {
+    private void differ(ChangeGroup group, long visits, ChangedLine line) {
         tally.linesDiffering += line.line() > 0 ? 1 : 0;
         changed.add(new Changed(tally.changed(group, visits), Json.text(line)));
     }
 
-    private static ChangedLine changedLine(Request request, Line line, String place, Side before, Side after) {
+    private static ChangedLine changedLine(Request request, Line line, String place, LineOutcome before,
+            LineOutcome after) {
         return new ChangedLine(request.id(), line.number(), place, line.date(), line.code(), line.placeOfService(),
                 line.visits(), before, after, List.of());
     }
@@ -188,7 +191,7 @@ final class ChunkRun {
         tally.differing += run.differences().isEmpty() ? 0 : 1;
         if (run.determination().isEmpty()) {
             tally.rejected++;
-            differ(Group.of(null, null), 0, caseLine(one, 0, null, null, run.differences()));
+            differ(ChangeGroup.of(null, null), 0, caseLine(one, 0, null, null, run.differences()));
             return;
         }
         tally.judged++;
@@ -197,8 +200,8 @@ final class ChunkRun {
             tally.line(line);
             for (var expected : one.expect().path("lines")) {
                 if (expected.path("number").asInt() == line.number()) {
-                    var before = Side.expected(expected);
-                    var after = Side.of(line);
+                    var before = LineOutcome.expected(expected);
+                    var after = LineOutcome.of(line);
                     tally.compared(before, after, 0);
                     boolean told = run.differences().stream()
                             .anyMatch(text -> text.startsWith("line " + line.number() + "."));
@@ -209,11 +212,12 @@ final class ChunkRun {
         }
         if (!run.differences().isEmpty()) {
             difference = difference == null ? caseLine(one, 0, null, null, run.differences()) : difference;
-            differ(Group.of(difference.before(), difference.after()), 0, difference);
+            differ(ChangeGroup.of(difference.before(), difference.after()), 0, difference);
         }
     }
 
-    private static ChangedLine caseLine(Case one, int line, Side before, Side after, List<String> differences) {
+    private static ChangedLine caseLine(Case one, int line, LineOutcome before, LineOutcome after,
+            List<String> differences) {
         return new ChangedLine(one.name(), line, one.place(), null, null, null, null, before, after, differences);
     }
 }

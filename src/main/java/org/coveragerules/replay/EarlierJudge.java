@@ -15,7 +15,7 @@ import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
 
 /** Compares what requests come to with what they came to once: by a baseline where there is one, else by the record. */
-final class EarlierJudge implements Judge {
+final class EarlierJudge implements RequestJudge {
 
     private static final String FINGERPRINT = ",\"rulesFingerprint\":";
 

@@ -8,7 +8,7 @@ import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
 
 /** Judges every request both ways. */
-final class ImpactJudge implements Judge {
+final class ImpactJudge implements RequestJudge {
 
     private final Adjudicator before;
     private final Map<String, String> versionsBefore;

@@ -25,7 +25,7 @@ import org.coveragerules.internal.text.Digests;
  * @param fingerprint names everything else that the answers depend on
  */
 public record ReplayPlan(String title, String kind, Side before, Side after, List<Input> inputs, Adjudicator rules,
-        Judge judge, Selection selection, boolean rows, String fingerprint) {
+        RequestJudge judge, Selection selection, boolean rows, String fingerprint) {
 
     /** As much of a digest as names a directory. */
     private static final int KEY_LENGTH = 16;
@@ -78,7 +78,8 @@ public record ReplayPlan(String title, String kind, Side before, Side after, Lis
         return new ReplayPlan("Impact of " + nameAfter + " against " + nameBefore, "IMPACT",
                 new Side("Before", nameBefore, before.fingerprint()),
                 new Side("After", nameAfter, after.fingerprint()), inputs,
-                Adjudicator.of(after), ImpactJudge.ofRules(Adjudicator.of(before), Adjudicator.of(after)), Selection.ALL, rows, before.fingerprint() + after.fingerprint());
+                Adjudicator.of(after), ImpactJudge.ofRules(Adjudicator.of(before), Adjudicator.of(after)),
+                Selection.ALL, rows, before.fingerprint() + after.fingerprint());
     }
 
     /** Names the run: another run has another directory. */

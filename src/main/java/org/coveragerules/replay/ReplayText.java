@@ -75,7 +75,7 @@ final class ReplayText {
         return visits == 0 ? "" : ", " + count(Math.abs(visits), "visit") + (visits < 0 ? " lost" : " gained");
     }
 
-    private static String statements(String words, List<Group.Ref> refs, String after) {
+    private static String statements(String words, List<ChangeGroup.Ref> refs, String after) {
         return refs.isEmpty() ? "" : words + " " + refs.stream()
                 .map(ref -> ref.statement() + (ref.policy() == null ? "" : " (" + ref.policy() + ")"))
                 .collect(Collectors.joining(", ")) + after;

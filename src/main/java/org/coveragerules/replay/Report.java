@@ -52,7 +52,8 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
     record VersionOf(String policy, String version, long lines, long denied, Collection<Tally.Statement> statements) {
     }
 
-    record GroupOf(int number, Outcome from, Outcome to, List<Group.Ref> gone, List<Group.Ref> come, long lines,
+    record GroupOf(int number, Outcome from, Outcome to, List<ChangeGroup.Ref> gone, List<ChangeGroup.Ref> come,
+            long lines,
             long visits) {
     }
 
@@ -151,7 +152,7 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
                 .thenComparing(statement -> statement.statement)).toList();
     }
 
-    private static List<JsonNode> first(Spill spill, int most, Function<String, JsonNode> node)
+    private static List<JsonNode> first(SpillFile spill, int most, Function<String, JsonNode> node)
             throws IOException {
         var first = new ArrayList<JsonNode>();
         spill.forEach((line, place) -> {

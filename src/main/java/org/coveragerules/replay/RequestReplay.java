@@ -30,14 +30,14 @@ public final class RequestReplay implements Closeable {
     private static final int CASES_AT_ONCE = 32;
 
     private final ReplayPlan plan;
-    private final Workplace place;
+    private final WorkDirectory place;
     private final Tally tally;
     private final long begunAfter;
     private int input;
     private Position at;
     private Instant kept = Instant.now();
 
-    private RequestReplay(ReplayPlan plan, Workplace place) {
+    private RequestReplay(ReplayPlan plan, WorkDirectory place) {
         this.plan = plan;
         this.place = place;
         this.tally = place.begun().tally();
@@ -54,7 +54,7 @@ public final class RequestReplay implements Closeable {
      * @return empty where the same run is under way in another process
      */
     public static Optional<RequestReplay> open(ReplayPlan plan, Path work, boolean resume) throws IOException {
-        return Workplace.open(work.resolve(plan.key()), resume).map(place -> new RequestReplay(plan, place));
+        return WorkDirectory.open(work.resolve(plan.key()), resume).map(place -> new RequestReplay(plan, place));
     }
 
     /** Requests that an earlier run had read already. */
@@ -181,7 +181,7 @@ public final class RequestReplay implements Closeable {
         return plan;
     }
 
-    Workplace place() {
+    WorkDirectory place() {
         return place;
     }
 
@@ -219,7 +219,7 @@ public final class RequestReplay implements Closeable {
 
     /** Writes a row for each line. */
     public void writeRows(OutputStream out) throws IOException {
-        out.write((Row.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
+        out.write((CsvRow.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
         place.rows.copyTo(out);
     }
 

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.coveragerules.AppliedVersion;
 import org.coveragerules.Effect;
 import org.coveragerules.LineDetermination;
 import org.coveragerules.Outcome;
-import org.coveragerules.PolicyVersion;
 import org.coveragerules.Reason;
 
 /**
@@ -99,7 +99,7 @@ final class Tally {
     @JsonAutoDetect(fieldVisibility = Visibility.ANY)
     static final class Changed {
         int number;
-        Group group;
+        ChangeGroup group;
         long lines;
         long visits;
     }
@@ -119,7 +119,7 @@ final class Tally {
      *
      * @param asked the versions asked now
      */
-    void lineBefore(LineDetermination line, List<PolicyVersion> asked) {
+    void lineBefore(LineDetermination line, List<AppliedVersion> asked) {
         var seen = new ArrayList<Object>(8);
         for (var reason : line.reasons()) {
             if (asked.stream().noneMatch(each -> each.policy().equals(reason.policy())
@@ -181,7 +181,7 @@ final class Tally {
     }
 
     /** Counts a line that is compared. */
-    void compared(Side before, Side after, int visitsAsked) {
+    void compared(LineOutcome before, LineOutcome after, int visitsAsked) {
         linesCompared++;
         if (before.outcome() != null) {
             matrix[before.outcome().ordinal()][after.outcome().ordinal()]++;
@@ -196,11 +196,11 @@ final class Tally {
      *
      * @return the number of its group
      */
-    int changed(Group group, long visits) {
+    int changed(ChangeGroup group, long visits) {
         return add(group, 1, visits);
     }
 
-    private int add(Group group, long changedLines, long visits) {
+    private int add(ChangeGroup group, long changedLines, long visits) {
         var changed = groups.computeIfAbsent(group.toString(), key -> new Changed());
         if (changed.group == null) {
             changed.group = group;

@@ -17,7 +17,8 @@ public record Mandate(
         List<String> codes,
         @Field(says = "The category it names.", words = "CATEGORY")
         String category,
-        @Field(says = "Findings a COVERED mandate sets aside; absent or empty: what the rules give it.", words = "OVERRIDE")
+        @Field(says = "Findings a COVERED mandate sets aside; absent or empty: what the rules give it.",
+        words = "OVERRIDE")
         Set<String> overrides,
         @Field(says = "Whether it mandates coverage of clinical trials.")
         boolean trial,

@@ -15,7 +15,8 @@ public record Provision(
         List<String> codes,
         @Field(says = "The category it names.", words = "CATEGORY")
         String category,
-        @Field(says = "Findings a COVERED term sets aside; absent or empty: what the rules give it.", words = "OVERRIDE")
+        @Field(says = "Findings a COVERED term sets aside; absent or empty: what the rules give it.",
+        words = "OVERRIDE")
         Set<String> overrides,
         @Field(says = "Whether it is the plan's coverage of clinical trials.")
         boolean trial,

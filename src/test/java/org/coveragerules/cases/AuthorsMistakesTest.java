@@ -58,45 +58,57 @@ class AuthorsMistakesTest {
         return Stream.of(
                 Arguments.of(SCORE, "number(\"drugScor\") >= 1", "criteria.drl:20: no vocabulary has an observation"
                         + " `drugScor`, maybe `drugScore`"),
-                Arguments.of(SCORE, "flag(\"drugScore\") == true", "criteria.drl:20: `drugScore` is a NUMBER; ask for it"
+                Arguments.of(SCORE, "flag(\"drugScore\") == true",
+                "criteria.drl:20: `drugScore` is a NUMBER; ask for it"
                         + " by `number(\"drugScore\")`"),
                 Arguments.of(SCORE, "choice(\"stage\") == \"ERLY\"", "criteria.drl:20: `stage` is never `ERLY`, maybe"
                         + " `EARLY`; it is one of [EARLY, MIDDLE, LATE]"),
-                Arguments.of(SCORE, "choice(\"stage\") in (\"EARLY\", \"LAT\")", "`stage` is never `LAT`, maybe `LATE`"),
+                Arguments.of(SCORE, "choice(\"stage\") in (\"EARLY\", \"LAT\")",
+                "`stage` is never `LAT`, maybe `LATE`"),
                 Arguments.of("$line : ServiceLine( " + SCORE + " )", "$line : ServiceLine()\n    exists Observation("
-                        + " line == $line, name == \"stag\" )", "criteria.drl:21: no vocabulary has an observation `stag`,"
+                        + " line == $line, name == \"stag\" )",
+                        "criteria.drl:21: no vocabulary has an observation `stag`,"
                         + " maybe `stage`"),
                 Arguments.of("$line : ServiceLine( " + SCORE + " )", "$line : ServiceLine()\n    exists Observation("
-                        + " line == $line, name == \"stage\", number > 3 )", "criteria.drl:21: `stage` is a CHOICE, so that"
+                        + " line == $line, name == \"stage\", number > 3 )",
+                        "criteria.drl:21: `stage` is a CHOICE, so that"
                         + " its `number` is always null; ask for its `choice`"),
                 Arguments.of("$line : ServiceLine( " + SCORE + " )", "$line : ServiceLine()\n    exists Observation("
-                        + " line == $line, name == \"stage\", choice == \"LATEST\" )", "`stage` is never `LATEST`, maybe"
+                        + " line == $line, name == \"stage\", choice == \"LATEST\" )",
+                        "`stage` is never `LATEST`, maybe"
                         + " `LATE`"),
                 Arguments.of(SCORE, "number(\"drugScore\") >= policy.number(\"lestScore\")", "criteria.drl:20:"
                         + " `policy.yaml` declares no parameter `lestScore`, maybe `leastScore`"),
-                Arguments.of(SCORE, "number(\"drugScore\") >= policy.number(\"fraction\")", "parameter `fraction` is the"
+                Arguments.of(SCORE, "number(\"drugScore\") >= policy.number(\"fraction\")",
+                "parameter `fraction` is the"
                         + " number 0.5, which is not whole; ask for it by `policy.decimal(\"fraction\")`"),
                 Arguments.of(SCORE, "code == policy.text(\"leastScore\")", "parameter `leastScore` is the whole number"
                         + " 10; ask for it by `policy.number(\"leastScore\")`"),
-                Arguments.of(SCORE, "policy.codes(\"diseases\").hasAny(diagnoses)", "`policy.yaml` declares no value set"
+                Arguments.of(SCORE, "policy.codes(\"diseases\").hasAny(diagnoses)",
+                "`policy.yaml` declares no value set"
                         + " `diseases`; add it to `valueSets`"),
-                Arguments.of(SCORE, "flag(\"improving\") != true", "criteria.drl:20: `flag(\"improving\") != true` also holds"
+                Arguments.of(SCORE, "flag(\"improving\") != true",
+                "criteria.drl:20: `flag(\"improving\") != true` also holds"
                         + " where `flag(\"improving\")` is unknown; write `flag(\"improving\") == false`"),
-                Arguments.of(SCORE, "!flag(\"improving\")", "`!` also holds where `flag(\"improving\")` is unknown; write"
+                Arguments.of(SCORE, "!flag(\"improving\")",
+                "`!` also holds where `flag(\"improving\")` is unknown; write"
                         + " `flag(\"improving\") == false`"),
                 Arguments.of(SCORE, "flag(\"improving\")", "write `flag(\"improving\") == true`"),
                 Arguments.of(SCORE, "choice(\"stage\") != \"LATE\"", "write `choice(\"stage\") in (\"EARLY\","
                         + " \"MIDDLE\")`"),
                 Arguments.of(SCORE, "number(\"drugScore\") != 3", "write `number(\"drugScore\") != null, ` before it"),
-                Arguments.of("$line : ServiceLine( " + SCORE + " )", "$line : ServiceLine()\n    not PastService( units >"
+                Arguments.of("$line : ServiceLine( " + SCORE + " )",
+                "$line : ServiceLine()\n    not PastService( units >"
                         + " 2 )", "criteria.drl:21: each line has facts `PastService` of its own, and it is not said of"
                         + " which this one is; write `PastService( line == $line, ... )`"),
                 Arguments.of("@message(\"The record", "@needs(\"PRESCRIPTON\")\n    @message(\"The record",
                         "criteria.drl:16: `@needs` names `PRESCRIPTON`, which is neither an observation nor a document nor"
                                 + " a part of a request that may be absent, maybe `PRESCRIPTION`"),
-                Arguments.of("@statement(\"DRUG-2\")", "@statement(\"DRUG-0\")", "criteria.drl:22: rule `The score suffices`"
+                Arguments.of("@statement(\"DRUG-2\")", "@statement(\"DRUG-0\")",
+                "criteria.drl:22: rule `The score suffices`"
                         + " meets `DRUG-0`, which is no leaf of `criteria` in `policy.yaml`, maybe `DRUG-1`"),
-                Arguments.of("@statement(\"DRUG-2\")", "@statement(\"DRUG-1\")", "policy.yaml:33: `DRUG-2` is a criterion,"
+                Arguments.of("@statement(\"DRUG-2\")", "@statement(\"DRUG-1\")",
+                "policy.yaml:33: `DRUG-2` is a criterion,"
                         + " and no rule meets it"));
     }
 
@@ -152,7 +164,8 @@ class AuthorsMistakesTest {
         replace("criteria.drl", "\"Give the score", "\"Give the score other than {drugScore}");
         replace("criteria.drl", "@otherwise(\"A score", "@otherwise(\"At most {most}. A score");
         replace("criteria.cases.yaml", "- case: the birth date is not known", "- case: sent without reason");
-        replace("criteria.cases.yaml", "change: { member: null }\n  expect: { outcome: PENDED, lines: [ { number: 1, decisive:"
+        replace("criteria.cases.yaml",
+                "change: { member: null }\n  expect: { outcome: PENDED, lines: [ { number: 1, decisive:"
                 + " [DRUG-1] } ] }", "change: { id: X }\n  expect: { outcome: APPROVED }");
         assertThat(said()).anyMatch(one -> one.contains("`stage` of `observations` is used by no rule and no case"))
                 .anyMatch(one -> one.startsWith("policy.yaml:14: the value set `none` holds no code"))

@@ -44,7 +44,8 @@ class CaseFilesTest {
                 at.put(name(lines.get(i)), i);
             } else if (lines.get(i).startsWith("  like: ")) {
                 var like = name(lines.get(i));
-                assertThat(i - at.get(like)).as("%s:%d: lines since `%s`", file, i + 1, like).isLessThanOrEqualTo(SCREEN);
+                assertThat(i - at.get(like)).as("%s:%d: lines since `%s`", file, i + 1,
+                        like).isLessThanOrEqualTo(SCREEN);
             }
         }
     }

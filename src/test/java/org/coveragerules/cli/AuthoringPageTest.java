@@ -112,7 +112,8 @@ class AuthoringPageTest {
 
     /** What the page says of a first draft, which the files that it shows are not. */
     private void mistake(int which, List<String> lines) throws IOException {
-        var file = temporary.resolve("my-rules/home-oxygen/1").resolve(which == 0 ? "saturation.drl" : "saturation.cases.yaml");
+        var file = temporary.resolve("my-rules/home-oxygen/1").resolve(which == 0 ? "saturation.drl"
+                : "saturation.cases.yaml");
         var right = Files.readString(file);
         Files.writeString(file, which == 0 ? right.replaceFirst("oxygenSaturation\"", "oxygenSaturations\"")
                 : right.substring(0, right.lastIndexOf("- case:")));

@@ -146,7 +146,8 @@ class CommandLineTest {
     @Test
     void aLongNameIsBrokenDeeperThanALineBegins() throws Exception {
         var request = Files.readString(Path.of(ONE));
-        var run = run(request.replace(BundledRequests.read(request).id(), "x".repeat(98) + " R-2: APPROVED"), "determine",
+        var run = run(request.replace(BundledRequests.read(request).id(), "x".repeat(98) + " R-2: APPROVED"),
+                "determine",
                 "--format", "text", "-");
         assertThat(run.out()).contains("\n    R-2: APPROVED: DENIED");
     }
@@ -157,7 +158,8 @@ class CommandLineTest {
         var link = Files.createSymbolicLink(temporary.resolve("link"), Path.of("input.json")).toString();
         var out = temporary.resolve("new").toString();
         for (var arguments : List.of(List.of("determine", input, "--rejects", link),
-                List.of("replay", input, "--report", input), List.of("replay", ONE, "--baseline", input, "--rejects", link),
+                List.of("replay", input, "--report", input), List.of("replay", ONE, "--baseline", input, "--rejects",
+                link),
                 List.of("replay", input, "--report", out, "--rejects", out),
                 List.of("determine", input, "--rejects", temporary.toString()))) {
             var run = run("", arguments.toArray(String[]::new));
@@ -181,7 +183,8 @@ class CommandLineTest {
 
     @Test
     void outOfMemoryAndTooLongAreTold() throws Exception {
-        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600/2025-10-01").replace("mm-0600/2025-10-01/setting.drl",
+        var rules = RuleDirectory.copy(temporary.resolve("rules"),
+                "mm-0600/2025-10-01").replace("mm-0600/2025-10-01/setting.drl",
                         "reasons.deny($line, SETTING_NOT_DOCUMENTED)", "if ($line.visits() == 8) while (true) { }\n"
                                 + "    if ($line.visits() == 9) throw new OutOfMemoryError();\n"
                                 + "    reasons.deny($line, SETTING_NOT_DOCUMENTED)").root().toString();

@@ -28,7 +28,8 @@ class DeterminationTextTest {
             case "X-2" -> new LeafOutcome(CriterionResult.UNKNOWN, null, List.of("age", "packYears"));
             default -> new LeafOutcome(CriterionResult.NOT_MET, null, List.of());
         });
-        var line = new LineDetermination(1, Outcome.DENIED, 0, null, null, null, null, null, null, null, null, List.of(),
+        var line = new LineDetermination(1, Outcome.DENIED, 0, null, null, null, null, null, null, null, null,
+                List.of(),
                 List.of(new JudgedCriteria("x", "1", "X-0", judged)));
         assertThat(DeterminationText.of(new Determination("R-1", Outcome.DENIED, true, false, null, "CIGNA",
                 List.of(line), List.of(), new Notice(List.of(), List.of(), null, "No promise."), "sha256:0"))).contains("""

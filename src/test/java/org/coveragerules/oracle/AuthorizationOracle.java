@@ -110,7 +110,8 @@ final class AuthorizationOracle {
         boolean service = authorization.code() != null ? authorization.code().equals(line.line.code())
                 : authorization.discipline() != null && authorization.discipline() == line.counted();
         boolean named = line.line.authorization() == null || line.line.authorization().equals(authorization.id());
-        return named && service && (authorization.condition() == null || authorization.condition().equals(line.condition))
+        return named && service && (authorization.condition() == null
+                || authorization.condition().equals(line.condition))
                 && OracleCase.within(line.date, authorization.from(), authorization.to());
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.codes.Combination;
 import org.coveragerules.internal.codes.PairEdit;
-import org.coveragerules.internal.codes.Requirement;
+import org.coveragerules.internal.codes.RequiredCodes;
 import org.coveragerules.internal.codes.UnitEdit;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
@@ -64,7 +64,7 @@ final class CodingOracle {
 
     /** Whether codes that belong beside the line's are not all asked for on its date. */
     private static boolean missesCodes(OracleCase one, OracleLine line) {
-        for (Requirement requirement : one.codes.requirements(line.line.code(), line.date)) {
+        for (RequiredCodes requirement : one.codes.requirements(line.line.code(), line.date)) {
             if (!asked(one, line, requirement.companions())) {
                 return true;
             }

@@ -163,7 +163,8 @@ class MonotoneTest {
     }
 
     private static List<Fact> facts(ObjectNode request) {
-        var flags = List.<JsonNode>of(JSON.getNodeFactory().booleanNode(true), JSON.getNodeFactory().booleanNode(false));
+        var flags = List.<JsonNode>of(JSON.getNodeFactory().booleanNode(true),
+                JSON.getNodeFactory().booleanNode(false));
         var places = List.<JsonNode>of(JSON.getNodeFactory().textNode("11"), JSON.getNodeFactory().textNode("22"));
         var facts = new ArrayList<Fact>();
         for (int i = 0; i < request.path("lines").size(); i++) {

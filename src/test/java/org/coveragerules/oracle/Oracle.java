@@ -3,11 +3,11 @@ package org.coveragerules.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.coveragerules.AppliedVersion;
 import org.coveragerules.Determination;
 import org.coveragerules.Effect;
 import org.coveragerules.LineDetermination;
 import org.coveragerules.Outcome;
-import org.coveragerules.PolicyVersion;
 import org.coveragerules.Population;
 import org.coveragerules.Reason;
 import org.coveragerules.internal.adjudication.BundledRequests;
@@ -109,8 +109,8 @@ public final class Oracle {
     }
 
     /** The site-of-care policy speaks of therapy alone. */
-    private static List<PolicyVersion> asked(OracleCase one) {
-        List<PolicyVersion> asked = new ArrayList<>(OraclePolicy.values().length);
+    private static List<AppliedVersion> asked(OracleCase one) {
+        List<AppliedVersion> asked = new ArrayList<>(OraclePolicy.values().length);
         for (OraclePolicy policy : OraclePolicy.values()) {
             boolean before = false;
             boolean since = false;

@@ -37,7 +37,8 @@ class OracleCasesTest {
                 Determination determined = request == null ? null : rules.determine(request);
                 // It knows nothing of the policies that judge by criteria.
                 if (determined != null && determined.policies().stream()
-                        .noneMatch(asked -> !rules.library().version(asked.policy(), asked.version()).criteria().isEmpty())) {
+                        .noneMatch(asked -> !rules.library().version(asked.policy(),
+                                asked.version()).criteria().isEmpty())) {
                     compared++;
                     for (String difference : Disagreement.between(determined, oracle.determine(request))) {
                         differences.add(one.place() + " " + one.name() + ": " + difference);

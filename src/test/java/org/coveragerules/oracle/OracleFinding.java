@@ -3,8 +3,8 @@ package org.coveragerules.oracle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.coveragerules.AppliedVersion;
 import org.coveragerules.Effect;
-import org.coveragerules.PolicyVersion;
 import org.coveragerules.Population;
 import org.coveragerules.Reason;
 
@@ -67,7 +67,7 @@ final class OracleFinding {
     }
 
     Reason reason(LocalDate date, Population population) {
-        PolicyVersion version = sentence.policy.on(date);
+        AppliedVersion version = sentence.policy.on(date);
         boolean adverse = effect.isAdverse();
         return new Reason(sentence.statement, sentence.code, effect, decisive, version.policy(), version.version(),
                 sentence.section, sentence.rule, sentence.message,

@@ -2,7 +2,7 @@ package org.coveragerules.oracle;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.coveragerules.PolicyVersion;
+import org.coveragerules.AppliedVersion;
 
 /** The policies and their versions, with the first day of each later one. */
 enum OraclePolicy {
@@ -12,23 +12,23 @@ enum OraclePolicy {
     SITE_OF_CARE("mm-0600", "previous", "2025-10-01", "2025-10-01"),
     PRECERTIFICATION("precertification", "1", null, null);
 
-    private final PolicyVersion first;
+    private final AppliedVersion first;
     private final LocalDate change;
-    private final PolicyVersion second;
+    private final AppliedVersion second;
 
     OraclePolicy(String id, String first, String change, String second) {
-        this.first = first == null ? null : new PolicyVersion(id, first, null);
+        this.first = first == null ? null : new AppliedVersion(id, first, null);
         this.change = change == null ? null : LocalDate.parse(change);
-        this.second = second == null ? null : new PolicyVersion(id, second, null);
+        this.second = second == null ? null : new AppliedVersion(id, second, null);
     }
 
     /** The version in force; null before the policy's first one. */
-    PolicyVersion on(LocalDate date) {
+    AppliedVersion on(LocalDate date) {
         return changedBy(date) ? second : first;
     }
 
     /** Adds the versions that were asked. */
-    void addTo(List<PolicyVersion> asked, boolean before, boolean since) {
+    void addTo(List<AppliedVersion> asked, boolean before, boolean since) {
         if (before && first != null) {
             asked.add(first);
         }

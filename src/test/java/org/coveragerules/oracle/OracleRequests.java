@@ -251,7 +251,8 @@ final class OracleRequests {
                 "authorization", chance(6) ? any("A-1", "A-2", "A-9") : null,
                 "discipline", chance(6) ? any(Discipline.PT, Discipline.OT) : null,
                 "categories", chance(8) ? categories() : null, "placeOfService", place(),
-                "revenueCode", form == Form.INSTITUTIONAL && chance(40) ? any("0420", "424", "0430", "0439", "434", "0360", "0440", "444") : null,
+                "revenueCode", form == Form.INSTITUTIONAL && chance(40) ? any("0420", "424", "0430", "0439", "434",
+                "0360", "0440", "444") : null,
                 "date", chance(75) ? day : day.plusDays(random.nextInt(4) - 1),
                 "visits", coded ? 1 : 1 + random.nextInt(9), "units", fewUnits ? 1 : 1 + random.nextInt(5),
                 "levels", chance(15) ? random.nextInt(4) : null, "condition", chance(10) ? any(CONDITIONS) : null,
@@ -323,7 +324,8 @@ final class OracleRequests {
             }
         }
         return RequestRecord.of(History.class, "visitsCompleted", completed,
-                "lastReview", chance(20) ? any(day.minusMonths(12), day.minusMonths(12).minusDays(1), day.minusMonths(20)) : null,
+                "lastReview", chance(20) ? any(day.minusMonths(12), day.minusMonths(12).minusDays(1),
+                day.minusMonths(20)) : null,
                 "authorizations", chance(85) ? list(3, this::authorization) : null,
                 "requests", chance(40) ? list(2, this::prior) : null);
     }
@@ -336,7 +338,8 @@ final class OracleRequests {
     private Authorization authorization() {
         return RequestRecord.of(Authorization.class, "id", any("A-1", "A-2", "A-3", null),
                 "code", chance(40) ? codeOnFile() : null,
-                "discipline", theme == Theme.CHIROPRACTIC ? Discipline.CHIROPRACTIC : chance(90) ? any(Discipline.values()) : null,
+                "discipline", theme == Theme.CHIROPRACTIC ? Discipline.CHIROPRACTIC : chance(90)
+                ? any(Discipline.values()) : null,
                 "condition", chance(20) ? any(CONDITIONS) : null,
                 "from", chance(85) ? day.minusDays(random.nextInt(40) - 1) : null,
                 "to", chance(85) ? day.plusDays(random.nextInt(4) - 1) : null,

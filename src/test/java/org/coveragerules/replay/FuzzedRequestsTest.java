@@ -45,7 +45,8 @@ class FuzzedRequestsTest {
             NODES.textNode(" "), NODES.textNode("0"), NODES.textNode("0001-01-01"), NODES.textNode("2023-02-29"),
             NODES.textNode("2024-02-29"), NODES.textNode("9999-12-31"), NODES.textNode("+999999999-12-31"),
             NODES.textNode("-999999999-01-01"), NODES.textNode("\ud800"),
-            NODES.textNode("\u0000\u001b[2J\n\u2028\u202e"), NODES.textNode("\ud83e\ude7a \u017f\u0130\u00df"), NODES.textNode("x".repeat(10_000)), NODES.arrayNode(),
+            NODES.textNode("\u0000\u001b[2J\n\u2028\u202e"), NODES.textNode("\ud83e\ude7a \u017f\u0130\u00df"),
+            NODES.textNode("x".repeat(10_000)), NODES.arrayNode(),
             NODES.objectNode(), NODES.textNode(NESTED));
 
     /** The requests, and every value that one of their fields has, by its name. */

@@ -88,7 +88,8 @@ class RequestReplayTest {
         var criteria = """
                 "criteria":[{"policy":"x","version":"1","statement":"X-0","result":"MET",\
                 "any":[{"statement":"X-1","result":"MET","decisive":true,"found":"The member is 61."}]}]""";
-        var records = lines(requests(300).stream().filter(request -> isOfOneDeniedLine(RULES.determine(request))).limit(2)
+        var records = lines(requests(300).stream().filter(request ->
+                isOfOneDeniedLine(RULES.determine(request))).limit(2)
                 .map(request -> DeterminationRecord.bytes(request, Map.of(), RULES.determine(request)))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
                         .replaceFirst("\"number\":1,\"outcome\":\"[A-Z_]+\"", "\"number\":1,\"outcome\":MAYBE")
@@ -146,8 +147,8 @@ class RequestReplayTest {
             var before = RULES.determine(request, Map.of("mm-0600", "previous"));
             var after = RULES.determine(request, Map.of("mm-0600", "2025-10-01"));
             for (var line : request.lines()) {
-                var was = Side.of(before.line(line.number()));
-                var is = Side.of(after.line(line.number()));
+                var was = LineOutcome.of(before.line(line.number()));
+                var is = LineOutcome.of(after.line(line.number()));
                 int visits = is.visitsLet(line.visits()) - was.visitsLet(line.visits());
                 gained += Math.max(0, visits);
                 lost += Math.max(0, -visits);

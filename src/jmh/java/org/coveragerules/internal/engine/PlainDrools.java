@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.coveragerules.AppliedVersion;
 import org.coveragerules.Determination;
-import org.coveragerules.PolicyVersion;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.facts.Coding;
 import org.coveragerules.internal.facts.Reasons;
 import org.coveragerules.internal.facts.ServiceLine;
 import org.coveragerules.internal.facts.ServiceLines;
-import org.coveragerules.internal.policy.Policy;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.ranking.Answer;
 import org.coveragerules.request.Request;
@@ -43,13 +43,13 @@ public final class PlainDrools {
         var lines = ServiceLines.of(request, library.definitions(), codes);
         var coding = new Coding(request, lines, codes, library.definitions().modifiers());
         var reasons = new Reasons(request, library.vocabulary(), null);
-        var asked = new ArrayList<PolicyVersion>();
+        var asked = new ArrayList<AppliedVersion>();
         var found = new ArrayList<Object>();
         for (var id : library.order()) {
             for (var policy : library.versions(id)) {
                 var judged = lines.stream().filter(line -> judges(policy, line)).toList();
                 if (!judged.isEmpty()) {
-                    asked.add(new PolicyVersion(id, policy.version(), null));
+                    asked.add(new AppliedVersion(id, policy.version(), null));
                     found.addAll(rules(policy).ask(request, judged, coding, reasons));
                 }
             }
@@ -57,15 +57,16 @@ public final class PlainDrools {
         if (found.isEmpty()) {
             throw new IllegalStateException("no rule inserted a finding for " + request);
         }
-        asked.sort(Comparator.comparing(PolicyVersion::policy));
+        asked.sort(Comparator.comparing(AppliedVersion::policy));
         return Answer.of(request, lines, reasons, asked, fingerprint);
     }
 
-    private static boolean judges(Policy policy, ServiceLine line) {
+    private static boolean judges(PolicyVersion policy, ServiceLine line) {
         return policy.inForce(line.date()) && policy.speaksOf(line.code(), line.discipline());
     }
 
-    private PlainRules rules(Policy policy) {
-        return opened.computeIfAbsent(policy.name(), name -> new PlainRules(RuleSources.of(policy, files, library.vocabulary())));
+    private PlainRules rules(PolicyVersion policy) {
+        return opened.computeIfAbsent(policy.name(), name -> new PlainRules(RuleSources.of(policy, files,
+                library.vocabulary())));
     }
 }

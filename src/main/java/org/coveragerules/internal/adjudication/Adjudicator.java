@@ -69,18 +69,18 @@ public final class Adjudicator implements CoverageRules {
         }
     }
 
-    private final AtomicReference<OpenRules> open;
+    private final AtomicReference<RulesState> open;
     private final AtomicBoolean isClosed;
     private final RuleWatch watch;
     private final Duration limit;
     /** Who judges where there is a limit; null: whoever asks. */
     private final Workers workers;
 
-    private Adjudicator(OpenRules open, Duration limit) {
+    private Adjudicator(RulesState open, Duration limit) {
         this(new AtomicReference<>(open), new AtomicBoolean(), null, limit);
     }
 
-    private Adjudicator(OpenRules open, Path directory, RuleFiles files, UnaryOperator<RuleFiles> reader,
+    private Adjudicator(RulesState open, Path directory, RuleFiles files, UnaryOperator<RuleFiles> reader,
             RulesListener listener) {
         this.open = new AtomicReference<>(open);
         this.isClosed = new AtomicBoolean();
@@ -90,7 +90,7 @@ public final class Adjudicator implements CoverageRules {
         this.workers = null;
     }
 
-    private Adjudicator(AtomicReference<OpenRules> open, AtomicBoolean isClosed, RuleWatch watch, Duration limit) {
+    private Adjudicator(AtomicReference<RulesState> open, AtomicBoolean isClosed, RuleWatch watch, Duration limit) {
         this.open = open;
         this.isClosed = isClosed;
         this.watch = watch;
@@ -115,12 +115,12 @@ public final class Adjudicator implements CoverageRules {
     public static Adjudicator bundled() {
         // The tables are read while the policies are.
         var codes = CompletableFuture.supplyAsync(CodeTables::bundled);
-        return new Adjudicator(OpenRules.bundled(codes::join), null);
+        return new Adjudicator(RulesState.bundled(codes::join), null);
     }
 
     /** Opens the rules in the jar with the given code tables. */
     public static Adjudicator bundled(CodeTables codes) {
-        return new Adjudicator(OpenRules.bundled(() -> codes), null);
+        return new Adjudicator(RulesState.bundled(() -> codes), null);
     }
 
     /**
@@ -140,12 +140,12 @@ public final class Adjudicator implements CoverageRules {
      * @throws RulesException naming everything that is wrong with the rules
      */
     public static Adjudicator from(RuleFiles files, CodeTables codes, RuleCache cache) {
-        return new Adjudicator(OpenRules.compiled(files, codes, cache), null);
+        return new Adjudicator(RulesState.compiled(files, codes, cache), null);
     }
 
     /** Opens a directory of many policies, each version of which is read and compiled when it is first asked. */
     public static Adjudicator onDemand(Path directory, CodeTables codes, RuleCache cache) {
-        return new Adjudicator(OpenRules.onDemand(RuleFiles.onDemand(directory), codes, cache), null);
+        return new Adjudicator(RulesState.onDemand(RuleFiles.onDemand(directory), codes, cache), null);
     }
 
     /**
@@ -159,11 +159,11 @@ public final class Adjudicator implements CoverageRules {
             RulesListener listener) {
         if (isOnDemand) {
             var files = RuleFiles.onDemand(directory);
-            return new Adjudicator(OpenRules.onDemand(files, codes, cache), directory, files,
+            return new Adjudicator(RulesState.onDemand(files, codes, cache), directory, files,
                     last -> last.found(directory), listener);
         }
         var files = RuleFiles.in(directory);
-        return new Adjudicator(OpenRules.compiled(files, codes, cache), directory, files,
+        return new Adjudicator(RulesState.compiled(files, codes, cache), directory, files,
                 last -> RuleFiles.in(directory), listener);
     }
 
@@ -280,7 +280,7 @@ public final class Adjudicator implements CoverageRules {
     }
 
     /** By whoever asks, where there is no limit, or whoever asks can be given up. */
-    private Determination limited(OpenRules rules, Supplier<Determination> judgment) {
+    private Determination limited(RulesState rules, Supplier<Determination> judgment) {
         return workers == null || Attempt.running() != null ? judgment.get() : workers.begin(() -> {
             // A thread that is given up keeps its rules open, since the engine waits for it before it closes them.
             rules.enter();
@@ -292,7 +292,7 @@ public final class Adjudicator implements CoverageRules {
         }).result();
     }
 
-    private OpenRules enter() {
+    private RulesState enter() {
         for (var rules = open.get();; rules = open.get()) {
             if (rules.enter()) {
                 return rules;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.coveragerules.internal.facts.Judging;
 import org.coveragerules.internal.facts.ServiceLine;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.VersionIndex;
 import org.coveragerules.request.Request;
 
@@ -32,7 +32,7 @@ final class Routes {
     }
 
     /** @param named version by policy id, in place of those in force */
-    static Routes of(Request request, List<ServiceLine> lines, VersionIndex index, Map<String, Policy> named) {
+    static Routes of(Request request, List<ServiceLine> lines, VersionIndex index, Map<String, PolicyVersion> named) {
         var routes = new Routes(lines, index);
         for (int at = 0; at < lines.size(); at++) {
             int line = at;
@@ -49,7 +49,7 @@ final class Routes {
         return routes;
     }
 
-    private static boolean takes(Policy policy, ServiceLine line, Request request) {
+    private static boolean takes(PolicyVersion policy, ServiceLine line, Request request) {
         var scope = policy.scope();
         return !scope.isNarrow() || scope.takesPlan(request.plan().lineOfBusiness(), request.plan().state())
                 && scope.takesService(line.categories(), line.requested().placeOfService())
@@ -67,7 +67,7 @@ final class Routes {
             return;
         }
         // A version that is superseded itself supersedes nobody; there is no circle of them.
-        var judging = new HashMap<String, Policy>();
+        var judging = new HashMap<String, PolicyVersion>();
         for (int at = first; at < size; at++) {
             judging.put(policy(at).id(), policy(at));
         }
@@ -87,7 +87,7 @@ final class Routes {
         size = kept;
     }
 
-    private static boolean isSuperseded(Policy policy, Map<String, Policy> judging) {
+    private static boolean isSuperseded(PolicyVersion policy, Map<String, PolicyVersion> judging) {
         for (var other : judging.values()) {
             if (other.supersedes().contains(policy.id()) && !isSuperseded(other, judging)) {
                 return true;
@@ -125,7 +125,7 @@ final class Routes {
     }
 
     /** The version at a route. */
-    Policy policy(int at) {
+    PolicyVersion policy(int at) {
         return index.at(place(at));
     }
 

@@ -34,7 +34,8 @@ public final class NewPolicy {
      */
     public static List<Path> write(Path directory, String policy, String version, LocalDate effective)
             throws IOException {
-        check(POLICY, policy, "policy", "small letters and digits, with points or hyphens between, such as `home-oxygen`");
+        check(POLICY, policy, "policy",
+                "small letters and digits, with points or hyphens between, such as `home-oxygen`");
         check(VERSION, version, "version", "letters and digits, with points or hyphens between, such as `1` or"
                 + " `2026-01-01`");
         for (var shared : List.of("definitions.yaml", "vocabulary.yaml")) {

@@ -33,7 +33,7 @@ public final class CodeTables {
 
     private CodeTables(CodesDirectory directory) {
         tables = LoadedTables.read(directory.files());
-        warnings = Gaps.in(tables.contents());
+        warnings = IncompleteTables.in(tables.contents());
         passedOver = List.copyOf(directory.passedOver());
         digest = Digests.hex(tables.contents().stream()
                 .map(file -> file.sha256() + "  " + file.name() + "\n").collect(Collectors.joining())
@@ -146,7 +146,7 @@ public final class CodeTables {
     }
 
     /** What a code needs beside it on the date; every one must be met. */
-    public List<Requirement> requirements(String code, LocalDate date) {
+    public List<RequiredCodes> requirements(String code, LocalDate date) {
         return tables.payer().requirements(code, date);
     }
 

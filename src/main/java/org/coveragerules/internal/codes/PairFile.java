@@ -42,7 +42,7 @@ final class PairFile {
     }
 
     private final String name;
-    private final Lines lines;
+    private final FileLines lines;
     private final Rationales rationales;
     private final PairRows rows;
     private final int[] rememberedDates = new int[DATES_REMEMBERED];
@@ -54,7 +54,7 @@ final class PairFile {
     private byte[] buffer;
     private int at;
 
-    private PairFile(String name, Lines lines, Rationales rationales, int expected) {
+    private PairFile(String name, FileLines lines, Rationales rationales, int expected) {
         this.name = name;
         this.lines = lines;
         this.rationales = rationales;
@@ -62,7 +62,7 @@ final class PairFile {
     }
 
     static Content read(String name, Path path, Rationales rationales) throws IOException {
-        try (Lines lines = Lines.open(name, path)) {
+        try (FileLines lines = FileLines.open(name, path)) {
             int expected = (int) Math.min(Files.size(path) / BYTES_A_ROW, Integer.MAX_VALUE / 4);
             PairFile file = new PairFile(name, lines, rationales, expected);
             file.readRows();

@@ -36,7 +36,7 @@ final class PayerTables {
     private final CodeRanges<ReviewRow> reviewed;
     private final DatedCodes<Combination> combinations = new DatedCodes<>();
     private final List<Combination> combinationRows = new ArrayList<>();
-    private final DatedCodes<Requirement> requirements = new DatedCodes<>();
+    private final DatedCodes<RequiredCodes> requirements = new DatedCodes<>();
     private final DatedCodes<ReplacedCode> replaced = new DatedCodes<>();
     private final DatedCodes<UnprovenCode> unproven = new DatedCodes<>();
     private final Set<String> unlisted = new HashSet<>();
@@ -127,7 +127,7 @@ final class PayerTables {
             throw row.fault("requires", "one code or more, joined by `+`, other than the code itself");
         }
         Period period = row.period();
-        requirements.add(code, period, new Requirement(code, companions, period.effective(), period.deletion()));
+        requirements.add(code, period, new RequiredCodes(code, companions, period.effective(), period.deletion()));
     }
 
     private void readReplaced(PayerFile.Row row) {
@@ -206,7 +206,7 @@ final class PayerTables {
                 .toList();
     }
 
-    List<Requirement> requirements(String code, LocalDate date) {
+    List<RequiredCodes> requirements(String code, LocalDate date) {
         return requirements.on(code, date);
     }
 

@@ -48,7 +48,8 @@ final class Kleene {
     }
 
     private static CriterionResult atLeast(int least, int met, int unknown) {
-        return met >= least ? CriterionResult.MET : met + unknown < least ? CriterionResult.NOT_MET : CriterionResult.UNKNOWN;
+        return met >= least ? CriterionResult.MET : met + unknown < least ? CriterionResult.NOT_MET
+                : CriterionResult.UNKNOWN;
     }
 
     /** The same, its leaves marked on which its result rests. */

@@ -105,7 +105,7 @@ public record Asked(List<Fact> facts, List<Bound> bounds, List<OfPolicy> ofPolic
 
     /** What a rule asks for. */
     public static Asked of(DrlRule rule) {
-        return new Asking().of(rule);
+        return new AskedReader().of(rule);
     }
 
     /** What of one kind it asks for. */

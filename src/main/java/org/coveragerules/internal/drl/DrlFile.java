@@ -81,7 +81,8 @@ public final class DrlFile {
         try {
             return parser.compilationUnit();
         } catch (RecognitionException e) {
-            problems.add(problem(Math.max(0, Math.min(e.index, text.length())), "can't be read as DRL; mend its syntax"));
+            problems.add(problem(Math.max(0, Math.min(e.index, text.length())),
+                    "can't be read as DRL; mend its syntax"));
         } catch (StackOverflowError e) {
             tooDeep();
         }
@@ -92,7 +93,8 @@ public final class DrlFile {
         var all = Tokens.of(text);
         int deepest = all.deepest();
         var rule = DrlRule.unquoted(all.afterLast("rule", deepest));
-        problems.add(problem(deepest < 0 ? 0 : all.all().get(deepest).start(), "rule `" + rule + "` nests too deep to be"
+        problems.add(problem(deepest < 0 ? 0 : all.all().get(deepest).start(), "rule `" + rule
+                + "` nests too deep to be"
                 + " read; take brackets away, or make several rules of it"));
     }
 

@@ -123,7 +123,8 @@ final class AskedWords {
             if (OF_A_LINE.contains(pattern.type()) && !isExperiment && pattern.constraints().stream()
                     .flatMap(each -> each.expression().all())
                     .noneMatch(part -> part instanceof Name name && name.name().equals("line"))) {
-                problem(pattern.typeSpan(), "each line has facts `" + pattern.type() + "` of its own, and it is not said"
+                problem(pattern.typeSpan(), "each line has facts `" + pattern.type()
+                        + "` of its own, and it is not said"
                         + " of which this one is; write `" + pattern.type() + "( line == $line, ... )`");
             }
             for (var constraint : pattern.constraints()) {
@@ -285,7 +286,8 @@ final class AskedWords {
                             + (part instanceof Call call && call.name().name().equals("flag")
                                     ? "write `" + written(part) + " == false`" : "write what it has to be instead")));
         } else if (expression instanceof Comparison comparison && !comparison.isPositive()
-                && isUnknowable(comparison.left(), ofLine) && comparison.right().stream().noneMatch(AskedWords::isNull)) {
+                && isUnknowable(comparison.left(), ofLine)
+                        && comparison.right().stream().noneMatch(AskedWords::isNull)) {
             problem(expression.span(), "`" + written(expression) + "` also holds where `" + written(comparison.left())
                     + "` is unknown; " + instead(comparison));
         } else if (expression instanceof Call call && isObserving(call) && call.name().name().equals("flag")) {

@@ -35,7 +35,8 @@ abstract sealed class Check {
         return switch (given.length) {
             case 1 -> new Of1((Predicate1<Object>) predicate, given[0], information);
             case 2 -> new Of2((Predicate2<Object, Object>) predicate, given[0], given[1], information);
-            case 3 -> new Of3((Predicate3<Object, Object, Object>) predicate, given[0], given[1], given[2], information);
+            case 3 -> new Of3((Predicate3<Object, Object, Object>) predicate, given[0], given[1], given[2],
+                    information);
             default -> new OfMany((PredicateN) predicate, given, information);
         };
     }
@@ -43,9 +44,9 @@ abstract sealed class Check {
     /** What a constraint asks; of two that ask the same of up to three values the same object. */
     static Object predicate(SingleConstraint constraint) {
         return switch (constraint.getVariables().length) {
-            case 1 -> Lambdas.bare(constraint.getPredicate1());
-            case 2 -> Lambdas.bare(constraint.getPredicate2());
-            case 3 -> Lambdas.bare(constraint.getPredicate3());
+            case 1 -> CompiledExpression.bare(constraint.getPredicate1());
+            case 2 -> CompiledExpression.bare(constraint.getPredicate2());
+            case 3 -> CompiledExpression.bare(constraint.getPredicate3());
             default -> constraint.getPredicate();
         };
     }

@@ -13,7 +13,7 @@ import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.codes.CodeScope;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.yaml.Nearest;
 import org.coveragerules.internal.yaml.YamlFile;
 
@@ -21,7 +21,7 @@ import org.coveragerules.internal.yaml.YamlFile;
 final class CriteriaCheck {
 
     private final RuleSources sources;
-    private final Policy policy;
+    private final PolicyVersion policy;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> leaves = new TreeSet<>();
     /** Statements that a rule meets. */

@@ -23,7 +23,7 @@ import org.coveragerules.internal.facts.Reasons;
 import org.coveragerules.internal.facts.RuleText;
 import org.coveragerules.internal.facts.ServiceLine;
 import org.coveragerules.internal.facts.Template;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.vocabulary.Role;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.WordKind;
@@ -64,8 +64,8 @@ final class CriteriaRules {
     private record Need(String missing, Predicate<ServiceLine> isThere, boolean document, boolean voids) {
     }
 
-    private final Policy policy;
-    private final Policy.Said said;
+    private final PolicyVersion policy;
+    private final PolicyVersion.Said said;
     private final PolicyParameters parameters;
     private final Vocabulary words;
     private final Map<String, List<LeafRule>> leaves = new HashMap<>();
@@ -73,7 +73,8 @@ final class CriteriaRules {
     private final Map<Role, Template> unknown = new EnumMap<>(Role.class);
     private final Map<Criteria, RuleText> wholes = new HashMap<>();
 
-    private CriteriaRules(Policy policy, Policy.Said said, PolicyParameters parameters, Vocabulary words) {
+    private CriteriaRules(PolicyVersion policy, PolicyVersion.Said said, PolicyParameters parameters,
+            Vocabulary words) {
         this.policy = policy;
         this.said = said;
         this.parameters = parameters;
@@ -84,7 +85,7 @@ final class CriteriaRules {
     }
 
     /** Those of a version; its rules are read only where it has criteria. */
-    static CriteriaRules of(RuleSources sources, Policy.Said said, PolicyParameters parameters,
+    static CriteriaRules of(RuleSources sources, PolicyVersion.Said said, PolicyParameters parameters,
             Collection<RuleText> texts) {
         var criteria = new CriteriaRules(sources.policy(), said, parameters, sources.words());
         if (!said.criteria().isEmpty()) {
@@ -108,7 +109,8 @@ final class CriteriaRules {
         asked.facts().forEach(fact -> needs.add(need(fact)));
         rule.annotation(NEEDS).ifPresent(named -> List.of(named.value().split("\\s*,\\s*"))
                 .forEach(name -> needs.add(named(name))));
-        leaves.computeIfAbsent(text.statement(), none -> new ArrayList<>()).add(new LeafRule(text, otherwise(text), needs,
+        leaves.computeIfAbsent(text.statement(), none -> new ArrayList<>()).add(new LeafRule(text, otherwise(text),
+                needs,
                 bound(asked.bounds().stream().filter(Asked.Bound::isLeast).toList()),
                 bound(asked.bounds().stream().filter(Asked.Bound::isMost).toList())));
     }

@@ -20,8 +20,8 @@ import org.coveragerules.internal.facts.Coding;
 import org.coveragerules.internal.facts.Reasons;
 import org.coveragerules.internal.facts.RequestFacts;
 import org.coveragerules.internal.facts.ServiceLine;
-import org.coveragerules.internal.policy.Policy;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** Asks the rules of policy versions about lines of a request. Thread-safe. */
@@ -33,14 +33,14 @@ public final class Engine implements AutoCloseable {
     /** There, stands before what only a session does in place of a class. */
     static final String SESSION_ONLY = "!";
 
-    private final Function<Policy, RuleBase> open;
+    private final Function<PolicyVersion, RuleBase> open;
     private final Map<String, RuleBase> opened = new ConcurrentHashMap<>();
     /** The same by the version itself, which is found without looking at what it says. Replaced, never changed. */
-    private volatile Map<Policy, RuleBase> known = new IdentityHashMap<>();
+    private volatile Map<PolicyVersion, RuleBase> known = new IdentityHashMap<>();
 
     private final boolean isPrebuilt;
 
-    private Engine(Function<Policy, RuleBase> open, boolean isPrebuilt) {
+    private Engine(Function<PolicyVersion, RuleBase> open, boolean isPrebuilt) {
         this.open = open;
         this.isPrebuilt = isPrebuilt;
     }
@@ -109,7 +109,7 @@ public final class Engine implements AutoCloseable {
                 throw e;
             }
         }, false);
-        for (var policy : earlier == null ? List.<Policy>of() : library.all()) {
+        for (var policy : earlier == null ? List.<PolicyVersion>of() : library.all()) {
             var base = earlier.opened.get(policy.name());
             if (base != null && (library.isUnchanged(policy, before)
                     || base.isOf(RuleSources.of(policy, files, library.vocabulary())))) {
@@ -152,7 +152,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Opens versions that are not open yet; those that the build compiled, several at once. */
-    public void open(List<Policy> policies) {
+    public void open(List<PolicyVersion> policies) {
         for (int i = 0; i < policies.size(); i++) {
             var policy = policies.get(i);
             if (!known.containsKey(policy)) {
@@ -172,12 +172,13 @@ public final class Engine implements AutoCloseable {
      * @param reasons takes what the rules find, and knows what the policies asked before have said of the lines
      * @throws org.coveragerules.DeterminationException where a rule fails
      */
-    public void ask(Policy policy, RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons reasons) {
+    public void ask(PolicyVersion policy, RequestFacts request, List<ServiceLine> lines, Coding coding,
+            Reasons reasons) {
         ruleBase(policy).ask(request, lines, coding, reasons);
     }
 
     /** Asks as {@link #ask} does, by sessions of Drools, which every other way of judging is held against. */
-    public void askSessions(Policy policy, RequestFacts request, List<ServiceLine> lines, Coding coding,
+    public void askSessions(PolicyVersion policy, RequestFacts request, List<ServiceLine> lines, Coding coding,
             Reasons reasons) {
         ruleBase(policy).askSession(request, lines, coding, reasons);
     }
@@ -194,7 +195,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param thread the one that asks them
      */
-    public DeterminationException overrun(Policy policy, String requestId, Reasons reasons, Duration limit,
+    public DeterminationException overrun(PolicyVersion policy, String requestId, Reasons reasons, Duration limit,
             Thread thread) {
         return ruleBase(policy).overrun(requestId, reasons, limit, thread);
     }
@@ -210,12 +211,12 @@ public final class Engine implements AutoCloseable {
         opened.clear();
     }
 
-    private RuleBase ruleBase(Policy policy) {
+    private RuleBase ruleBase(PolicyVersion policy) {
         var base = known.get(policy);
         return base == null ? open(policy) : base;
     }
 
-    private RuleBase open(Policy policy) {
+    private RuleBase open(PolicyVersion policy) {
         var base = opened.computeIfAbsent(policy.name(), name -> open.apply(policy));
         synchronized (this) {
             var more = new IdentityHashMap<>(known);

@@ -116,7 +116,8 @@ final class ProgramBuilder {
             }
         }
         return new Program(parameters, builder.facts, builder.others, builder.kinds, builder.slots,
-                builder.takers.size(), builder.joins.size(), builder.takers.stream().map(of -> of.toArray(Place[]::new)).toArray(Place[][]::new),
+                builder.takers.size(), builder.joins.size(), builder.takers.stream().map(of ->
+                of.toArray(Place[]::new)).toArray(Place[][]::new),
                 builder.extractors);
     }
 
@@ -295,9 +296,10 @@ final class ProgramBuilder {
             if (given[0].slot() != own || given[0].of() != null || given[1].slot() == own) {
                 return null;
             }
-            var value = (Function1<Object, Object>) Lambdas.bare(index.getLeftOperandExtractor());
-            return new JoinIndex.Join(joins.computeIfAbsent(List.of(memory, value), none -> joins.size()), value, given[1],
-                    (Function1<Object, Object>) Lambdas.bare(index.getRightOperandExtractor()));
+            var value = (Function1<Object, Object>) CompiledExpression.bare(index.getLeftOperandExtractor());
+            return new JoinIndex.Join(joins.computeIfAbsent(List.of(memory, value), none -> joins.size()), value,
+                    given[1],
+                    (Function1<Object, Object>) CompiledExpression.bare(index.getRightOperandExtractor()));
         }
 
         private Gate next(Gate gate, Constraint constraint, int own) throws Unknown {
@@ -381,7 +383,7 @@ final class ProgramBuilder {
 
         /** What an expression is compiled to, noted with its rule for whoever has to tell what throws. */
         private Object extractor(Object lambda) {
-            var bare = Lambdas.bare(lambda);
+            var bare = CompiledExpression.bare(lambda);
             if (bare != null) {
                 extractors.merge(bare.getClass().getName(), rule.getName(),
                         (one, other) -> one.compareTo(other) < 0 ? one : other);

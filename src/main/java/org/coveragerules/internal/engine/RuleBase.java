@@ -18,7 +18,7 @@ import org.coveragerules.internal.facts.Reasons;
 import org.coveragerules.internal.facts.RequestFacts;
 import org.coveragerules.internal.facts.RuleText;
 import org.coveragerules.internal.facts.ServiceLine;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.text.Visible;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.MemoryKieModule;
@@ -40,11 +40,11 @@ final class RuleBase {
 
     private static final Pattern RULE_NAME = Pattern.compile("[Rr]ule[ \"\\[]+(?:name=)?\"?([^\"\\]]+)\"");
 
-    private final Policy policy;
+    private final PolicyVersion policy;
     /** Of the texts it was compiled from; null: it was compiled by the build. */
     private final String digest;
     /** Held here: a library on demand lets go of it. */
-    private final Policy.Said said;
+    private final PolicyVersion.Said said;
     private final PolicyParameters parameters;
     private final Map<String, RuleText> texts;
     private final CriteriaRules criteria;
@@ -87,7 +87,8 @@ final class RuleBase {
         this.program = made;
         this.bySession = reason;
         if (reason != null) {
-            log().info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(), reason);
+            log().info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(),
+                    reason);
         }
     }
 

@@ -134,7 +134,8 @@ public final class RuleCache {
         var attributes = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.owner().equals(user) || attributes.permissions().stream().anyMatch(OTHERS::contains)) {
             throw new RulesException(path.toString(), "belongs to `" + attributes.owner().getName()
-                    + "` and has the permissions `" + PosixFilePermissions.toString(attributes.permissions()) + "`; compiled rules are code, so that"
+                    + "` and has the permissions `" + PosixFilePermissions.toString(attributes.permissions())
+                    + "`; compiled rules are code, so that"
                     + " they are only kept where you alone may write: `chmod go-w` it, or name another directory");
         }
     }
@@ -194,7 +195,8 @@ public final class RuleCache {
 
     private void deleteOld() throws IOException {
         var oldest = FileTime.from(Instant.now().minus(KEPT));
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*{" + SUFFIX + "," + UNFINISHED + "}")) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*{" + SUFFIX + "," + UNFINISHED
+                + "}")) {
             for (var entry : entries) {
                 if (Files.exists(entry) && Files.getLastModifiedTime(entry).compareTo(oldest) < 0) {
                     Files.deleteIfExists(entry);

@@ -22,7 +22,7 @@ import org.coveragerules.internal.drl.Expression.Call;
 import org.coveragerules.internal.drl.Expression.Literal;
 import org.coveragerules.internal.drl.Span;
 import org.coveragerules.internal.facts.Template;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.yaml.Nearest;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.io.ByteArrayResource;
@@ -48,7 +48,8 @@ final class RuleCompiler {
     private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "redirect",
             "incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
     /** What finds something that has to be said. */
-    private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note", "noteWhereApproved",
+    private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note",
+            "noteWhereApproved",
             "visitReview", "disclaimer");
 
     /** The engine takes minutes for one that is longer, if its stack is large enough. */
@@ -83,7 +84,7 @@ final class RuleCompiler {
         return EngineLoader.get(() -> new RuleCompiler(sources).compile());
     }
 
-    static ReleaseId releaseId(Policy policy) {
+    static ReleaseId releaseId(PolicyVersion policy) {
         return KieServices.get().newReleaseId("org.coveragerules.rules", policy.id(),
                 policy.version() + "-" + origin + MODULES.incrementAndGet());
     }
@@ -202,7 +203,8 @@ final class RuleCompiler {
                 || calls(action).map(call -> call.name().name()).anyMatch(called ->
                         place.equals("citation") && called.equals("citing")
                                 || place.equals("findings") && called.equals("setAside")
-                                || place.equals("limit") && (called.startsWith("limit") || called.equals("visitReview")));
+                                || place.equals("limit") && (called.startsWith("limit")
+                                || called.equals("visitReview")));
     }
 
     /** Whether a place is filled by its name: by what was observed, a parameter, or the bound of a criterion. */
@@ -253,7 +255,7 @@ final class RuleCompiler {
         try {
             var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
             var errors = builder.getResults().getMessages(Message.Level.ERROR).stream().map(Message::getText)
-                    .map(Words::ofCompiler).filter(text -> !text.isEmpty()).toList();
+                    .map(CompilerMessages::ofCompiler).filter(text -> !text.isEmpty()).toList();
             return new Built(errors.isEmpty() ? (InternalKieModule) builder.getKieModule() : null, errors);
         } finally {
             // The module lives on in its container; what stays in the repository stays for ever.
@@ -302,7 +304,7 @@ final class RuleCompiler {
             cause = cause.getCause();
         }
         return cause instanceof StackOverflowError ? "it nests too deep to be compiled"
-                : Words.ofCompiler(String.valueOf(cause.getMessage()));
+                : CompilerMessages.ofCompiler(String.valueOf(cause.getMessage()));
     }
 
     private void problem(DrlRule rule, Span place, String message) {

@@ -259,7 +259,8 @@ final class RuleNames {
         var types = new TreeMap<String, Class<?>>();
         FactTypes.ALL.forEach(type -> reach(type, types));
         types.put("Population", Population.class);
-        List.of(String.class, Integer.class, Long.class, Double.class, Number.class, Object.class, List.class, Set.class)
+        List.of(String.class, Integer.class, Long.class, Double.class, Number.class, Object.class, List.class,
+                Set.class)
                 .forEach(type -> types.put(type.getSimpleName(), type));
         return types;
     }

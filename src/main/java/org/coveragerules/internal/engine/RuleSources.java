@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coveragerules.internal.drl.DrlFile;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.text.Digests;
 import org.coveragerules.internal.vocabulary.Vocabulary;
@@ -28,7 +28,7 @@ import org.coveragerules.internal.vocabulary.WordKind;
  * @param texts  each file's text by its name
  * @param files  all files of the directory
  */
-record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, SortedMap<String, String> texts,
+record RuleSources(PolicyVersion policy, Vocabulary words, Map<String, String> places, SortedMap<String, String> texts,
         RuleFiles files) {
 
     /** Above the packages of all versions. */
@@ -59,7 +59,7 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
     /** The group of those rules. */
     static final String FACTS = "facts";
 
-    static RuleSources of(Policy policy, RuleFiles files, Vocabulary words) {
+    static RuleSources of(PolicyVersion policy, RuleFiles files, Vocabulary words) {
         var folder = policy.id() + "/" + policy.version() + "/";
         var places = new LinkedHashMap<String, String>();
         var texts = files.rules(policy);
@@ -74,7 +74,8 @@ record RuleSources(Policy policy, Vocabulary words, Map<String, String> places, 
 
     /** The name of the file that messages name so. */
     String name(String place) {
-        return places.entrySet().stream().filter(file -> file.getValue().equals(place)).map(Map.Entry::getKey).findFirst()
+        return places.entrySet().stream().filter(file ->
+                file.getValue().equals(place)).map(Map.Entry::getKey).findFirst()
                 .orElse(place);
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.coveragerules.internal.facts.PolicyParameters;
 import org.coveragerules.internal.facts.RuleText;
 import org.coveragerules.internal.facts.Template;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 
@@ -17,14 +17,14 @@ final class RuleTexts {
     }
 
     /** Texts by the name of the rule, of which a version has no two alike. */
-    static Map<String, RuleText> of(List<Model> models, Policy policy, PolicyParameters parameters) {
+    static Map<String, RuleText> of(List<Model> models, PolicyVersion policy, PolicyParameters parameters) {
         var texts = new HashMap<String, RuleText>();
         models.forEach(model -> model.getRules()
                 .forEach(rule -> texts.put(rule.getName(), text(rule, policy, parameters))));
         return texts;
     }
 
-    private static RuleText text(Rule rule, Policy policy, PolicyParameters parameters) {
+    private static RuleText text(Rule rule, PolicyVersion policy, PolicyParameters parameters) {
         var statement = policy.statements().get(value(rule, "statement", ""));
         var step = value(rule, "step", "0");
         var otherwise = value(rule, "otherwise", null);

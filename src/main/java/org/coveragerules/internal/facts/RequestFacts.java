@@ -92,7 +92,8 @@ public final class RequestFacts {
      * @param handed what the policies asked before said of lines
      * @param asked whether the version asks for facts of a class
      */
-    public void forEach(List<ServiceLine> lines, List<HandedFact> handed, Predicate<Class<?>> asked, Consumer<Object> facts) {
+    public void forEach(List<ServiceLine> lines, List<HandedFact> handed, Predicate<Class<?>> asked,
+            Consumer<Object> facts) {
         parts.forEach(facts);
         boolean evidence = asked.test(Observation.class) || asked.test(Diagnosis.class)
                 || asked.test(PastService.class);

@@ -11,9 +11,9 @@ public final class RequestGenerator {
 
     private final Seeds seeds;
     private final long seed;
-    private final Window window;
+    private final DateWindow window;
 
-    private RequestGenerator(Seeds seeds, long seed, Window window) {
+    private RequestGenerator(Seeds seeds, long seed, DateWindow window) {
         this.seeds = seeds;
         this.seed = seed;
         this.window = window;
@@ -28,11 +28,11 @@ public final class RequestGenerator {
      * @throws IllegalArgumentException if the window ends before it begins, or is not of the years 1900 to 2999
      */
     public static RequestGenerator of(Seeds seeds, long seed, LocalDate from, LocalDate to) {
-        return new RequestGenerator(seeds, seed, new Window(from, to));
+        return new RequestGenerator(seeds, seed, new DateWindow(from, to));
     }
 
     /** One request, named {@code G-<seed>-<index>}; the first is that of index 1. */
     public Request request(long index) {
-        return Variation.draw("G-" + seed + "-" + index, seeds, new Draws(seed, index), window);
+        return Variation.draw("G-" + seed + "-" + index, seeds, new RandomStream(seed, index), window);
     }
 }

@@ -21,19 +21,19 @@ import org.coveragerules.request.Request;
 final class Variation {
 
     private final Seeds seeds;
-    private final Draws draws;
-    private final Window window;
+    private final RandomStream draws;
+    private final DateWindow window;
     /** The first day of service. */
     private final LocalDate day;
 
-    private Variation(Seeds seeds, Draws draws, Window window) {
+    private Variation(Seeds seeds, RandomStream draws, DateWindow window) {
         this.seeds = seeds;
         this.draws = draws;
         this.window = window;
         day = window.day(draws);
     }
 
-    static Request draw(String id, Seeds seeds, Draws draws, Window window) {
+    static Request draw(String id, Seeds seeds, RandomStream draws, DateWindow window) {
         return new Variation(seeds, draws, window).request(id);
     }
 
@@ -49,7 +49,7 @@ final class Variation {
     }
 
     private Request moved(Request seed) {
-        return new Moved(day.toEpochDay() - firstDay(seed).toEpochDay()).of(seed);
+        return new MovedDates(day.toEpochDay() - firstDay(seed).toEpochDay()).of(seed);
     }
 
     private static LocalDate firstDay(Request request) {
@@ -60,7 +60,7 @@ final class Variation {
         var first = firstDay(seed);
         var lines = new ArrayList<Line>();
         for (var line : seed.lines()) {
-            var date = line.date().equals(first) ? day : window.later(day, Window.workdays(first, line.date()));
+            var date = line.date().equals(first) ? day : window.later(day, DateWindow.workdays(first, line.date()));
             var code = draws.happens(100) ? draws.any(seeds.alike(line.code())) : line.code();
             lines.add(RequestRecord.with(line, "code", code, "date", date, "visits", about(line.visits(), 1), "units",
                     about(line.units(), 1)));

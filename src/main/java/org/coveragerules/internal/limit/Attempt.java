@@ -20,7 +20,7 @@ public final class Attempt {
     private volatile boolean isGivenUp;
 
     /** A determination under way, and the how manieth of the work it is. */
-    record Step(int number, Judgment judgment) {
+    record Step(int number, RunningDetermination judgment) {
     }
 
     private Attempt(Map<Integer, RuntimeException> overruns) {
@@ -44,7 +44,7 @@ public final class Attempt {
     }
 
     /** Determines something. */
-    public <R> R judge(Judgment judgment, Supplier<R> work) {
+    public <R> R judge(RunningDetermination judgment, Supplier<R> work) {
         checkGoesOn();
         var overrun = overruns.get(++begun);
         if (overrun != null) {

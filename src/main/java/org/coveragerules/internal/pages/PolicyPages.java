@@ -12,7 +12,7 @@ import org.coveragerules.cases.Coverage;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.criteria.Criteria;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.policy.Statement;
 
@@ -50,7 +50,7 @@ public final class PolicyPages {
         }
     }
 
-    private static String fileName(Policy policy) {
+    private static String fileName(PolicyVersion policy) {
         return policy.id() + "-" + policy.version() + ".md";
     }
 
@@ -63,7 +63,7 @@ public final class PolicyPages {
         return text(page);
     }
 
-    private String page(Policy policy) {
+    private String page(PolicyVersion policy) {
         var runs = casesOf(policy).stream().map(one -> CaseRun.of(one, rules)).toList();
         var coverage = Coverage.of(policy, files, rules, cases);
         var page = new ArrayList<>(List.of(NOTE, "", "# " + policy.title(), "",
@@ -113,7 +113,7 @@ public final class PolicyPages {
     }
 
     /** The tree as a list within lists. */
-    private static void criteria(List<String> page, Policy policy, Criteria criteria) {
+    private static void criteria(List<String> page, PolicyVersion policy, Criteria criteria) {
         page.addAll(List.of("", said(policy, criteria.statement())
                 + (criteria.codes().isEvery() ? "" : " For the codes " + String.join(", ", criteria.codes().written())
                         + "."), ""));
@@ -123,11 +123,11 @@ public final class PolicyPages {
         });
     }
 
-    private static String said(Policy policy, String statement) {
+    private static String said(PolicyVersion policy, String statement) {
         return "**" + statement + "** " + policy.statements().get(statement).says().replace('\n', ' ');
     }
 
-    private static void statement(List<String> page, Policy policy, Statement statement) {
+    private static void statement(List<String> page, PolicyVersion policy, Statement statement) {
         page.addAll(List.of("", "## " + statement.id(), "", "*" + statement.section() + "*", "", statement.says()));
         if (statement.group() != null) {
             page.addAll(List.of("", "An override of " + statement.group() + " sets its findings aside."));
@@ -137,7 +137,7 @@ public final class PolicyPages {
         }
     }
 
-    private static void rule(List<String> page, Policy policy, Coverage.OfRule covered) {
+    private static void rule(List<String> page, PolicyVersion policy, Coverage.OfRule covered) {
         var rule = covered.rule();
         var file = rule.file().substring(rule.file().lastIndexOf('/') + 1);
         page.addAll(List.of("", "### " + rule.name(), "",
@@ -162,23 +162,23 @@ public final class PolicyPages {
         }
     }
 
-    private List<Case> casesOf(Policy policy) {
+    private List<Case> casesOf(PolicyVersion policy) {
         return CaseFile.readAll(rules.library().cases(policy));
     }
 
     /** Whether a case names the statement as covered, or a reason of its determination carries it. */
-    private static boolean reaches(CaseRun run, Policy policy, Statement statement) {
+    private static boolean reaches(CaseRun run, PolicyVersion policy, Statement statement) {
         return run.ran().covers().contains(statement.id()) || run.determination().stream()
                 .flatMap(determination -> determination.lines().stream()).flatMap(line -> line.reasons().stream())
                 .anyMatch(reason -> reason.statement().equals(statement.id()) && reason.policy().equals(policy.id())
                         && reason.version().equals(policy.version()));
     }
 
-    private static String folder(Policy policy) {
+    private static String folder(PolicyVersion policy) {
         return "rules/" + policy.id() + "/" + policy.version();
     }
 
-    private static String days(Policy policy) {
+    private static String days(PolicyVersion policy) {
         LocalDate first = policy.effective();
         LocalDate last = policy.until();
         return first == null && last == null ? "always" : first == null ? "to " + last

@@ -24,20 +24,20 @@ import org.coveragerules.request.Discipline;
 final class CodeSearch {
 
     private final PolicyLibrary library;
-    private final List<Policy> versions;
+    private final List<PolicyVersion> versions;
     private final CodeScopes scopes;
     /** Places of versions that are for every code. */
     private final BitSet everyCode = new BitSet();
     /** By a code that is not in its scope, or a word that asks for codes, the places of versions whose files have it. */
     private final Map<String, BitSet> byWord = new HashMap<>();
     /** By a version's place, what its rules ask for; null until that is asked. */
-    private final AtomicReferenceArray<Spoken> spoken;
+    private final AtomicReferenceArray<CodesAsked> spoken;
 
     /** Looks at every version's files, on all cores. */
     CodeSearch(PolicyLibrary library) {
         this.library = library;
         versions = library.all();
-        scopes = new CodeScopes(versions.stream().map(Policy::codes).toList());
+        scopes = new CodeScopes(versions.stream().map(PolicyVersion::codes).toList());
         spoken = new AtomicReferenceArray<>(versions.size());
         var words = versions.parallelStream().map(this::words).toList();
         for (int at = 0; at < versions.size(); at++) {
@@ -47,7 +47,7 @@ final class CodeSearch {
         }
     }
 
-    private Set<String> words(Policy policy) {
+    private Set<String> words(PolicyVersion policy) {
         var words = new HashSet<String>();
         library.texts(policy).forEach(text -> {
             CodeTables.codesIn(text, code -> {
@@ -55,7 +55,7 @@ final class CodeSearch {
                     words.add(code);
                 }
             });
-            Spoken.ASKING.stream().filter(text::contains).forEach(words::add);
+            CodesAsked.ASKING.stream().filter(text::contains).forEach(words::add);
         });
         return words;
     }
@@ -70,9 +70,9 @@ final class CodeSearch {
         scopes.of(code, scoped::set);
         var places = new BitSet();
         if (discipline != null) {
-            Spoken.ASKING_DISCIPLINE.forEach(word -> add(places, word));
+            CodesAsked.ASKING_DISCIPLINE.forEach(word -> add(places, word));
         }
-        rows.forEach(row -> Spoken.asking(row.table()).forEach(word -> add(places, word)));
+        rows.forEach(row -> CodesAsked.asking(row.table()).forEach(word -> add(places, word)));
         places.and(everyCode);
         places.or(scoped);
         add(places, code);
@@ -96,11 +96,11 @@ final class CodeSearch {
 
     private void read(int place) {
         var policy = versions.get(place);
-        spoken.set(place, Spoken.of(policy, library.rules(policy),
+        spoken.set(place, CodesAsked.of(policy, library.rules(policy),
                 library.vocabulary().words(WordKind.CATEGORY).keySet()));
     }
 
-    private static List<Ground> grounds(Policy policy, Spoken spoken, String code, Discipline discipline,
+    private static List<Ground> grounds(PolicyVersion policy, CodesAsked spoken, String code, Discipline discipline,
             List<CodeRow> rows) {
         var grounds = new ArrayList<Ground>();
         // A version that judges no line of the code may still name it, as one that another code needs beside it.
@@ -121,7 +121,7 @@ final class CodeSearch {
         return grounds;
     }
 
-    private static void ground(List<Ground> grounds, Policy policy, Spoken spoken, CodeRow row) {
+    private static void ground(List<Ground> grounds, PolicyVersion policy, CodesAsked spoken, CodeRow row) {
         boolean category = row.table() == CodeFileKind.CATEGORIES;
         var statements = category ? spoken.categories().get(row.says())
                 : spoken.tables().get(row.table());

@@ -102,7 +102,8 @@ final class CriteriaReader {
         if (kinds.size() != 1) {
             reader.problem(node, kinds.isEmpty() ? "is a group of no kind; write one of `all`, `any`, `none`, or"
                     + " `atLeast` with `of`"
-                    : "is a group of several kinds, `" + String.join("` and `", kinds.stream().map(GroupKind::word).toList())
+                    : "is a group of several kinds, `" + String.join("` and `",
+                    kinds.stream().map(GroupKind::word).toList())
                             + "`; put one into the other, as in `all: [A-1, { any: [A-2, A-3] }]`");
             return null;
         }
@@ -140,7 +141,8 @@ final class CriteriaReader {
         if (node.isInt() && node.intValue() >= 1 && node.intValue() <= size || size == 0) {
             return node.asInt();
         }
-        reader.problem(node, "`atLeast` is `" + node.asText() + "`, which can't hold of the " + size + " that `of` lists;"
+        reader.problem(node, "`atLeast` is `" + node.asText() + "`, which can't hold of the " + size
+                + " that `of` lists;"
                 + " write a whole number from 1 to " + size);
         return -1;
     }

@@ -28,12 +28,12 @@ final class PolicyHead {
 
     private final RuleFiles files;
     private final String name;
-    private final Policy head;
+    private final PolicyVersion head;
     private final Supplier<Vocabulary> words;
     /** Held for as long as somebody uses it: rules that are open hold their own. */
-    private WeakReference<Policy.Said> read = new WeakReference<>(null);
+    private WeakReference<PolicyVersion.Said> read = new WeakReference<>(null);
 
-    private PolicyHead(RuleFiles files, String name, Policy head, Supplier<Vocabulary> words) {
+    private PolicyHead(RuleFiles files, String name, PolicyVersion head, Supplier<Vocabulary> words) {
         this.files = files;
         this.name = name;
         this.head = head;
@@ -41,7 +41,7 @@ final class PolicyHead {
     }
 
     /** A version, and its file as far as it was read. */
-    record Read(Policy policy, YamlFile file) {
+    record Read(PolicyVersion policy, YamlFile file) {
     }
 
     /**
@@ -103,7 +103,7 @@ final class PolicyHead {
     }
 
     /** Parameters, statements and criteria, which the file has to say beside the same head. */
-    private synchronized Policy.Said said() {
+    private synchronized PolicyVersion.Said said() {
         var said = read.get();
         if (said == null) {
             var problems = new ArrayList<Problem>();

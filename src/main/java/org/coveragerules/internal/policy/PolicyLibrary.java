@@ -37,21 +37,21 @@ public final class PolicyLibrary {
     private static final String VOCABULARY = "vocabulary.yaml";
     private static final String POLICY = "policy.yaml";
 
-    private final Map<String, List<Policy>> versions;
+    private final Map<String, List<PolicyVersion>> versions;
     private final List<String> order;
     private final VersionIndex index;
     private final Definitions definitions;
     private final Vocabulary vocabulary;
     private final RuleFiles files;
     /** Of a library on demand, by the paths of their files, the versions as they were read that need no other to be read. */
-    private final Map<String, Policy> alone;
+    private final Map<String, PolicyVersion> alone;
     /** Files of versions that add words for all. */
     private final Set<String> adding;
     /** Made by the first search; null before. */
     private volatile CodeSearch search;
 
-    private PolicyLibrary(Map<String, List<Policy>> versions, List<String> order, Definitions definitions,
-            Vocabulary vocabulary, RuleFiles files, Map<String, Policy> alone, Set<String> adding) {
+    private PolicyLibrary(Map<String, List<PolicyVersion>> versions, List<String> order, Definitions definitions,
+            Vocabulary vocabulary, RuleFiles files, Map<String, PolicyVersion> alone, Set<String> adding) {
         this.versions = versions;
         this.order = order;
         this.index = new VersionIndex(order, versions);
@@ -100,7 +100,7 @@ public final class PolicyLibrary {
     }
 
     /** Whether a version says, in all its files, the very same as in an earlier library, by the same words. */
-    public boolean isUnchanged(Policy policy, PolicyLibrary earlier) {
+    public boolean isUnchanged(PolicyVersion policy, PolicyLibrary earlier) {
         return hasWordsOf(earlier) && files.hasFolderOf(earlier.files, folder(policy));
     }
 
@@ -110,7 +110,7 @@ public final class PolicyLibrary {
      *
      * @throws RulesException where a file is read for it, and has changed
      */
-    public String digest(Policy policy) {
+    public String digest(PolicyVersion policy) {
         var names = files.names(folder(policy));
         names.addAll(adding);
         names.add(VOCABULARY);
@@ -118,12 +118,12 @@ public final class PolicyLibrary {
         return files.digest(names);
     }
 
-    private static String folder(Policy policy) {
+    private static String folder(PolicyVersion policy) {
         return policy.id() + "/" + policy.version() + "/";
     }
 
     /** A version that was read, or what is wrong with it; without its file it is shared with an earlier reading. */
-    private record Read(String name, Policy policy, YamlFile file, List<Problem> problems) {
+    private record Read(String name, PolicyVersion policy, YamlFile file, List<Problem> problems) {
 
         boolean adds() {
             return file != null && !file.root().path("vocabulary").isMissingNode();
@@ -136,7 +136,7 @@ public final class PolicyLibrary {
 
     private static PolicyLibrary of(RuleFiles files, boolean onDemand, PolicyLibrary earlier) {
         var problems = new ArrayList<Problem>();
-        var versions = new TreeMap<String, List<Policy>>();
+        var versions = new TreeMap<String, List<PolicyVersion>>();
         var words = new AtomicReference<Vocabulary>();
         // Of many files most of the time is the parser's: all cores read, and what they find is taken in order.
         var all = files.names().stream().toList().parallelStream().map(name -> {
@@ -186,17 +186,17 @@ public final class PolicyLibrary {
     }
 
     /** Versions of a policy, the earliest first; empty for an unknown id. */
-    public List<Policy> versions(String id) {
+    public List<PolicyVersion> versions(String id) {
         return versions.getOrDefault(id, List.of());
     }
 
     /** Every version of every policy, by id and effective date. */
-    public List<Policy> all() {
+    public List<PolicyVersion> all() {
         return versions.values().stream().flatMap(List::stream).toList();
     }
 
     /** The version of a policy in force on a day. */
-    public Optional<Policy> inForce(String id, LocalDate day) {
+    public Optional<PolicyVersion> inForce(String id, LocalDate day) {
         return versions(id).stream().filter(version -> version.inForce(day)).findFirst();
     }
 
@@ -205,7 +205,7 @@ public final class PolicyLibrary {
      *
      * @throws IllegalArgumentException where there is no such policy or version, naming those there are
      */
-    public Policy version(String id, String version) {
+    public PolicyVersion version(String id, String version) {
         var known = versions(id);
         if (known.isEmpty()) {
             throw new IllegalArgumentException("there is no policy `" + id + "`; there are "
@@ -213,17 +213,17 @@ public final class PolicyLibrary {
         }
         return known.stream().filter(policy -> policy.version().equals(version)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("policy `" + id + "` has no version `" + version
-                        + "`; it has " + known.stream().map(Policy::version).toList()));
+                        + "`; it has " + known.stream().map(PolicyVersion::version).toList()));
     }
 
     /** The version of its policy that ends where this one begins; empty for the earliest. */
-    public Optional<Policy> before(Policy policy) {
+    public Optional<PolicyVersion> before(PolicyVersion policy) {
         int place = versions(policy.id()).indexOf(policy);
         return place < 1 ? Optional.empty() : Optional.of(versions(policy.id()).get(place - 1));
     }
 
     /** The version of its policy that begins where this one ends; empty for the latest. */
-    public Optional<Policy> after(Policy policy) {
+    public Optional<PolicyVersion> after(PolicyVersion policy) {
         var known = versions(policy.id());
         int next = known.indexOf(policy) + 1;
         return next == 0 || next == known.size() ? Optional.empty() : Optional.of(known.get(next));
@@ -234,7 +234,7 @@ public final class PolicyLibrary {
      *
      * @throws RulesException where a file can't be read as DRL
      */
-    public List<DrlRule> rules(Policy policy) {
+    public List<DrlRule> rules(PolicyVersion policy) {
         var read = files.rules(policy).entrySet().stream()
                 .map(file -> DrlFile.read(file.getKey(), file.getValue())).toList();
         var problems = read.stream().flatMap(file -> file.problems().stream()).map(problem ->
@@ -246,7 +246,7 @@ public final class PolicyLibrary {
     }
 
     /** What a version's {@code policy.yaml} and rule files say, in no order. */
-    Stream<String> texts(Policy policy) {
+    Stream<String> texts(PolicyVersion policy) {
         var head = files.content(folder(policy) + POLICY).orElseThrow();
         // Where it is not UTF-8, it was refused when it was read.
         return Stream.concat(Stream.of(new String(head, StandardCharsets.UTF_8)),
@@ -254,7 +254,7 @@ public final class PolicyLibrary {
     }
 
     /** The files of a version's cases by how messages name them, in the order of their names. */
-    public Map<String, byte[]> cases(Policy policy) {
+    public Map<String, byte[]> cases(PolicyVersion policy) {
         var cases = new LinkedHashMap<String, byte[]>();
         files.names().stream().filter(name -> name.startsWith(folder(policy)) && RuleFiles.isCases(name))
                 .forEach(name -> cases.put(files.place(name), files.content(name).orElseThrow()));
@@ -266,16 +266,16 @@ public final class PolicyLibrary {
      *
      * @throws IllegalArgumentException where there is no such policy or version
      */
-    public PolicyDifference difference(String id, String from, String to) {
-        return PolicyDifference.between(this, version(id, from), version(id, to));
+    public VersionDifference difference(String id, String from, String to) {
+        return VersionDifference.between(this, version(id, from), version(id, to));
     }
 
     /**
      * The versions that begin or end in a window of days, both ends included, by day and policy, each with what it says
      * otherwise than the version before it.
      */
-    public List<PolicyChange> changes(LocalDate from, LocalDate to) {
-        return PolicyChange.between(this, from, to);
+    public List<PolicyAnnouncement> changes(LocalDate from, LocalDate to) {
+        return PolicyAnnouncement.between(this, from, to);
     }
 
     /**
@@ -303,10 +303,12 @@ public final class PolicyLibrary {
         for (var policy : all()) {
             var grounds = policy.valueSets().values().stream()
                     .filter(set -> CodeSet.isHierarchy(set.system()) && set.codes().has(code))
-                    .map(set -> new CodeMention.Ground(CodeMention.Kind.VALUE_SET, set.name(), "", null, null, List.of()))
+                    .map(set -> new CodeMention.Ground(CodeMention.Kind.VALUE_SET, set.name(), "", null, null,
+                    List.of()))
                     .toList();
             if (!grounds.isEmpty()) {
-                mentions.add(new CodeMention(policy.id(), policy.version(), policy.effective(), policy.until(), grounds));
+                mentions.add(new CodeMention(policy.id(), policy.version(), policy.effective(), policy.until(),
+                        grounds));
             }
         }
         return List.copyOf(mentions);
@@ -324,7 +326,7 @@ public final class PolicyLibrary {
 
     private static Read read(RuleFiles files, String name, boolean onDemand, Supplier<Vocabulary> words) {
         var problems = new ArrayList<Problem>();
-        Policy policy = null;
+        PolicyVersion policy = null;
         YamlFile read = null;
         var parts = PolicyReader.parts(name);
         if (parts != null && parts.get(2).equals(POLICY)) {
@@ -400,7 +402,8 @@ public final class PolicyLibrary {
     }
 
     /** What a version supersedes has to be there, and no two may supersede each other, on whatever way. */
-    private static void checkSuperseding(List<Read> all, Map<String, List<Policy>> versions, List<Problem> problems) {
+    private static void checkSuperseding(List<Read> all, Map<String, List<PolicyVersion>> versions,
+            List<Problem> problems) {
         for (var read : all) {
             if (read.policy == null || read.file == null) {
                 continue;
@@ -419,17 +422,18 @@ public final class PolicyLibrary {
         }
     }
 
-    private static boolean supersedes(String id, String other, Map<String, List<Policy>> versions, Set<String> seen) {
+    private static boolean supersedes(String id, String other, Map<String, List<PolicyVersion>> versions,
+            Set<String> seen) {
         return id.equals(other) || seen.add(id) && versions.getOrDefault(id, List.of()).stream()
                 .flatMap(version -> version.supersedes().stream())
                 .anyMatch(next -> supersedes(next, other, versions, seen));
     }
 
     /** Earliest first, each ending the day before the next begins. */
-    private static List<Policy> inOrder(RuleFiles files, List<Policy> unordered, List<Problem> problems) {
+    private static List<PolicyVersion> inOrder(RuleFiles files, List<PolicyVersion> unordered, List<Problem> problems) {
         var sorted = new ArrayList<>(unordered);
-        sorted.sort(Comparator.comparing(Policy::effective, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Policy::version));
+        sorted.sort(Comparator.comparing(PolicyVersion::effective, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(PolicyVersion::version));
         for (int i = 0; i + 1 < sorted.size(); i++) {
             var version = sorted.get(i);
             var next = sorted.get(i + 1);
@@ -450,7 +454,8 @@ public final class PolicyLibrary {
     }
 
     /** Each policy after those its versions name in {@code after}; of those that may come next, the first by id. */
-    private static List<String> order(RuleFiles files, Map<String, List<Policy>> versions, List<Problem> problems) {
+    private static List<String> order(RuleFiles files, Map<String, List<PolicyVersion>> versions,
+            List<Problem> problems) {
         var waitsFor = new HashMap<String, Integer>();
         var followers = new HashMap<String, List<String>>();
         var next = new PriorityQueue<String>();

@@ -25,7 +25,8 @@ final class PolicyReader {
     }
 
     /** @param beside gives the text of another file of the version's folder */
-    static Policy policy(YamlFile file, String folderPolicy, String folderVersion, Function<String, Optional<byte[]>> beside,
+    static PolicyVersion policy(YamlFile file, String folderPolicy, String folderVersion, Function<String,
+            Optional<byte[]>> beside,
             List<Problem> problems) {
         var head = head(file, folderPolicy, folderVersion, problems);
         var reader = new YamlReader(file, problems);
@@ -38,14 +39,14 @@ final class PolicyReader {
                     + " version" + Nearest.hint(set, known) + "; add it to `valueSets`");
         }
         var statements = statements(reader, file.root());
-        var said = new Policy.Said(parameters(reader, file.root().path("parameters")), statements,
+        var said = new PolicyVersion.Said(parameters(reader, file.root().path("parameters")), statements,
                 CriteriaReader.read(reader, file.root(), statements.keySet()),
                 ValueSetReader.read(reader, file.root().path("valueSets"), beside));
         return head.saying(() -> said);
     }
 
     /** What stands beside parameters, statements and criteria, without these. */
-    static Policy head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
+    static PolicyVersion head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
         reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
@@ -67,7 +68,7 @@ final class PolicyReader {
             reader.problem(root.path("until"), "`until` (" + until + ") comes before `effective` (" + effective
                     + "); it is the last day in force");
         }
-        return new Policy(folderPolicy, folderVersion, reader.text(root, "title"), effective, until,
+        return new PolicyVersion(folderPolicy, folderVersion, reader.text(root, "title"), effective, until,
                 reader.text(root, "source"), reader.texts(root, "after"), ScopeReader.scope(reader, root),
                 reader.optionalText(root, "authority"), reader.texts(root, "supersedes"), null);
     }

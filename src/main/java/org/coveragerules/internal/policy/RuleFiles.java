@@ -228,7 +228,7 @@ public final class RuleFiles {
      *
      * @throws RulesException where one is not UTF-8, or is read now and has changed
      */
-    public SortedMap<String, String> rules(Policy policy) {
+    public SortedMap<String, String> rules(PolicyVersion policy) {
         var folder = policy.id() + "/" + policy.version() + "/";
         var texts = new TreeMap<String, String>();
         var problems = new ArrayList<Problem>();

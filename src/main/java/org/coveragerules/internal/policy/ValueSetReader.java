@@ -100,7 +100,8 @@ final class ValueSetReader {
     }
 
     private String fault(String text) {
-        return "`" + text + "` is neither a code of " + system + " nor a range of two, the first one first; write it as "
+        return "`" + text + "` is neither a code of " + system
+                + " nor a range of two, the first one first; write it as "
                 + (CodeSet.isHierarchy(system) ? "`A12`, `A12.34` or `A10-A19`" : "`12345` or `12345-12349`");
     }
 

@@ -21,7 +21,7 @@ public final class VersionIndex {
 
     private static final int[] NONE = {};
 
-    private final List<Policy> versions;
+    private final List<PolicyVersion> versions;
     private final Map<String, Integer> firstPlaces = new HashMap<>();
     /** Days since 1970, by place: objects would be fetched from all over the heap. */
     private final long[] effective;
@@ -31,8 +31,8 @@ public final class VersionIndex {
     private final Map<String, int[]> ofCategory = new HashMap<>();
     private final CodeScopes ofCode;
 
-    VersionIndex(List<String> order, Map<String, List<Policy>> byPolicy) {
-        var all = new ArrayList<Policy>();
+    VersionIndex(List<String> order, Map<String, List<PolicyVersion>> byPolicy) {
+        var all = new ArrayList<PolicyVersion>();
         for (var id : order) {
             firstPlaces.put(id, all.size());
             all.addAll(byPolicy.get(id));
@@ -50,19 +50,19 @@ public final class VersionIndex {
             ofDiscipline.put(discipline,
                     places(each -> each.codes().isEvery() && each.disciplines().contains(discipline)));
         }
-        ofCode = new CodeScopes(all.stream().map(Policy::codes).toList());
+        ofCode = new CodeScopes(all.stream().map(PolicyVersion::codes).toList());
     }
 
     private static long day(LocalDate day, long open) {
         return day == null ? open : day.toEpochDay();
     }
 
-    private int[] places(Predicate<Policy> which) {
+    private int[] places(Predicate<PolicyVersion> which) {
         return IntStream.range(0, versions.size()).filter(place -> which.test(versions.get(place))).toArray();
     }
 
     /** The version at a place. */
-    public Policy at(int place) {
+    public PolicyVersion at(int place) {
         return versions.get(place);
     }
 
@@ -74,7 +74,7 @@ public final class VersionIndex {
      * @param named      version by policy id, asked in place of the one in force
      */
     public void judging(String code, Discipline discipline, Set<String> categories, LocalDate date,
-            Map<String, Policy> named, IntConsumer place) {
+            Map<String, PolicyVersion> named, IntConsumer place) {
         long day = date.toEpochDay();
         inForce(ofEveryLine, day, named, place);
         inForce(discipline == null ? NONE : ofDiscipline.get(discipline), day, named, place);
@@ -98,7 +98,7 @@ public final class VersionIndex {
         }
     }
 
-    private void inForce(int[] places, long day, Map<String, Policy> named, IntConsumer place) {
+    private void inForce(int[] places, long day, Map<String, PolicyVersion> named, IntConsumer place) {
         for (int each : places) {
             if (effective[each] <= day && day <= until[each] && !isNamed(each, named)) {
                 place.accept(each);
@@ -106,7 +106,7 @@ public final class VersionIndex {
         }
     }
 
-    private int place(Policy version) {
+    private int place(PolicyVersion version) {
         int place = firstPlaces.get(version.id());
         while (versions.get(place) != version) {
             place++;
@@ -114,7 +114,7 @@ public final class VersionIndex {
         return place;
     }
 
-    private boolean isNamed(int place, Map<String, Policy> named) {
+    private boolean isNamed(int place, Map<String, PolicyVersion> named) {
         return !named.isEmpty() && named.containsKey(versions.get(place).id());
     }
 }

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import org.coveragerules.AppliedVersion;
 import org.coveragerules.Determination;
 import org.coveragerules.Effect;
 import org.coveragerules.LineDetermination;
 import org.coveragerules.Notice;
 import org.coveragerules.Outcome;
-import org.coveragerules.PolicyVersion;
 import org.coveragerules.Reason;
 import org.coveragerules.Recipient;
 import org.coveragerules.internal.facts.AddOnReview;
@@ -58,11 +58,11 @@ public final class Answer {
      * @param fingerprint names rules and tables
      */
     public static Determination of(Request request, List<ServiceLine> lines, Reasons reasons,
-            List<PolicyVersion> policies, String fingerprint) {
+            List<AppliedVersion> policies, String fingerprint) {
         return new Answer(request, reasons).determination(lines, policies, fingerprint);
     }
 
-    private Determination determination(List<ServiceLine> lines, List<PolicyVersion> policies, String fingerprint) {
+    private Determination determination(List<ServiceLine> lines, List<AppliedVersion> policies, String fingerprint) {
         var determined = new ArrayList<LineDetermination>(lines.size());
         boolean clinicianReview = false;
         boolean recordsMissing = false;

@@ -249,7 +249,7 @@ final class Cursor {
             return null;
         }
         if (!isAbsent() && !node.isObject()) {
-            note(Shown.kind(node), "an object");
+            note(FaultText.kind(node), "an object");
             return made.apply(nothing());
         }
         // A required object that is absent is looked at too: the faults are what it would have had to hold.
@@ -300,7 +300,7 @@ final class Cursor {
             return List.of();
         }
         if (!node.isArray() || node.isEmpty() && required) {
-            note(isAbsent() ? "missing" : node.isArray() ? "an empty list" : Shown.kind(node),
+            note(isAbsent() ? "missing" : node.isArray() ? "an empty list" : FaultText.kind(node),
                     required ? "a list of at least one" : "a list");
             return required ? List.of(nothing()) : List.of();
         }
@@ -331,7 +331,7 @@ final class Cursor {
     /** An object whose fields are not looked at. */
     void anyObject() {
         if (!node.isObject() && !node.isPojo()) {
-            note(isAbsent() ? "missing" : Shown.kind(node), "an object");
+            note(isAbsent() ? "missing" : FaultText.kind(node), "an object");
         }
     }
 
@@ -378,23 +378,23 @@ final class Cursor {
         if (isAbsent()) {
             return "missing";
         }
-        String kind = Shown.kind(node);
+        String kind = FaultText.kind(node);
         if (kind.equals("a text") && personal) {
             // Of what is personal, only a date is ever refused as a text.
             return "a text that is not a date";
         }
         boolean shown = kind.equals("a text") || node.isNumber() || node.isBoolean();
-        return shown && !personal ? Shown.scalar(node) : kind;
+        return shown && !personal ? FaultText.scalar(node) : kind;
     }
 
     private String names(Collection<String> names) {
-        return Shown.oneOf(names, node.textValue());
+        return FaultText.oneOf(names, node.textValue());
     }
 
     private void noteUnknown(String field) {
         if (!known.contains(field)) {
             String hint = Nearest.hint(field, known);
-            note(path() + Shown.step(field), "an unknown field", "a known field"
+            note(path() + FaultText.step(field), "an unknown field", "a known field"
                     + (hint.isEmpty() ? known.stream().collect(Collectors.joining("`, `", ": `", "`")) : hint));
         }
     }
@@ -412,7 +412,7 @@ final class Cursor {
         if (parent == null) {
             return "$";
         }
-        return parent.path() + (step instanceof String field ? Shown.step(field) : "[" + step + "]");
+        return parent.path() + (step instanceof String field ? FaultText.step(field) : "[" + step + "]");
     }
 
     private static LocalDate dateOf(JsonNode node) {

@@ -177,7 +177,7 @@ final class StrictJson {
         if (place == root) {
             return "$";
         }
-        String step = place.inArray() ? "[" + place.getCurrentIndex() + "]" : Shown.step(place.getCurrentName());
+        String step = place.inArray() ? "[" + place.getCurrentIndex() + "]" : FaultText.step(place.getCurrentName());
         return path(place.getParent()) + step;
     }
 }

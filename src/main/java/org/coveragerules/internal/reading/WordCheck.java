@@ -64,7 +64,8 @@ final class WordCheck {
         }
         isKnown = false;
         if (path != null) {
-            faults.add(new Fault(place(), Shown.text((String) word), Shown.oneOf(known.keySet(), (String) word)));
+            faults.add(new Fault(place(), FaultText.text((String) word), FaultText.oneOf(known.keySet(),
+                    (String) word)));
         }
     }
 

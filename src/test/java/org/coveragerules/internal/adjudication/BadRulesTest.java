@@ -77,7 +77,8 @@ class BadRulesTest {
     @Test
     void aByteOrderMarkIsPassedOver() throws IOException {
         RuleDirectory.copy(temporary, "mm-0600");
-        for (var file : new String[] {"definitions.yaml", OLD + "/policy.yaml", OLD + "/setting.drl", NEW + "/setting.cases.yaml",
+        for (var file : new String[] {"definitions.yaml", OLD + "/policy.yaml", OLD + "/setting.drl", NEW
+                + "/setting.cases.yaml",
             NEW + "/policy.yaml"}) {
             var path = temporary.resolve(file);
             Files.writeString(path, "\uFEFF" + Files.readString(path));
@@ -101,7 +102,8 @@ class BadRulesTest {
                         + "\n    )", 12),
                 Arguments.of(conditions, conditions + "\n    " + "not ( ".repeat(5_000) + "ServiceLine( visits == 1 )"
                         + " )".repeat(5_000), 10),
-                Arguments.of(conditions, conditions + "\n    ServiceLine( visits == 1" + " + 1".repeat(5_000) + " )", 9),
+                Arguments.of(conditions, conditions + "\n    ServiceLine( visits == 1" + " + 1".repeat(5_000) + " )",
+                9),
                 Arguments.of(conditions, conditions + "\n    ServiceLine( discipline" + ".name".repeat(20_000)
                         + " == null )", 3),
                 Arguments.of("reasons.deny($line, EIU);", "int x = " + "(".repeat(5_000) + "1" + ")".repeat(5_000)

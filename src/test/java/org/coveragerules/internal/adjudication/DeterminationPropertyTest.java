@@ -145,10 +145,12 @@ class DeterminationPropertyTest {
         "benefitLimits", shuffled(plan.benefitLimits(), random), "provisions", shuffled(plan.provisions(), random),
         "mandates", shuffled(plan.mandates(), random)), "provider", request.provider(),
                 "condition", request.condition(), "lines", shuffled(request.lines(), random),
-                "clinical", clinical == null ? null : RequestRecord.of(Clinical.class, "documents", shuffled(clinical.documents(), random),
+                "clinical", clinical == null ? null : RequestRecord.of(Clinical.class, "documents",
+                shuffled(clinical.documents(), random),
         "treatmentPlan", clinical.treatmentPlan(), "settingNeeds", shuffled(clinical.settingNeeds(), random),
         "assessment", clinical.assessment(), "otherProvidersInvolved", clinical.otherProvidersInvolved()),
-                "history", RequestRecord.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview", history.lastReview(),
+                "history", RequestRecord.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview",
+                history.lastReview(),
         "authorizations", history.authorizations() == null ? null : shuffled(history.authorizations(), random),
         "requests", shuffled(history.requests(), random)), "trial", request.trial());
     }

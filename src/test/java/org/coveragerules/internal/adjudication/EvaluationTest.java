@@ -145,11 +145,13 @@ class EvaluationTest {
                 "channel", request.channel(), "form", request.form(), "typeOfBill", request.typeOfBill(),
                 "recordsAwaited", request.recordsAwaited(), "member", request.member(), "plan", request.plan(),
                 "provider", request.provider(), "condition", request.condition(), "lines", request.lines(),
-                "clinical", clinical == null ? null : RequestRecord.of(Clinical.class, "documents", repeated(clinical.documents(), times),
+                "clinical", clinical == null ? null : RequestRecord.of(Clinical.class, "documents",
+                repeated(clinical.documents(), times),
         "treatmentPlan", clinical.treatmentPlan(), "settingNeeds", repeated(clinical.settingNeeds(), times),
         "assessment", clinical.assessment(), "otherProvidersInvolved", clinical.otherProvidersInvolved(),
         "observations", clinical.observations(), "treatments", repeated(clinical.treatments(), times)),
-                "history", RequestRecord.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview", history.lastReview(),
+                "history", RequestRecord.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview",
+                history.lastReview(),
         "authorizations", history.authorizations(), "requests", repeated(history.requests(), times),
         "services", history.services()), "trial", request.trial(), "diagnoses", request.diagnoses());
     }

@@ -150,7 +150,8 @@ class FailingRuleTest {
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("rule " + rule).hasMessageContaining("`R-1`")
                     .hasMessageNotContaining("1977").hasMessageNotContaining("Z99").hasNoCause()
-                    .satisfies(thrown -> assertThatThrownBy(() -> Adjudicator.of(rules).traceBySessions(failing, Map.of()))
+                    .satisfies(thrown -> assertThatThrownBy(() -> Adjudicator.of(rules).traceBySessions(failing,
+                    Map.of()))
                             .as("by a session").hasMessage(thrown.getMessage()));
             // The session the failure left behind does not spoil the next answer.
             for (int i = 0; i < 10; i++) {

@@ -34,7 +34,8 @@ class FuzzedRulesTest {
     private static final List<String> ODD = List.of("", " ", "\n", "\t", "\"", "'", "(", ")", "{", "[", "]", ":", ",",
             "-", "- ", "#", "//", "/*", "*/", "@", "$", "\\", "\\u0022", "null", "true", "0", "-1", "99999999999",
             "1e999", "2023-02-30", "+999999999-01-01", "&a ", "*a ", "!!int ", "%", "? ", "| ", "> ", "rule", "when",
-            "then", "end", "query", "declare", "import", "function", "package", "global", "extends", "accumulate", "from",
+            "then", "end", "query", "declare", "import", "function", "package", "global", "extends", "accumulate",
+            "from",
             "eval", "not", "insert", "salience", "no-loop", "\u0000", "\ufeff", "\u00e9", "\u2028", "\ud83e\ude7a",
             "((((((((", "[[[[[[[[");
 

@@ -95,7 +95,8 @@ final class MadeUpRules {
 
     /** Something that does not lead to itself, which would have no end. */
     private String inserted(String conditions) {
-        var end = List.of("reasons.reviewAsked($line)", "reasons.reviewAsked($line)", "reasons.reviewAsked($line)", "$line");
+        var end = List.of("reasons.reviewAsked($line)", "reasons.reviewAsked($line)", "reasons.reviewAsked($line)",
+                "$line");
         var counted = List.of("new Counted($line, $line.units())", "new Counted($line, $line.visits())");
         return conditions.contains("Counted(") ? any(end)
                 : random.nextInt(4) == 0 ? any(end)
@@ -172,7 +173,8 @@ final class MadeUpRules {
         var chosen = new ArrayList<String>();
         for (int at = random.nextInt(most + 1); at > 0; at--) {
             var one = any(of);
-            if (!chosen.contains(one) && !(one.contains("$v :") && chosen.stream().anyMatch(each -> each.contains("$v")))) {
+            if (!chosen.contains(one) && !(one.contains("$v :") && chosen.stream().anyMatch(each ->
+                    each.contains("$v")))) {
                 chosen.add(one);
             }
         }

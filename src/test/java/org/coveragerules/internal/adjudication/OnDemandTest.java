@@ -97,7 +97,8 @@ class OnDemandTest {
             directory.replace(NEW + "/scope.drl", "@statement( \"MM0600-1\")", "@statement(\"MM0600-1\")");
             assertThat(rules.determine(request("2025-10-01")).outcome()).isNotNull();
             directory.delete(NEW, ".yaml");
-            assertThatThrownBy(() -> Adjudicator.of(rules).with(RuleFiles.onDemand(temporary))).isInstanceOf(RulesException.class)
+            assertThatThrownBy(() ->
+                    Adjudicator.of(rules).with(RuleFiles.onDemand(temporary))).isInstanceOf(RulesException.class)
                     .hasMessageContaining("has no `policy.yaml` beside it");
         }
     }

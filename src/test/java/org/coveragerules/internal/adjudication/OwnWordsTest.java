@@ -175,7 +175,8 @@ class OwnWordsTest {
         try (var rules = CoverageRules.from(temporary)) {
             directory.replace("vocabulary.yaml", "  SAFETY: { says: safety }\n", "");
             var message = "mm-0600/2025-10-01/setting.drl:51: `Need` has no `SAFETY`";
-            assertThatThrownBy(() -> Adjudicator.of(rules).with(RuleFiles.in(temporary))).isInstanceOf(RulesException.class)
+            assertThatThrownBy(() ->
+                    Adjudicator.of(rules).with(RuleFiles.in(temporary))).isInstanceOf(RulesException.class)
                     .hasMessageContaining(message);
             assertThatThrownBy(() -> CoverageRules.from(temporary)).isInstanceOf(RulesException.class)
                     .hasMessageContaining(message);

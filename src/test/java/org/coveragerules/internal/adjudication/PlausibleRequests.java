@@ -133,7 +133,8 @@ public final class PlausibleRequests {
         }
         return RequestRecord.of(Clinical.class, "documents", documents,
                 "treatmentPlan", new TreatmentPlan(8, maybe(4)),
-                "settingNeeds", list(2, () -> new SettingNeed(any(BundledRequests.NEEDS), mostly(true, flag()), flag())),
+                "settingNeeds", list(2, () -> new SettingNeed(any(BundledRequests.NEEDS), mostly(true, flag()),
+                flag())),
                 "assessment", mostly(new Assessment(mostly(true, flag()), mostly(true, flag()), mostly(null, true),
                         mostly(null, random.nextInt(12))), null), "otherProvidersInvolved", flag());
     }
@@ -146,7 +147,8 @@ public final class PlausibleRequests {
         return RequestRecord.of(History.class, "visitsCompleted", completed,
                 "lastReview", mostly(null, any(day.minusMonths(12), day.minusMonths(12).minusDays(1))),
                 "authorizations", mostly(list(2, this::authorization), null),
-                "requests", list(2, () -> RequestRecord.of(PriorRequest.class, "id", any("R-0", "R-1"), "providerId", any("P-1", "P-2"),
+                "requests", list(2, () -> RequestRecord.of(PriorRequest.class, "id", any("R-0", "R-1"), "providerId",
+                any("P-1", "P-2"),
         "condition", any(CONDITIONS), "code", any(CODES), "modifiers", list(1, () -> any("RT", "LT")),
         "procedureGroup", maybe("G1"), "date", day.minusDays(random.nextInt(200)), "units", 1 + random.nextInt(2),
         "status", any(RequestStatus.values()), "performed", flag())));

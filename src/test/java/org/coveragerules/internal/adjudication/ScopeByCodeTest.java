@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.coveragerules.AppliedVersion;
 import org.coveragerules.CoverageRules;
-import org.coveragerules.PolicyVersion;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.CodeMention;
 import org.coveragerules.internal.policy.CodeMention.Ground;
@@ -30,7 +30,7 @@ class ScopeByCodeTest {
                  "lines": [{"number": 1, "code": "%s", "modifiers": [%s], "placeOfService": "22",
                             "date": "2025-01-01"}]}
                 """.formatted(code, discipline));
-        return rules.determine(request, versions).policies().stream().map(PolicyVersion::policy)
+        return rules.determine(request, versions).policies().stream().map(AppliedVersion::policy)
                 .anyMatch("mm-0600"::equals);
     }
 
@@ -47,7 +47,8 @@ class ScopeByCodeTest {
             }
             assertThat(isAsked(rules, "97169", "\"GP\"", Map.of("mm-0600", "previous"))).isFalse();
             assertThat(isAsked(rules, "98940", "", Map.of())).as("neither scope").isFalse();
-            assertThat(Adjudicator.of(rules).library().search("97164", CodeTables.bundled())).filteredOn(CodeMention::policy, "mm-0600")
+            assertThat(Adjudicator.of(rules).library().search("97164",
+                    CodeTables.bundled())).filteredOn(CodeMention::policy, "mm-0600")
                     .flatExtracting(CodeMention::grounds).extracting(Ground::kind, Ground::name)
                     .startsWith(tuple(Kind.SCOPE, "97161-97168"));
             assertThat(Adjudicator.of(rules).library().search("97530", CodeTables.bundled()))

@@ -86,7 +86,8 @@ public class TimeLimitTest {
     void anEndlessConditionIsTold() {
         System.setProperty(ENDLESS, "true");
         RuleDirectory.copy(temporary, "mm-0600/previous")
-                .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )", "    SettingTested( $line :"
+                .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
+                "    SettingTested( $line :"
                         + " line )\n    ServiceLine( org.coveragerules.internal.adjudication.TimeLimitTest.isReached(number) )");
         try (var rules = CoverageRules.from(temporary); var limited = rules.within(LIMIT)) {
             assertThatThrownBy(() -> limited.determine(request("R-1", "22"))).isInstanceOf(DeterminationException.class)

@@ -97,7 +97,8 @@ class CodesDirectoryTest {
     void whatMedicarePacksIsReadAsItLies() throws IOException {
         var row = CodesFolder.addOn(1, "22614", "", "22612", "", "2020001", "");
         var tables = folder().withAddOns("AOC_V2026Q3/AOC_V2026Q3-F-MCR.txt", row)
-                .with("AOC_V2026Q3/AOC_V2026Q3-MCR.txt", "AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\r\n1\t22614\t\t22612\r\n")
+                .with("AOC_V2026Q3/AOC_V2026Q3-MCR.txt",
+                "AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\r\n1\t22614\t\t22612\r\n")
                 .with("AOC_V2026Q3/AOC_V2026Q3-MCR.xlsx", "PK\u0003\u0004").with("__MACOSX/._AOC_V2026Q3-MCR.txt", "x")
                 .withUnits("MCR_MUE_PractitionerServices_Eff_07-01-2026.csv", UNIT)
                 .withUnits("MCR_MUE_DMESupplierServices_Eff_07-01-2026.csv", UNIT)
@@ -119,14 +120,16 @@ class CodesDirectoryTest {
 
     @Test
     void addOnCodesInColumnsAlone() {
-        folder().with("AOC_V2026Q3-MCR.txt", "AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\r\n1\t22614\t\t22612\r\n");
+        folder().with("AOC_V2026Q3-MCR.txt",
+                "AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\r\n1\t22614\t\t22612\r\n");
         assertFault("AOC_V2026Q3-MCR.txt", "it has the add-on codes in columns with a header, and the file of fixed"
                 + " width of the same quarter, such as `AOC_V2026Q2-F-MCR.txt`, is not here; put it beside this one, as"
                 + " CMS packs them");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MCD_PTP_Practitioner_v322r0.txt", "ccipra-Medicaid-v322r0.TXT", "medicaid/ccipra-v322r0.TXT"})
+    @ValueSource(strings = {"MCD_PTP_Practitioner_v322r0.txt", "ccipra-Medicaid-v322r0.TXT",
+            "medicaid/ccipra-v322r0.TXT"})
     void medicaidsFilesAreRefused(String name) {
         folder().withPairs(name, PAIR);
         assertFault(name, "it is Medicaid's by its name, and these edits are Medicare's; take it out, and put the"
@@ -144,7 +147,8 @@ class CodesDirectoryTest {
 
     @Test
     void onePayersTableTwice() {
-        folder().with("eiu.csv", "code,effective,deletion,citation\n").with("new/eiu.csv", "code,effective,deletion,citation\n");
+        folder().with("eiu.csv", "code,effective,deletion,citation\n").with("new/eiu.csv",
+                "code,effective,deletion,citation\n");
         assertFault("new/eiu.csv", "it is the same table as `eiu.csv`; keep one of the two");
     }
 

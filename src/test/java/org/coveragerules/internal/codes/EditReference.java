@@ -87,7 +87,8 @@ final class EditReference {
             return switch (code) {
                 case "PLAN_EXCLUDES" -> 4;
                 case "OUT_OF_SCOPE", "UNLISTED_CODE", "SCOPE_UNKNOWN" -> 7;
-                case "QUANTITY", "MUTUALLY_EXCLUSIVE", "SEPARATE_PROCEDURE", "INTEGRAL", "UNBUNDLED", "ADD_ON_WITHOUT_PRIMARY",
+                case "QUANTITY", "MUTUALLY_EXCLUSIVE", "SEPARATE_PROCEDURE", "INTEGRAL", "UNBUNDLED",
+                        "ADD_ON_WITHOUT_PRIMARY",
                         "PRIMARY_NOT_AUTHORIZED" -> 10;
                 case "NECESSITY_NOT_ESTABLISHED" -> 11;
                 case "CLINICAL_REVIEW_NEEDED" -> 13;

@@ -163,11 +163,13 @@ final class EditRequests {
             return null;
         }
         return RequestRecord.of(History.class,
-                "authorizations", list(2, () -> RequestRecord.of(Authorization.class, "id", "A-1", "code", chance(10) ? null : codeOnFile(codes),
+                "authorizations", list(2, () -> RequestRecord.of(Authorization.class, "id", "A-1", "code", chance(10)
+                ? null : codeOnFile(codes),
         "condition", maybe("S83.2"), "from", maybe(first.plusDays(random.nextInt(5) - 3)),
         "to", maybe(first.plusDays(random.nextInt(5) - 1)), "visits", maybe(2), "visitsUsed", random.nextInt(3),
         "placeOfService", maybe("22"))),
-                "requests", list(2, () -> RequestRecord.of(PriorRequest.class, "id", "R-0", "providerId", any(List.of("P-1", "P-2")),
+                "requests", list(2, () -> RequestRecord.of(PriorRequest.class, "id", "R-0", "providerId",
+                any(List.of("P-1", "P-2")),
         "condition", "S83.2", "code", codeOnFile(codes), "modifiers", List.of(),
         "date", chance(80) ? first : maybe(first.minusDays(1)), "units", 1,
         "status", any(List.of(RequestStatus.AUTHORIZED, RequestStatus.AUTHORIZED, RequestStatus.OPEN,

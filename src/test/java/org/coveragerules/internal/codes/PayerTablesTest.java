@@ -104,8 +104,8 @@ class PayerTablesTest {
                 "22633,22612+22630,,", "22633,20936,2026-01-01,2026-06-30");
 
         assertThat(tables.requirements("22633", DATE)).containsExactly(
-                new Requirement("22633", List.of("22612", "22630"), null, null),
-                new Requirement("22633", List.of("20936"), DATE, LocalDate.of(2026, 6, 30)));
+                new RequiredCodes("22633", List.of("22612", "22630"), null, null),
+                new RequiredCodes("22633", List.of("20936"), DATE, LocalDate.of(2026, 6, 30)));
         assertThat(tables.requirements("22633", LocalDate.of(2026, 7, 1))).hasSize(1);
         assertThat(tables.requirements("22612", DATE)).isEmpty();
     }

@@ -102,7 +102,8 @@ class CriteriaPropertyTest {
     }
 
     /** The facts with every combination of results for some statements. */
-    private static List<Map<String, CriterionResult>> all(Map<String, CriterionResult> facts, Set<String> free, List<CriterionResult> results) {
+    private static List<Map<String, CriterionResult>> all(Map<String, CriterionResult> facts, Set<String> free,
+            List<CriterionResult> results) {
         List<Map<String, CriterionResult>> all = List.of(facts);
         for (var statement : free) {
             var next = new ArrayList<Map<String, CriterionResult>>();

@@ -42,7 +42,8 @@ class CriteriaTest {
         "AT_LEAST, 3, M1 M2 M3, MET, M1 M2 M3",
         "AT_LEAST, 1, N1, NOT_MET, N1"
     })
-    void ofItsChildrenThoseDecideThatSettleIt(GroupKind kind, int least, String leaves, CriterionResult result, String decisive) {
+    void ofItsChildrenThoseDecideThatSettleIt(GroupKind kind, int least, String leaves, CriterionResult result,
+            String decisive) {
         var of = List.of(leaves.split(" ")).stream().<Criterion>map(Criterion.Leaf::new).toList();
         var judged = judge(new Criterion.Group(kind, least, of));
         assertThat(judged.result()).isEqualTo(result);

@@ -68,7 +68,8 @@ class AskedTest {
                 not Observation( name == "e", number != 7 )
                 Observation( name in ("f", "g"), number > 7 )
                 """)).containsExactly("OBSERVATION a >= least PRESENT", "AGE  >= 18 PRESENT", "AGE  > -1 PRESENT",
-                "AGE  < 78 PRESENT", "OBSERVATION b <= 2.5 PRESENT", "OBSERVATION c < 3 PRESENT", "AGE  <= most PRESENT",
+                "AGE  < 78 PRESENT", "OBSERVATION b <= 2.5 PRESENT", "OBSERVATION c < 3 PRESENT",
+                "AGE  <= most PRESENT",
                 "OBSERVATION e != 7 ABSENT");
     }
 
@@ -82,7 +83,8 @@ class AskedTest {
 
     @Test
     void aFactKnowsItsPlaceAndWhatToCallItWhereItIsMissing() {
-        var rule = DrlFile.read("a.drl", "rule \"r\"\nwhen\n    not PastService()\n    ServiceLine( flag(\"x\") )\nthen end")
+        var rule = DrlFile.read("a.drl",
+                "rule \"r\"\nwhen\n    not PastService()\n    ServiceLine( flag(\"x\") )\nthen end")
                 .rules().get(0);
         assertThat(Asked.of(rule).facts()).extracting(Fact::missing).containsExactly("history.services", "x");
         assertThat(Asked.of(rule).facts()).extracting(fact -> rule.in().line(fact.span().start()) + " "

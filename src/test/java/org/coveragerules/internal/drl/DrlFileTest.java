@@ -191,8 +191,10 @@ class DrlFileTest {
 
     @Test
     void wordsAreFoundWhereTheyAreCode() {
-        var file = DrlFile.read("a.drl", "rule r when // System\n A( b == \"System\", System /**/ . in ) then x.System(); end");
-        assertThat(file.find("System . in")).extracting(span -> span.of(file.text())).containsExactly("System /**/ . in");
+        var file = DrlFile.read("a.drl",
+                "rule r when // System\n A( b == \"System\", System /**/ . in ) then x.System(); end");
+        assertThat(file.find("System . in")).extracting(span ->
+                span.of(file.text())).containsExactly("System /**/ . in");
         assertThat(file.find("System")).hasSize(2);
     }
 
@@ -257,7 +259,8 @@ class DrlFileTest {
         } else if (condition instanceof Condition.From from) {
             shown.append(indent).append("from ").append(from.expression().span().of(text)).append('\n');
         } else {
-            shown.append(indent).append(condition instanceof Condition.Group group ? group.kind() : "eval").append('\n');
+            shown.append(indent).append(condition instanceof Condition.Group group ? group.kind()
+                    : "eval").append('\n');
             condition.expressions().forEach(each -> shown.append(indent).append("  ").append(said("", each, text))
                     .append('\n'));
         }
@@ -272,7 +275,8 @@ class DrlFileTest {
                     comparison.right().stream().map(right -> right.span().of(text)).toList());
         }
         return expression instanceof Expression.Joined joined
-                ? joined.operator() + " " + bound + joined.left().span().of(text) + " | " + joined.right().span().of(text)
+                ? joined.operator() + " " + bound + joined.left().span().of(text) + " | "
+                + joined.right().span().of(text)
                 : bound + expression.span().of(text);
     }
 

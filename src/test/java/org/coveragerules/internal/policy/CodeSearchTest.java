@@ -84,7 +84,8 @@ class CodeSearchTest {
         var library = PolicyLibrary.of(RuleFiles.in(temporary));
         var codes = Stream.concat(
                 Stream.of("97110", "97161", "97165", "97168", "22551", "22899", "98940", "G0283", "0202T", "E0100"),
-                IntStream.range(0, numbers).mapToObj(each -> String.format("%05d", each * (99_991 / numbers)))).toList();
+                IntStream.range(0, numbers).mapToObj(each -> String.format("%05d",
+                each * (99_991 / numbers)))).toList();
         var rules = WalkingSearch.rules(LIBRARY);
         var otherRules = WalkingSearch.rules(library);
         for (var tables : List.of(CodeTables.bundled(), CodeTables.from(Path.of("src/test/resources/codes/cases")))) {

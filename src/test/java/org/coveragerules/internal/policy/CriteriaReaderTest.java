@@ -107,7 +107,8 @@ class CriteriaReaderTest {
 
     @Test
     void groupsThatNobodyReads() {
-        var flat = "criteria: [ { statement: A-0, all: [" + "{ any: [".repeat(19) + "A-1" + "] }".repeat(19) + "] } ]\n";
+        var flat = "criteria: [ { statement: A-0, all: [" + "{ any: [".repeat(19) + "A-1" + "] }".repeat(19)
+                + "] } ]\n";
         assertThat(read(flat)).hasSize(1);
         assertThatThrownBy(() -> read(flat.replace("A-1", "{ any: [A-1] }"))).isInstanceOf(RulesException.class)
                 .hasMessageContaining("policy.yaml:10: is a group within 20 others");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.coveragerules.internal.adjudication.RuleDirectory;
-import org.coveragerules.internal.policy.PolicyChange.Event;
+import org.coveragerules.internal.policy.PolicyAnnouncement.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,7 +108,8 @@ class PolicyLibraryTest {
     @Test
     void aWindowHasBothItsEnds() {
         assertThat(LIBRARY.changes(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 1)))
-                .extracting(PolicyChange::day, PolicyChange::event, PolicyChange::version, PolicyChange::neighbour)
+                .extracting(PolicyAnnouncement::day, PolicyAnnouncement::event, PolicyAnnouncement::version,
+                PolicyAnnouncement::neighbour)
                 .containsExactly(
                         tuple(LocalDate.of(2025, 9, 30), Event.ENDS, "previous", "2025-10-01"),
                         tuple(LocalDate.of(2025, 10, 1), Event.BEGINS, "2025-10-01", "previous"));

@@ -43,8 +43,10 @@ class ReusedLibraryTest {
     }
 
     private static List<String> said(PolicyLibrary library) {
-        return library.all().stream().map(policy -> policy.name() + " " + policy.title() + " " + policy.effective() + " "
-                + policy.until() + " " + policy.supersedes() + " " + policy.parameters() + " " + policy.statements()).toList();
+        return library.all().stream().map(policy -> policy.name() + " " + policy.title() + " " + policy.effective()
+                + " "
+                + policy.until() + " " + policy.supersedes() + " " + policy.parameters() + " "
+                + policy.statements()).toList();
     }
 
     @Test

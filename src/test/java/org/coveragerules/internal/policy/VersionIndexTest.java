@@ -33,7 +33,7 @@ class VersionIndexTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void itIsAsWalkingAll(long seed) {
         random = new Random(seed);
-        Map<String, List<Policy>> byPolicy = new TreeMap<>();
+        Map<String, List<PolicyVersion>> byPolicy = new TreeMap<>();
         for (int policy = 0; policy < 1 + seed * 8; policy++) {
             byPolicy.put("p" + policy, versions("p" + policy));
         }
@@ -45,7 +45,7 @@ class VersionIndexTest {
             var discipline = DISCIPLINES.get(random.nextInt(DISCIPLINES.size()));
             var date = day();
             var named = named(byPolicy);
-            var walked = new ArrayList<Policy>();
+            var walked = new ArrayList<PolicyVersion>();
             for (var id : order) {
                 for (var version : byPolicy.get(id)) {
                     boolean asked = named.containsKey(id) ? named.get(id) == version : version.inForce(date);
@@ -60,16 +60,16 @@ class VersionIndexTest {
         }
     }
 
-    private List<Policy> versions(String id) {
-        var versions = new ArrayList<Policy>();
+    private List<PolicyVersion> versions(String id) {
+        var versions = new ArrayList<PolicyVersion>();
         var begins = random.nextBoolean() ? null : day();
         int count = 1 + random.nextInt(4);
         for (int number = 1; number <= count; number++) {
             var ends = number == count && random.nextBoolean() ? null
                     : (begins == null ? day() : begins).plusDays(random.nextInt(200));
-            versions.add(new Policy(id, String.valueOf(number), "t", begins, ends, "s", List.of(),
+            versions.add(new PolicyVersion(id, String.valueOf(number), "t", begins, ends, "s", List.of(),
                     new Scope(disciplines(), codes(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null), null,
-                    List.of(), () -> new Policy.Said(Map.of(), Map.of(), List.of(), Map.of())));
+                    List.of(), () -> new PolicyVersion.Said(Map.of(), Map.of(), List.of(), Map.of())));
             if (ends == null) {
                 break;
             }
@@ -116,8 +116,8 @@ class VersionIndexTest {
         return FIRST.plusDays(random.nextInt(600));
     }
 
-    private Map<String, Policy> named(Map<String, List<Policy>> byPolicy) {
-        var named = new HashMap<String, Policy>();
+    private Map<String, PolicyVersion> named(Map<String, List<PolicyVersion>> byPolicy) {
+        var named = new HashMap<String, PolicyVersion>();
         for (int left = random.nextInt(3); left > 0; left--) {
             var versions = byPolicy.get("p" + random.nextInt(byPolicy.size()));
             var version = versions.get(random.nextInt(versions.size()));

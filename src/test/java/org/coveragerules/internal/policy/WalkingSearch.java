@@ -48,19 +48,19 @@ final class WalkingSearch {
     }
 
     /** The rules of each version of a library. */
-    static Map<Policy, List<DrlRule>> rules(PolicyLibrary library) {
+    static Map<PolicyVersion, List<DrlRule>> rules(PolicyLibrary library) {
         return library.all().stream().collect(Collectors.toMap(policy -> policy,
                 policy -> byStatement(policy, library.rules(policy)), (one, other) -> one, LinkedHashMap::new));
     }
 
-    static List<CodeMention> of(String code, CodeTables codes, Map<Policy, List<DrlRule>> rules) {
+    static List<CodeMention> of(String code, CodeTables codes, Map<PolicyVersion, List<DrlRule>> rules) {
         var search = new WalkingSearch(code, codes);
         return rules.keySet().stream().map(policy -> new CodeMention(policy.id(), policy.version(), policy.effective(),
                         policy.until(), search.grounds(policy, rules.get(policy))))
                 .filter(mention -> !mention.grounds().isEmpty()).toList();
     }
 
-    private List<Ground> grounds(Policy policy, List<DrlRule> rules) {
+    private List<Ground> grounds(PolicyVersion policy, List<DrlRule> rules) {
         var grounds = new ArrayList<Ground>();
         if (policy.codes().takes(code)) {
             judging(grounds, policy, rules);
@@ -70,7 +70,7 @@ final class WalkingSearch {
     }
 
     /** By what a version speaks of lines of the code; one that judges none of them does not. */
-    private void judging(List<Ground> grounds, Policy policy, List<DrlRule> rules) {
+    private void judging(List<Ground> grounds, PolicyVersion policy, List<DrlRule> rules) {
         policy.codes().entry(code).ifPresent(entry -> grounds.add(
                 new Ground(Kind.SCOPE, entry, "", null, null, List.of())));
         if (policy.disciplines().stream().anyMatch(one -> one.name().equals(discipline))) {
@@ -92,7 +92,7 @@ final class WalkingSearch {
     }
 
     /** By what a version names the code, beside whichever line. */
-    private void naming(List<Ground> grounds, Policy policy, List<DrlRule> rules) {
+    private void naming(List<Ground> grounds, PolicyVersion policy, List<DrlRule> rules) {
         policy.parameters().forEach((name, value) -> {
             if (value instanceof Collection<?> list ? list.contains(code) : itself.matcher(value.toString()).find()) {
                 grounds.add(new Ground(Kind.PARAMETER, name, "", null, null, statementsOf(rules,
@@ -122,7 +122,7 @@ final class WalkingSearch {
     }
 
     /** In the order of the statements in the policy, which is that of its source. */
-    private static List<DrlRule> byStatement(Policy policy, List<DrlRule> rules) {
+    private static List<DrlRule> byStatement(PolicyVersion policy, List<DrlRule> rules) {
         var order = List.copyOf(policy.statements().keySet());
         return rules.stream().sorted(Comparator.comparingInt(rule -> order.indexOf(rule.statement()))).toList();
     }

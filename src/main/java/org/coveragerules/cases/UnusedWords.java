@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.drl.Asked;
-import org.coveragerules.internal.policy.Policy;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.vocabulary.WordKind;
 import org.coveragerules.internal.yaml.YamlFile;
 
 /** Which words, value sets and codes of them are there for nobody. */
-final class WordUse {
+final class UnusedWords {
 
     private static final String VOCABULARY = "vocabulary.yaml";
     /** Of the shared words those that only rules give a meaning; the others a request may bring unasked. */
@@ -26,20 +26,20 @@ final class WordUse {
     private final PolicyLibrary library;
     private final RuleFiles files;
     private final Set<String> used = new HashSet<>();
-    private final Map<Policy, VersionFile> versions = new HashMap<>();
+    private final Map<PolicyVersion, VersionFile> versions = new HashMap<>();
 
-    private WordUse(PolicyLibrary library, RuleFiles files) {
+    private UnusedWords(PolicyLibrary library, RuleFiles files) {
         this.library = library;
         this.files = files;
     }
 
     /** Of a directory, with all its cases. */
-    static WordUse of(PolicyLibrary library, RuleFiles files, List<Case> cases) {
-        var use = new WordUse(library, files);
+    static UnusedWords of(PolicyLibrary library, RuleFiles files, List<Case> cases) {
+        var use = new UnusedWords(library, files);
         for (var policy : library.all()) {
             var version = VersionFile.of(policy, files);
             use.versions.put(policy, version);
-            version.rules().forEach(rule -> use.used.addAll(RuleSays.words(rule)));
+            version.rules().forEach(rule -> use.used.addAll(RuleWording.words(rule)));
             use.used.addAll(policy.scope().categories());
             policy.statements().values().stream().filter(each -> each.group() != null)
                     .forEach(each -> use.used.add(each.group()));
@@ -93,7 +93,7 @@ final class WordUse {
     }
 
     /** What a version adds and nobody uses, and what is wrong with its value sets. */
-    List<Problem> of(Policy policy) {
+    List<Problem> of(PolicyVersion policy) {
         var problems = new ArrayList<Problem>();
         var version = versions.get(policy);
         version.root().path("vocabulary").properties().forEach(section ->

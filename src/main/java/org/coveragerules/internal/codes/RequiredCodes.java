@@ -13,9 +13,9 @@ import java.util.Objects;
  * @param effective  first day; null: from ever
  * @param deletion   last day; null: still
  */
-public record Requirement(String code, List<String> companions, LocalDate effective, LocalDate deletion) {
+public record RequiredCodes(String code, List<String> companions, LocalDate effective, LocalDate deletion) {
 
-    public Requirement {
+    public RequiredCodes {
         Objects.requireNonNull(code, "code");
         companions = List.copyOf(companions);
     }

@@ -15,7 +15,7 @@ import org.coveragerules.Reason;
  * @param before  what the first version comes to
  * @param after   what the second version comes to
  */
-public record LineChange(String request, int line, Decision before, Decision after) {
+public record DecisionChange(String request, int line, Decision before, Decision after) {
 
     /**
      * What becomes of a line, and by what.
@@ -36,8 +36,8 @@ public record LineChange(String request, int line, Decision before, Decision aft
     }
 
     /** Which lines come out differently in two determinations of one request. */
-    public static List<LineChange> between(Determination before, Determination after) {
-        return before.lines().stream().map(line -> new LineChange(before.requestId(), line.number(),
+    public static List<DecisionChange> between(Determination before, Determination after) {
+        return before.lines().stream().map(line -> new DecisionChange(before.requestId(), line.number(),
                         Decision.of(line), Decision.of(after.line(line.number()))))
                 .filter(change -> !Objects.equals(change.before, change.after)).toList();
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * A directory in which a run keeps what it found, and writes down how far it came, so that it can be gone on with after
  * it was interrupted or killed. It is removed when the run ends well.
  */
-final class Workplace implements AutoCloseable {
+final class WorkDirectory implements AutoCloseable {
 
     private static final String STATE = "state.json";
 
@@ -41,20 +41,20 @@ final class Workplace implements AutoCloseable {
     private final FileChannel lockFile;
     private final FileLock lock;
     private final State begun;
-    final Spill changed;
-    final Spill flagged;
-    final Spill rejected;
-    final Spill rows;
+    final SpillFile changed;
+    final SpillFile flagged;
+    final SpillFile rejected;
+    final SpillFile rows;
 
-    private Workplace(Path directory, FileChannel lockFile, FileLock lock, State begun) throws IOException {
+    private WorkDirectory(Path directory, FileChannel lockFile, FileLock lock, State begun) throws IOException {
         this.directory = directory;
         this.lockFile = lockFile;
         this.lock = lock;
         this.begun = begun;
-        this.changed = new Spill(directory.resolve("changed"), begun.changed());
-        this.flagged = new Spill(directory.resolve("flagged"), begun.flagged());
-        this.rejected = new Spill(directory.resolve("rejected"), begun.rejected());
-        this.rows = new Spill(directory.resolve("rows"), begun.rows());
+        this.changed = new SpillFile(directory.resolve("changed"), begun.changed());
+        this.flagged = new SpillFile(directory.resolve("flagged"), begun.flagged());
+        this.rejected = new SpillFile(directory.resolve("rejected"), begun.rejected());
+        this.rows = new SpillFile(directory.resolve("rows"), begun.rows());
     }
 
     /**
@@ -63,7 +63,7 @@ final class Workplace implements AutoCloseable {
      * @param resume whether to go on from what is written down there; else it is forgotten
      * @return empty where somebody else works in it
      */
-    static Optional<Workplace> open(Path directory, boolean resume) throws IOException {
+    static Optional<WorkDirectory> open(Path directory, boolean resume) throws IOException {
         Files.createDirectories(directory);
         if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
             // It holds request ids and dates of service.
@@ -80,7 +80,7 @@ final class Workplace implements AutoCloseable {
         if (!resume) {
             Files.deleteIfExists(state);
         }
-        return Optional.of(new Workplace(directory, lockFile, lock, Files.exists(state)
+        return Optional.of(new WorkDirectory(directory, lockFile, lock, Files.exists(state)
                 ? Json.read(Files.readString(state), State.class) : State.start()));
     }
 

@@ -19,10 +19,10 @@ import org.coveragerules.internal.drl.DrlRule;
  * @param parameters by name: value
  * @param rules      by name: the text, comments and indentation apart
  */
-public record PolicyDifference(String policy, String from, String to, List<Difference> properties,
+public record VersionDifference(String policy, String from, String to, List<Difference> properties,
         List<Difference> statements, List<Difference> criteria, List<Difference> parameters, List<Difference> rules) {
 
-    public PolicyDifference {
+    public VersionDifference {
         properties = List.copyOf(properties);
         statements = List.copyOf(statements);
         criteria = List.copyOf(criteria);
@@ -30,8 +30,8 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
         rules = List.copyOf(rules);
     }
 
-    static PolicyDifference between(PolicyLibrary library, Policy from, Policy to) {
-        return new PolicyDifference(from.id(), from.version(), to.version(),
+    static VersionDifference between(PolicyLibrary library, PolicyVersion from, PolicyVersion to) {
+        return new VersionDifference(from.id(), from.version(), to.version(),
                 Difference.between(properties(from), properties(to)),
                 Difference.between(statements(from), statements(to)),
                 Difference.between(criteria(from), criteria(to)),
@@ -46,7 +46,7 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
                 && rules.isEmpty();
     }
 
-    private static Map<String, String> properties(Policy policy) {
+    private static Map<String, String> properties(PolicyVersion policy) {
         var texts = new LinkedHashMap<String, String>();
         texts.put("title", policy.title());
         texts.put("source", policy.source());
@@ -64,7 +64,7 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
         return texts;
     }
 
-    private static Map<String, String> statements(Policy policy) {
+    private static Map<String, String> statements(PolicyVersion policy) {
         var texts = new LinkedHashMap<String, String>();
         policy.statements().values().forEach(statement -> texts.put(statement.id(), text(statement)));
         return texts;
@@ -77,7 +77,7 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
     }
 
     /** Of several of one statement those after the first are numbered. */
-    private static Map<String, String> criteria(Policy policy) {
+    private static Map<String, String> criteria(PolicyVersion policy) {
         var texts = new LinkedHashMap<String, String>();
         for (var criteria : policy.criteria()) {
             var name = criteria.statement();
@@ -90,7 +90,7 @@ public record PolicyDifference(String policy, String from, String to, List<Diffe
         return texts;
     }
 
-    private static Map<String, String> parameters(Policy policy) {
+    private static Map<String, String> parameters(PolicyVersion policy) {
         var texts = new LinkedHashMap<String, String>();
         policy.parameters().forEach((name, value) -> texts.put(name, String.valueOf(value)));
         return texts;

@@ -11,9 +11,9 @@ import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** What rules were before they were edited: a directory, or the last commit of the git checkout they are in. */
-final class Base {
+final class OriginalRules {
 
-    private Base() {
+    private OriginalRules() {
     }
 
     /**

@@ -27,7 +27,7 @@ import org.coveragerules.internal.drl.Expression.Literal;
 import org.coveragerules.internal.drl.Expression.Name;
 
 /** Goes through a rule's conditions and notes what they ask for. */
-final class Asking {
+final class AskedReader {
 
     private static final Set<String> OBSERVING = Set.of("number", "flag", "choice", "day", "code");
     private static final Set<String> GLOBALS = Set.of("policy", "coding", "reasons");

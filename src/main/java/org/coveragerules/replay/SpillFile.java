@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.ObjLongConsumer;
 
 /** A file of lines that is written from its end on, so that what a run finds need not be held in memory. */
-final class Spill implements Closeable {
+final class SpillFile implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -30,7 +30,7 @@ final class Spill implements Closeable {
      *
      * @param length what it held when the run was last written down; what came after is forgotten
      */
-    Spill(Path path, long length) throws IOException {
+    SpillFile(Path path, long length) throws IOException {
         this.file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         if (file.size() < length) {

@@ -8,11 +8,11 @@ import org.coveragerules.internal.text.Visible;
 import org.coveragerules.internal.yaml.Nearest;
 
 /** How what was found is shown in a fault: short, on one line, in backticks. */
-final class Shown {
+final class FaultText {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
-    private Shown() {
+    private FaultText() {
     }
 
     /** A scalar as it is written in JSON, so that the text {@code "8"} is told from the number {@code 8}. */

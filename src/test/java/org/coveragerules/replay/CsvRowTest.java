@@ -10,7 +10,7 @@ import org.coveragerules.internal.adjudication.BundledRequests;
 import org.junit.jupiter.api.Test;
 
 /** No spreadsheet runs a cell, and none is torn. */
-class RowTest {
+class CsvRowTest {
 
     @Test
     void aFormulaIsATextAndANumberANumber() throws Exception {
@@ -24,7 +24,7 @@ class RowTest {
         try (var rules = Adjudicator.bundled()) {
             expected.forEach((said, cell) -> {
                 var request = BundledRequests.read(json.replace(id, said));
-                assertThat(Row.of(request, rules.determine(request)))
+                assertThat(CsvRow.of(request, rules.determine(request)))
                         .startsWith(cell + ",PRECERTIFICATION,1,2025-11-12,97110,19,8,DENIED,0,,,MM0600-3,");
             });
         }

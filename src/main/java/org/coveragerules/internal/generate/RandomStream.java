@@ -6,13 +6,13 @@ import java.util.List;
  * A stream of random numbers that is written out here (SplitMix64), since those of the JDK may change between its
  * versions. Each request has a stream of its own, which rests on the seed and the request's index alone.
  */
-final class Draws {
+final class RandomStream {
 
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    Draws(long seed, long index) {
+    RandomStream(long seed, long index) {
         // Mixed twice: streams that began a step apart would be the same numbers, one place on.
         state = mixed(mixed(seed) + index);
     }

@@ -17,8 +17,9 @@ import java.util.List;
  * @param difference what a version that begins says otherwise than the one before it; null for the first version, and
  *                   where a version ends
  */
-public record PolicyChange(LocalDate day, Event event, String policy, String version, String title, String neighbour,
-        PolicyDifference difference) {
+public record PolicyAnnouncement(LocalDate day, Event event, String policy, String version, String title,
+        String neighbour,
+        VersionDifference difference) {
 
     /** What happens to a version on a day. */
     public enum Event {
@@ -26,27 +27,28 @@ public record PolicyChange(LocalDate day, Event event, String policy, String ver
     }
 
     /** What changes in a window of days, both ends included, by day and policy. */
-    static List<PolicyChange> between(PolicyLibrary library, LocalDate from, LocalDate to) {
-        var changes = new ArrayList<PolicyChange>();
+    static List<PolicyAnnouncement> between(PolicyLibrary library, LocalDate from, LocalDate to) {
+        var changes = new ArrayList<PolicyAnnouncement>();
         for (var policy : library.all()) {
             if (isWithin(policy.effective(), from, to)) {
                 var before = library.before(policy);
-                changes.add(of(policy, policy.effective(), Event.BEGINS, before.map(Policy::version).orElse(null),
-                        before.map(other -> PolicyDifference.between(library, other, policy)).orElse(null)));
+                changes.add(of(policy, policy.effective(), Event.BEGINS,
+                        before.map(PolicyVersion::version).orElse(null),
+                        before.map(other -> VersionDifference.between(library, other, policy)).orElse(null)));
             }
             if (isWithin(policy.until(), from, to)) {
                 changes.add(of(policy, policy.until(), Event.ENDS,
-                        library.after(policy).map(Policy::version).orElse(null), null));
+                        library.after(policy).map(PolicyVersion::version).orElse(null), null));
             }
         }
-        changes.sort(Comparator.comparing(PolicyChange::day).thenComparing(PolicyChange::policy)
-                .thenComparing(PolicyChange::event));
+        changes.sort(Comparator.comparing(PolicyAnnouncement::day).thenComparing(PolicyAnnouncement::policy)
+                .thenComparing(PolicyAnnouncement::event));
         return List.copyOf(changes);
     }
 
-    private static PolicyChange of(Policy policy, LocalDate day, Event event, String neighbour,
-            PolicyDifference difference) {
-        return new PolicyChange(day, event, policy.id(), policy.version(), policy.title(), neighbour, difference);
+    private static PolicyAnnouncement of(PolicyVersion policy, LocalDate day, Event event, String neighbour,
+            VersionDifference difference) {
+        return new PolicyAnnouncement(day, event, policy.id(), policy.version(), policy.title(), neighbour, difference);
     }
 
     /** An open end is no day. */

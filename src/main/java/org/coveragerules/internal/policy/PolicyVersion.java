@@ -25,7 +25,8 @@ import org.coveragerules.request.Discipline;
  * @param supersedes policies that do not judge a line that it judges
  * @param said       its parameters, statements, value sets and criteria; of a library on demand, read when they are first asked for
  */
-public record Policy(String id, String version, String title, LocalDate effective, LocalDate until, String source,
+public record PolicyVersion(String id, String version, String title, LocalDate effective, LocalDate until,
+        String source,
         List<String> after, Scope scope, String authority, List<String> supersedes, Supplier<Said> said) {
 
     /**
@@ -94,18 +95,18 @@ public record Policy(String id, String version, String title, LocalDate effectiv
         return id + " " + version;
     }
 
-    Policy endingOn(LocalDate lastDay) {
-        return new Policy(id, version, title, effective, lastDay, source, after, scope, authority, supersedes,
+    PolicyVersion endingOn(LocalDate lastDay) {
+        return new PolicyVersion(id, version, title, effective, lastDay, source, after, scope, authority, supersedes,
                 said);
     }
 
-    Policy saying(Supplier<Said> other) {
-        return new Policy(id, version, title, effective, until, source, after, scope, authority, supersedes,
+    PolicyVersion saying(Supplier<Said> other) {
+        return new PolicyVersion(id, version, title, effective, until, source, after, scope, authority, supersedes,
                 other);
     }
 
     /** Whether all but parameters, statements and criteria is the same. */
-    boolean hasHeadOf(Policy other) {
+    boolean hasHeadOf(PolicyVersion other) {
         return name().equals(other.name()) && title.equals(other.title) && source.equals(other.source)
                 && Objects.equals(effective, other.effective) && Objects.equals(until, other.until)
                 && after.equals(other.after) && scope.equals(other.scope) && Objects.equals(authority, other.authority)

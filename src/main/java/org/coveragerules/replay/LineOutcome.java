@@ -20,25 +20,25 @@ import org.coveragerules.Reason;
  * @param reasons  the decisive ones; what a case expects names only their statements
  * @param criteria what came of the criteria that judged it; empty where none did, and for what a case expects
  */
-record Side(Outcome outcome, Integer visits, Integer units, Integer levels, List<Reason> reasons,
+record LineOutcome(Outcome outcome, Integer visits, Integer units, Integer levels, List<Reason> reasons,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JudgedCriteria> criteria) {
 
-    static Side of(LineDetermination line) {
-        return new Side(line.outcome(), line.approvedVisits(), line.approvedUnits(), line.approvedLevels(),
+    static LineOutcome of(LineDetermination line) {
+        return new LineOutcome(line.outcome(), line.approvedVisits(), line.approvedUnits(), line.approvedLevels(),
                 line.decisiveReasons(), line.criteria());
     }
 
     /** What a case expects of a line. */
-    static Side expected(JsonNode line) {
+    static LineOutcome expected(JsonNode line) {
         var reasons = new ArrayList<Reason>();
         line.path("decisive").forEach(statement -> reasons.add(new Reason(statement.asText(), null, null, true, null,
                 null, null, null, null, null, List.of(), null, null)));
-        return new Side(outcome(line.path("outcome")), whole(line.path("approvedVisits")),
+        return new LineOutcome(outcome(line.path("outcome")), whole(line.path("approvedVisits")),
                 whole(line.path("approvedUnits")), whole(line.path("approvedLevels")), reasons, List.of());
     }
 
     /** Whether both come to the same, by the same statements. */
-    boolean decidesAs(Side other) {
+    boolean decidesAs(LineOutcome other) {
         return outcome == other.outcome && Objects.equals(visits, other.visits) && Objects.equals(units, other.units)
                 && Objects.equals(levels, other.levels) && statements().equals(other.statements());
     }

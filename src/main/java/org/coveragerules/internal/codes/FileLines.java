@@ -14,7 +14,7 @@ import org.coveragerules.internal.text.Digests;
  * The lines of a file as bytes of one buffer, without their {@code \n} or {@code \r\n}, so that millions of rows are
  * read without an object for each. Every byte goes into the digest once.
  */
-final class Lines implements Closeable {
+final class FileLines implements Closeable {
 
     private static final int BLOCK = 1 << 18;
     private static final int LONGEST_LINE = 1 << 20;
@@ -32,13 +32,13 @@ final class Lines implements Closeable {
     private int number;
     private boolean ended;
 
-    private Lines(String name, InputStream source) {
+    private FileLines(String name, InputStream source) {
         this.name = name;
         this.source = source;
     }
 
-    static Lines open(String name, Path file) throws IOException {
-        return new Lines(name, Files.newInputStream(file));
+    static FileLines open(String name, Path file) throws IOException {
+        return new FileLines(name, Files.newInputStream(file));
     }
 
     /** Goes to the next line; false after the last. */

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.coveragerules.AppliedVersion;
 import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
-import org.coveragerules.PolicyVersion;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.codes.CodeTables;
@@ -25,19 +25,19 @@ import org.coveragerules.internal.facts.RuleText;
 import org.coveragerules.internal.facts.ServiceLine;
 import org.coveragerules.internal.facts.ServiceLines;
 import org.coveragerules.internal.limit.Attempt;
-import org.coveragerules.internal.limit.Judgment;
-import org.coveragerules.internal.policy.Policy;
+import org.coveragerules.internal.limit.RunningDetermination;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.ranking.Answer;
 import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
 
 /** One state of rules and tables, immutable. It is closed when its owner and the last call under way have left it. */
-final class OpenRules {
+final class RulesState {
 
-    private static final Comparator<Policy> REPORTED = Comparator.comparing(Policy::id)
-            .thenComparing(Policy::effective, Comparator.nullsFirst(Comparator.naturalOrder()));
+    private static final Comparator<PolicyVersion> REPORTED = Comparator.comparing(PolicyVersion::id)
+            .thenComparing(PolicyVersion::effective, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final PolicyLibrary library;
     private final JsonRequestReader requests;
@@ -48,7 +48,7 @@ final class OpenRules {
     private final RuleCache cache;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    private OpenRules(PolicyLibrary library, Engine engine, CodeTables codes, Fingerprint fingerprint,
+    private RulesState(PolicyLibrary library, Engine engine, CodeTables codes, Fingerprint fingerprint,
             boolean onDemand, RuleCache cache) {
         this.library = library;
         this.requests = new JsonRequestReader(library.vocabulary());
@@ -59,24 +59,25 @@ final class OpenRules {
         this.cache = cache;
     }
 
-    static OpenRules bundled(Supplier<CodeTables> codes) {
+    static RulesState bundled(Supplier<CodeTables> codes) {
         var files = RuleFiles.bundled();
         var read = PolicyLibrary.of(files);
         var tables = codes.get();
         var library = beside(tables, read);
-        return new OpenRules(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false,
+        return new RulesState(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false,
                 RuleCache.NONE);
     }
 
-    static OpenRules compiled(RuleFiles files, CodeTables codes, RuleCache cache) {
+    static RulesState compiled(RuleFiles files, CodeTables codes, RuleCache cache) {
         var library = beside(codes, PolicyLibrary.of(files));
-        return new OpenRules(library, Engine.compiled(library, files, null, cache), codes, Fingerprint.of(files, codes),
+        return new RulesState(library, Engine.compiled(library, files, null, cache), codes, Fingerprint.of(files,
+                codes),
                 false, cache);
     }
 
-    static OpenRules onDemand(RuleFiles files, CodeTables codes, RuleCache cache) {
+    static RulesState onDemand(RuleFiles files, CodeTables codes, RuleCache cache) {
         var library = beside(codes, PolicyLibrary.onDemand(files));
-        return new OpenRules(library, Engine.onDemand(library, files, null, null, cache), codes,
+        return new RulesState(library, Engine.onDemand(library, files, null, null, cache), codes,
                 Fingerprint.aside(files, codes), true, cache);
     }
 
@@ -87,23 +88,23 @@ final class OpenRules {
     }
 
     /** Other rules with the same tables; what they say alike is not compiled again. */
-    OpenRules recompiled(RuleFiles files) {
+    RulesState recompiled(RuleFiles files) {
         return recompiled(files, cache);
     }
 
     /** The same for a trial: nothing of it is kept for later. */
-    OpenRules tried(RuleFiles files) {
+    RulesState tried(RuleFiles files) {
         return recompiled(files, cache.reading());
     }
 
-    private OpenRules recompiled(RuleFiles files, RuleCache keeping) {
+    private RulesState recompiled(RuleFiles files, RuleCache keeping) {
         if (onDemand) {
             var changed = beside(codes, PolicyLibrary.onDemand(files, library));
-            return new OpenRules(changed, Engine.onDemand(changed, files, library, engine, keeping), codes,
+            return new RulesState(changed, Engine.onDemand(changed, files, library, engine, keeping), codes,
                     Fingerprint.aside(files, codes), true, keeping);
         }
         var changed = beside(codes, PolicyLibrary.of(files));
-        return new OpenRules(changed, Engine.compiled(changed, files, engine, keeping), codes,
+        return new RulesState(changed, Engine.compiled(changed, files, engine, keeping), codes,
                 Fingerprint.of(files, codes), false, keeping);
     }
 
@@ -178,7 +179,7 @@ final class OpenRules {
         var lines = ServiceLines.of(request, library.definitions(), codes);
         var coding = new Coding(request, lines, codes, library.definitions().modifiers());
         var reasons = new Reasons(request, library.vocabulary(), fired);
-        var asked = new ArrayList<Policy>();
+        var asked = new ArrayList<PolicyVersion>();
         var routes = Routes.of(request, lines, library.index(), named);
         var facts = new RequestFacts(request, lines, routes.judgedByAuthority());
         for (int at = 0; at < routes.size(); at = routes.next(at)) {
@@ -203,7 +204,7 @@ final class OpenRules {
     }
 
     private static Determination answer(Request request, List<ServiceLine> lines, Reasons reasons,
-            List<PolicyVersion> asked, String fingerprint) {
+            List<AppliedVersion> asked, String fingerprint) {
         try {
             return Answer.of(request, lines, reasons, asked, fingerprint);
         } catch (IllegalStateException e) {
@@ -215,11 +216,11 @@ final class OpenRules {
     }
 
     /** A request that is judged, and the policy whose rules are asked about it. */
-    private final class Asking implements Judgment {
+    private final class Asking implements RunningDetermination {
 
         private final String requestId;
         private final Reasons reasons;
-        private volatile Policy policy;
+        private volatile PolicyVersion policy;
 
         Asking(String requestId, Reasons reasons) {
             this.requestId = requestId;
@@ -239,21 +240,21 @@ final class OpenRules {
         }
     }
 
-    private Map<String, Policy> named(Map<String, String> versions) {
+    private Map<String, PolicyVersion> named(Map<String, String> versions) {
         if (versions.isEmpty()) {
             return Map.of();
         }
-        var named = new LinkedHashMap<String, Policy>();
+        var named = new LinkedHashMap<String, PolicyVersion>();
         versions.forEach((id, name) -> named.put(id, library.version(id, name)));
         return named;
     }
 
-    private static List<PolicyVersion> report(List<Policy> asked, Set<String> named) {
+    private static List<AppliedVersion> report(List<PolicyVersion> asked, Set<String> named) {
         var sorted = new ArrayList<>(asked);
         sorted.sort(REPORTED);
-        var versions = new ArrayList<PolicyVersion>(sorted.size());
+        var versions = new ArrayList<AppliedVersion>(sorted.size());
         for (var policy : sorted) {
-            versions.add(new PolicyVersion(policy.id(), policy.version(), named.contains(policy.id()) ? true : null));
+            versions.add(new AppliedVersion(policy.id(), policy.version(), named.contains(policy.id()) ? true : null));
         }
         return versions;
     }

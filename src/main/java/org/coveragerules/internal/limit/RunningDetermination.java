@@ -3,7 +3,7 @@ package org.coveragerules.internal.limit;
 import java.time.Duration;
 
 /** A determination under way, as it is told of when it takes too long. */
-public interface Judgment {
+public interface RunningDetermination {
 
     /**
      * What is thrown in its place; asked by another thread, while it goes on.

@@ -3,13 +3,13 @@ package org.coveragerules.internal.engine;
 import java.util.regex.Pattern;
 
 /** What the engine's compiler says, without the names of what they generate. */
-final class Words {
+final class CompilerMessages {
 
     private static final Pattern GENERATED = Pattern.compile(
             "(?:[\\w.]*\\.)?(?:Rules|Lambda\\w*?|DomainClassesMetadata)[0-9A-F]{32}\\w*(?:\\$\\w+)?");
     private static final Pattern GENERATED_SOURCE = Pattern.compile("Java source of .* in error:.*");
 
-    private Words() {
+    private CompilerMessages() {
     }
 
     /** The first line of a compiler's message; empty where it only names what was generated. */

@@ -15,7 +15,7 @@ import org.coveragerules.Reason;
  * @param gone decisive before and not any more
  * @param come decisive now and not before
  */
-record Group(Outcome from, Outcome to, List<Ref> gone, List<Ref> come) {
+record ChangeGroup(Outcome from, Outcome to, List<Ref> gone, List<Ref> come) {
 
     /** A statement of a policy; the policy is null where a case only names the statement. */
     record Ref(String statement, String policy) {
@@ -25,14 +25,14 @@ record Group(Outcome from, Outcome to, List<Ref> gone, List<Ref> come) {
         }
     }
 
-    static Group of(Side before, Side after) {
+    static ChangeGroup of(LineOutcome before, LineOutcome after) {
         var gone = refs(before);
         var come = refs(after);
         var kept = gone.stream().map(Ref::statement).filter(come.stream().map(Ref::statement).toList()::contains)
                 .toList();
         gone.removeIf(ref -> kept.contains(ref.statement()));
         come.removeIf(ref -> kept.contains(ref.statement()));
-        return new Group(before == null ? null : before.outcome(), after == null ? null : after.outcome(),
+        return new ChangeGroup(before == null ? null : before.outcome(), after == null ? null : after.outcome(),
                 List.copyOf(gone), List.copyOf(come));
     }
 
@@ -40,7 +40,7 @@ record Group(Outcome from, Outcome to, List<Ref> gone, List<Ref> come) {
         return from != to;
     }
 
-    private static List<Ref> refs(Side side) {
+    private static List<Ref> refs(LineOutcome side) {
         return new ArrayList<>(side == null ? List.of() : side.reasons().stream().map(Ref::of).distinct()
                 .sorted(Comparator.comparing(Ref::statement)).toList());
     }

@@ -10,7 +10,7 @@ import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
 
 /** Says what becomes of a request, and what it is compared with. Asked from several threads. */
-public interface Judge extends Closeable {
+public interface RequestJudge extends Closeable {
 
     /**
      * What became of a request.

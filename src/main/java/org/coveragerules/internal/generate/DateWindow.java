@@ -3,7 +3,7 @@ package org.coveragerules.internal.generate;
 import java.time.LocalDate;
 
 /** The days on which services are given: the working days of a window; of a window without one, its weekend. */
-final class Window {
+final class DateWindow {
 
     /** Years that leave room for a life before and an authorization after, and whose dates have ten characters. */
     private static final int FIRST_YEAR = 1900;
@@ -13,7 +13,7 @@ final class Window {
     private final LocalDate to;
     private final boolean weekend;
 
-    Window(LocalDate from, LocalDate to) {
+    DateWindow(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("the window ends on " + to + ", before it begins, on " + from
                     + "; end it on that day or a later one");
@@ -27,7 +27,7 @@ final class Window {
         this.to = to;
     }
 
-    LocalDate day(Draws draws) {
+    LocalDate day(RandomStream draws) {
         if (weekend) {
             return from.plusDays(draws.below((int) (to.toEpochDay() - from.toEpochDay()) + 1));
         }

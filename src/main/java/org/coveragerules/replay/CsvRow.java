@@ -13,7 +13,7 @@ import org.coveragerules.request.Request;
  * A line and what became of it as a row of CSV (RFC 4180), as analysts load it. A text that a spreadsheet would run as a
  * formula has an apostrophe before it; numbers stay as they are.
  */
-public final class Row {
+public final class CsvRow {
 
     /** The names of the columns. */
     public static final String HEADER = "request,type,line,date,code,place_of_service,visits_asked,outcome,visits,"
@@ -27,14 +27,14 @@ public final class Row {
     /** What ends a cell, here or where cells are parted by something else. */
     private static final Pattern APART = Pattern.compile("[,;\"\\p{Cntrl}]");
 
-    private Row() {
+    private CsvRow() {
     }
 
     /** A row for each line of a request that was judged and is compared with nothing. */
     public static String of(Request request, Determination determination) {
         var rows = new StringBuilder();
         for (var line : request.lines()) {
-            rows.append(of(request, line, Side.of(determination.line(line.number())), null, false, false));
+            rows.append(of(request, line, LineOutcome.of(determination.line(line.number())), null, false, false));
         }
         return rows.toString();
     }
@@ -47,7 +47,8 @@ public final class Row {
      * @param changed whether the two differ
      * @param flagged whether it is a claim to look back at
      */
-    static String of(Request request, Line line, Side after, Side before, boolean changed, boolean flagged) {
+    static String of(Request request, Line line, LineOutcome after, LineOutcome before, boolean changed,
+            boolean flagged) {
         var row = new StringJoiner(",", "", "\n");
         row.add(field(request.id())).add(request.type().name()).add(Integer.toString(line.number()))
                 .add(line.date().toString()).add(field(line.code())).add(field(text(line.placeOfService())))
@@ -64,7 +65,7 @@ public final class Row {
         return row.add(Boolean.toString(flagged)).toString();
     }
 
-    private static String each(Side side, Function<Reason, String> part) {
+    private static String each(LineOutcome side, Function<Reason, String> part) {
         return field(side.reasons().stream().map(part).distinct().sorted().collect(Collectors.joining("|")));
     }
 

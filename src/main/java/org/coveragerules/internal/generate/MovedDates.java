@@ -5,14 +5,14 @@ import org.coveragerules.internal.reading.RequestRecord;
 import org.coveragerules.request.Request;
 
 /** Copies of requests in which each day is as many days later; all else is the same, whatever it is. */
-final class Moved {
+final class MovedDates {
 
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final long days;
 
-    Moved(long days) {
+    MovedDates(long days) {
         this.days = days;
     }
 

@@ -11,11 +11,11 @@ import org.coveragerules.internal.drl.Expression.Literal;
 import org.coveragerules.internal.drl.Expression.Name;
 
 /** What a rule says, beside what it asks for. */
-final class RuleSays {
+final class RuleWording {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
 
-    private RuleSays() {
+    private RuleWording() {
     }
 
     /** Whether it meets a criterion. */

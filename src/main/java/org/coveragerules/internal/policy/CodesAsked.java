@@ -39,7 +39,7 @@ import org.coveragerules.request.Discipline;
  * @param tables      by another table the statements whose rules ask for its rows
  * @param names       by code the parameters and rules that name it
  */
-record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String>> categories,
+record CodesAsked(Map<Discipline, List<String>> disciplines, Map<String, List<String>> categories,
         Map<CodeFileKind, List<String>> tables, Map<String, List<Ground>> names) {
 
     /** How a condition asks for a row of a table, apart from categories and unlisted codes. */
@@ -77,7 +77,8 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
         /** What a condition rules out speaks of other categories than those it names. */
         private void read(Expression expression, boolean out) {
             if (expression instanceof Comparison comparison) {
-                isOfAnyDiscipline |= lastWord(comparison.left()).equals("discipline") && comparison.operator().equals("!=")
+                isOfAnyDiscipline |= lastWord(comparison.left()).equals("discipline")
+                        && comparison.operator().equals("!=")
                         && comparison.right().get(0) instanceof Literal literal && literal.kind() == Literal.Kind.NULL;
                 comparison.parts().forEach(part -> read(part, out || part != comparison.left()
                         && !comparison.isPositive()));
@@ -130,7 +131,7 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
         };
     }
 
-    static Spoken of(Policy policy, List<DrlRule> unordered, Set<String> known) {
+    static CodesAsked of(PolicyVersion policy, List<DrlRule> unordered, Set<String> known) {
         var rules = byStatement(policy, unordered).stream().map(Read::new).toList();
         var disciplines = new EnumMap<Discipline, List<String>>(Discipline.class);
         for (var discipline : Discipline.values()) {
@@ -144,7 +145,7 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
         for (var table : CodeFileKind.values()) {
             put(tables, table, rules, rule -> rule.tables.contains(table));
         }
-        return new Spoken(disciplines, categories, tables, names(policy, rules));
+        return new CodesAsked(disciplines, categories, tables, names(policy, rules));
     }
 
     private static <K> void put(Map<K, List<String>> statements, K key, List<Read> rules, Predicate<Read> asks) {
@@ -154,7 +155,7 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
         }
     }
 
-    private static Map<String, List<Ground>> names(Policy policy, List<Read> rules) {
+    private static Map<String, List<Ground>> names(PolicyVersion policy, List<Read> rules) {
         var names = new HashMap<String, List<Ground>>();
         policy.parameters().forEach((name, value) -> {
             var codes = value instanceof Collection<?> list ? textsOf(list) : codesIn(value.toString());
@@ -166,7 +167,8 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
         });
         for (var rule : rules) {
             var ground = new Ground(Kind.RULE, rule.rule.name(), "", null, null, List.of(rule.rule.statement()));
-            codesIn(rule.rule.code()).forEach(code -> names.computeIfAbsent(code, none -> new ArrayList<>(1)).add(ground));
+            codesIn(rule.rule.code()).forEach(code -> names.computeIfAbsent(code, none ->
+                    new ArrayList<>(1)).add(ground));
         }
         return names;
     }
@@ -188,7 +190,7 @@ record Spoken(Map<Discipline, List<String>> disciplines, Map<String, List<String
     }
 
     /** In the order of the statements in the policy, which is that of its source. */
-    private static List<DrlRule> byStatement(Policy policy, List<DrlRule> rules) {
+    private static List<DrlRule> byStatement(PolicyVersion policy, List<DrlRule> rules) {
         var order = List.copyOf(policy.statements().keySet());
         return rules.stream().sorted(Comparator.comparingInt(rule -> order.indexOf(rule.statement()))).toList();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the files that were loaded leave open, each in a sentence for who brought them. */
-final class Gaps {
+final class IncompleteTables {
 
     /** CMS publishes a release of PTP edits in so many files. */
     private static final int PARTS = 4;
@@ -22,12 +22,12 @@ final class Gaps {
     private final List<CodeFile> files;
     private final List<String> sentences = new ArrayList<>();
 
-    private Gaps(List<CodeFile> files) {
+    private IncompleteTables(List<CodeFile> files) {
         this.files = files;
     }
 
     static List<String> in(List<CodeFile> files) {
-        Gaps gaps = new Gaps(files);
+        IncompleteTables gaps = new IncompleteTables(files);
         gaps.missingKinds();
         gaps.missingSettings(CodeFileKind.PTP);
         gaps.missingSettings(CodeFileKind.MUE);

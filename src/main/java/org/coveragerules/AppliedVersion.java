@@ -9,6 +9,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param version the version's name
  * @param named   true where the caller named this version in place of the one in force; else null, and not written
  */
-public record PolicyVersion(String policy, String version,
+public record AppliedVersion(String policy, String version,
         @JsonInclude(JsonInclude.Include.NON_NULL) Boolean named) {
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Sets one value of a tree by a path such as {@code lines[0].placeOfService}; a null takes the value away. */
-final class Change {
+final class FieldChange {
 
     private static final Pattern STEP = Pattern.compile("\\.?([A-Za-z]+)|\\[(\\d+)]");
 
-    private Change() {
+    private FieldChange() {
     }
 
     /**

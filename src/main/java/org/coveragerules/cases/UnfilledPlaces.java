@@ -9,47 +9,48 @@ import org.coveragerules.internal.drl.Asked;
 import org.coveragerules.internal.drl.Asked.Bound;
 import org.coveragerules.internal.drl.Asked.Kind;
 import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.policy.Policy;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** Looks for places of texts that are left open for some request, which no determination survives. */
-final class Places {
+final class UnfilledPlaces {
 
     private static final String AGE = "age";
 
     private final Set<String> observations;
     private final List<Problem> problems = new ArrayList<>();
 
-    private Places(Set<String> observations) {
+    private UnfilledPlaces(Set<String> observations) {
         this.observations = observations;
     }
 
-    static List<Problem> problems(Policy policy, PolicyLibrary library, RuleFiles files) {
-        var places = new Places(library.vocabulary().observations().keySet());
+    static List<Problem> problems(PolicyVersion policy, PolicyLibrary library, RuleFiles files) {
+        var places = new UnfilledPlaces(library.vocabulary().observations().keySet());
         VersionFile.of(policy, files).rules().forEach(places::rule);
         return places.problems;
     }
 
     private void rule(DrlRule rule) {
         var asked = Asked.of(rule);
-        var known = new HashSet<>(RuleSays.given(rule));
+        var known = new HashSet<>(RuleWording.given(rule));
         asked.facts(Kind.OBSERVATION).forEach(fact -> known.add(fact.name()));
         if (!asked.facts(Kind.AGE).isEmpty()) {
             known.add(AGE);
         }
-        boolean isOfLeaf = RuleSays.meets(rule);
+        boolean isOfLeaf = RuleWording.meets(rule);
         for (var text : List.of("message", "otherwise", "remedy")) {
-            for (var place : RuleSays.places(rule, text)) {
+            for (var place : RuleWording.places(rule, text)) {
                 boolean isOfRequest = place.equals(AGE) || observations.contains(place);
                 if (isOfRequest && !known.contains(place)) {
                     problem(rule, text, place, "which the rule does not ask for, so that it may be unknown; ask for it,"
                             + " or leave the place out");
-                } else if (isOfRequest && isOfLeaf && text.equals("remedy") && !RuleSays.given(rule).contains(place)) {
+                } else if (isOfRequest && isOfLeaf && text.equals("remedy")
+                        && !RuleWording.given(rule).contains(place)) {
                     problem(rule, text, place, "and a remedy is also told where that is unknown; leave the place out");
-                } else if (place.equals("least") && !RuleSays.given(rule).contains(place)) {
+                } else if (place.equals("least") && !RuleWording.given(rule).contains(place)) {
                     bound(rule, text, place, asked.bounds().stream().filter(Bound::isLeast).toList());
-                } else if (place.equals("most") && !RuleSays.given(rule).contains(place)) {
+                } else if (place.equals("most") && !RuleWording.given(rule).contains(place)) {
                     bound(rule, text, place, asked.bounds().stream().filter(Bound::isMost).toList());
                 }
             }
@@ -57,7 +58,7 @@ final class Places {
     }
 
     private void bound(DrlRule rule, String text, String place, List<Bound> bounds) {
-        if (bounds.size() != 1 || !RuleSays.meets(rule)) {
+        if (bounds.size() != 1 || !RuleWording.meets(rule)) {
             problem(rule, text, place, (bounds.isEmpty() ? "and no condition compares an observation or the age with"
                     + " such a bound" : bounds.size() > 1 ? "and several conditions have such a bound"
                             : "which only a rule that meets a criterion has") + "; name the parameter, as in"

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** The places in which two JSON texts differ; the values stay where they are. */
-final class TreeDifference {
+final class JsonDifference {
 
     private static final int MOST = 5;
 
     private final List<String> places = new ArrayList<>();
 
-    private TreeDifference() {
+    private JsonDifference() {
     }
 
     /** The first places, as JSON paths. */
     static List<String> places(JsonNode before, JsonNode after) {
-        var difference = new TreeDifference();
+        var difference = new JsonDifference();
         difference.compare("$", before, after);
         return difference.places.subList(0, Math.min(MOST, difference.places.size()));
     }
