@@ -1,7 +1,9 @@
 package org.coveragerules.cli;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MeyersDiff;
+import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.coveragerules.internal.text.Visible;
 
@@ -51,22 +53,25 @@ final class TextPage {
      */
     void sideBySide(int indent, String before, String after) {
         int width = (WIDTH - indent - 3) / 2;
-        var left = new ArrayList<String>();
-        var right = new ArrayList<String>();
         var first = before.lines().map(Visible::of).toList();
         var second = after.lines().map(Visible::of).toList();
-        for (var pair : LinePairs.of(first, second)) {
-            var beforeParts = pair.before() < 0 ? List.<String>of() : cut(first.get(pair.before()), width);
-            var afterParts = pair.after() < 0 ? List.<String>of() : cut(second.get(pair.after()), width);
-            int height = Math.max(beforeParts.size(), afterParts.size());
-            left.addAll(filled(beforeParts, height));
-            right.addAll(filled(afterParts, height));
-            var sign = pair.after() < 0 ? "<" : pair.before() < 0 ? ">"
-                    : first.get(pair.before()).equals(second.get(pair.after())) ? " " : "|";
-            for (int row = left.size() - height; row < left.size(); row++) {
-                text.append((" ".repeat(indent) + padded(left.get(row), width) + " " + sign + " " + right.get(row))
-                        .stripTrailing()).append('\n');
+        for (var delta : DiffUtils.diff(first, second, new MeyersDiff<>(), null, true).getDeltas()) {
+            var gone = delta.getSource().getLines();
+            var come = delta.getTarget().getLines();
+            for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
+                var beforeParts = i < gone.size() ? cut(gone.get(i), width) : List.<String>of();
+                var afterParts = i < come.size() ? cut(come.get(i), width) : List.<String>of();
+                var sign = i >= come.size() ? "<" : i >= gone.size() ? ">"
+                        : delta.getType() == DeltaType.EQUAL ? " " : "|";
+                beside(indent, width, beforeParts, sign, afterParts);
             }
+        }
+    }
+
+    private void beside(int indent, int width, List<String> before, String sign, List<String> after) {
+        for (int row = 0; row < Math.max(before.size(), after.size()); row++) {
+            text.append((" ".repeat(indent) + padded(row < before.size() ? before.get(row) : "", width) + " " + sign
+                    + " " + (row < after.size() ? after.get(row) : "")).stripTrailing()).append('\n');
         }
     }
 
@@ -98,12 +103,6 @@ final class TextPage {
             }
         }
         return parts;
-    }
-
-    private static List<String> filled(List<String> parts, int height) {
-        var filled = new ArrayList<>(parts);
-        filled.addAll(Collections.nCopies(height - parts.size(), ""));
-        return filled;
     }
 
     private static String padded(String content, int width) {
