@@ -3,39 +3,24 @@ package org.coveragerules.internal.policy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException;
-import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
 import org.coveragerules.internal.vocabulary.Vocabulary;
-import org.coveragerules.internal.vocabulary.VocabularyReader;
-import org.coveragerules.internal.vocabulary.WordKind;
-import org.coveragerules.internal.yaml.Nearest;
-import org.coveragerules.internal.yaml.YamlFile;
-import org.coveragerules.internal.yaml.YamlReader;
 
 /** Every version of every policy, immutable, for any thread. */
 public final class PolicyLibrary {
 
-    private static final String DEFINITIONS = "definitions.yaml";
-    private static final String VOCABULARY = "vocabulary.yaml";
-    private static final String POLICY = "policy.yaml";
+    static final String DEFINITIONS = "definitions.yaml";
+    static final String VOCABULARY = "vocabulary.yaml";
+    static final String POLICY = "policy.yaml";
 
     private final Map<String, List<PolicyVersion>> versions;
     private final List<String> order;
@@ -50,7 +35,8 @@ public final class PolicyLibrary {
     /** Made by the first search; null before. */
     private volatile CodeSearch search;
 
-    private PolicyLibrary(Map<String, List<PolicyVersion>> versions, List<String> order, Definitions definitions,
+    /** What {@link LibraryReader} read. */
+    PolicyLibrary(Map<String, List<PolicyVersion>> versions, List<String> order, Definitions definitions,
             Vocabulary vocabulary, RuleFiles files, Map<String, PolicyVersion> alone, Set<String> adding) {
         this.versions = versions;
         this.order = order;
@@ -99,6 +85,12 @@ public final class PolicyLibrary {
                 && adding.stream().allMatch(name -> files.hasFileOf(earlier.files, name));
     }
 
+    /** The version of a file as it was read, where it needs no other and its folder is the very same; null: read it. */
+    PolicyVersion shared(String name, RuleFiles others) {
+        var known = alone.get(name);
+        return known != null && others.hasFolderOf(files, folder(known)) ? known : null;
+    }
+
     /** Whether a version says, in all its files, the very same as in an earlier library, by the same words. */
     public boolean isUnchanged(PolicyVersion policy, PolicyLibrary earlier) {
         return hasWordsOf(earlier) && files.hasFolderOf(earlier.files, folder(policy));
@@ -118,61 +110,13 @@ public final class PolicyLibrary {
         return files.digest(names);
     }
 
-    private static String folder(PolicyVersion policy) {
+    /** The path of a version's files. */
+    static String folder(PolicyVersion policy) {
         return policy.id() + "/" + policy.version() + "/";
     }
 
-    /** A version that was read, or what is wrong with it; without its file it is shared with an earlier reading. */
-    private record Read(String name, PolicyVersion policy, YamlFile file, List<Problem> problems) {
-
-        boolean adds() {
-            return file != null && !file.root().path("vocabulary").isMissingNode();
-        }
-
-        boolean isAlone() {
-            return policy != null && !adds() && policy.supersedes().isEmpty();
-        }
-    }
-
     private static PolicyLibrary of(RuleFiles files, boolean onDemand, PolicyLibrary earlier) {
-        var problems = new ArrayList<Problem>();
-        var versions = new TreeMap<String, List<PolicyVersion>>();
-        var words = new AtomicReference<Vocabulary>();
-        // Of many files most of the time is the parser's: all cores read, and what they find is taken in order.
-        var all = files.names().stream().toList().parallelStream().map(name -> {
-            var known = earlier == null ? null : earlier.alone.get(name);
-            return known != null && files.hasFolderOf(earlier.files, folder(known))
-                    ? new Read(name, known, null, List.of()) : read(files, name, onDemand, words::get);
-        })
-                .toList();
-        all.forEach(read -> {
-            problems.addAll(read.problems);
-            if (read.policy != null) {
-                versions.computeIfAbsent(read.policy.id(), id -> new ArrayList<>()).add(read.policy);
-            }
-        });
-        var definitions = definitions(files, problems);
-        int known = problems.size();
-        var vocabulary = vocabulary(files, all, problems);
-        words.set(vocabulary);
-        // Words that could not be read are missed everywhere, which would hide why.
-        if (problems.size() == known) {
-            checkWords(files, all, definitions, vocabulary, problems);
-        }
-        if (versions.isEmpty() && problems.isEmpty()) {
-            problems.add(new Problem(files.root(), 0, "holds no policy; a version is a folder `<policy>/<version>/`"
-                    + " with a `" + POLICY + "` and rule files"));
-        }
-        versions.replaceAll((id, unordered) -> inOrder(files, unordered, problems));
-        checkSuperseding(all, versions, problems);
-        var order = problems.isEmpty() ? order(files, versions, problems) : List.<String>of();
-        if (!problems.isEmpty()) {
-            throw new RulesException(problems);
-        }
-        var alone = all.stream().filter(read -> onDemand && read.isAlone())
-                .collect(Collectors.toMap(Read::name, Read::policy));
-        return new PolicyLibrary(versions, order, definitions, vocabulary, files, alone,
-                all.stream().filter(Read::adds).map(Read::name).collect(Collectors.toSet()));
+        return new LibraryReader(files, onDemand, earlier).library();
     }
 
     /** Ids of all policies, each after those whose rules are asked before its own. */
@@ -322,168 +266,5 @@ public final class PolicyLibrary {
     /** What the policies mean by their shared words. */
     public Definitions definitions() {
         return definitions;
-    }
-
-    private static Read read(RuleFiles files, String name, boolean onDemand, Supplier<Vocabulary> words) {
-        var problems = new ArrayList<Problem>();
-        PolicyVersion policy = null;
-        YamlFile read = null;
-        var parts = PolicyReader.parts(name);
-        if (parts != null && parts.get(2).equals(POLICY)) {
-            var head = onDemand ? PolicyHead.read(files, name, files.content(name).orElseThrow(), parts.get(0),
-                    parts.get(1), words) : Optional.<PolicyHead.Read>empty();
-            if (head.isPresent()) {
-                policy = head.get().policy();
-                read = head.get().file();
-            } else {
-                read = yaml(files, name, problems).orElse(null);
-                policy = read == null ? null : PolicyReader.policy(read, parts.get(0), parts.get(1),
-                        beside -> files.content(parts.get(0) + "/" + parts.get(1) + "/" + beside), problems);
-            }
-        } else if (parts != null && !files.names().contains(parts.get(0) + "/" + parts.get(1) + "/" + POLICY)) {
-            problems.add(new Problem(files.place(name), 0, "has no `" + POLICY + "` beside it; add one, or move"
-                    + " the file into the folder of its policy version"));
-        } else if (parts == null && !name.equals(DEFINITIONS) && !name.equals(VOCABULARY)) {
-            problems.add(new Problem(files.place(name), 0, "lies outside a policy version; a rule file belongs in"
-                    + " `<policy>/<version>/`"));
-        }
-        return new Read(name, policy, read, problems);
-    }
-
-    private static Optional<YamlFile> yaml(RuleFiles files, String name, List<Problem> problems) {
-        try {
-            return Optional.of(files.yaml(name));
-        } catch (RulesException e) {
-            problems.addAll(e.problems());
-            return Optional.empty();
-        }
-    }
-
-    private static Definitions definitions(RuleFiles files, List<Problem> problems) {
-        if (!files.names().contains(DEFINITIONS)) {
-            problems.add(new Problem(files.place(DEFINITIONS), 0, "is missing; it says which places of service are the"
-                    + " outpatient hospital and which modifiers tell a discipline. Copy the one of the project's"
-                    + " `rules` directory"));
-            return null;
-        }
-        return yaml(files, DEFINITIONS, problems)
-                .map(file -> PolicyReader.definitions(file, problems)).orElse(null);
-    }
-
-    /** The words of the shared file and of each version that adds some. */
-    private static Vocabulary vocabulary(RuleFiles files, List<Read> all, List<Problem> problems) {
-        boolean isThere = files.names().contains(VOCABULARY);
-        if (!isThere) {
-            problems.add(new Problem(files.place(VOCABULARY), 0, "is missing; it has the documents, categories, reasons"
-                    + " and other words that requests and rules use. Copy the one of the project's `rules` directory"));
-        }
-        var shared = isThere ? yaml(files, VOCABULARY, problems) : Optional.<YamlFile>empty();
-        if (shared.isEmpty()) {
-            return new VocabularyReader(new ArrayList<>()).vocabulary("");
-        }
-        var reader = new VocabularyReader(problems);
-        reader.read(shared.get(), shared.get().root());
-        all.stream().filter(read -> read.file != null).forEach(read -> reader.read(read.file,
-                read.file.root().path("vocabulary")));
-        return reader.vocabulary(files.place(VOCABULARY));
-    }
-
-    /** What names a word has to name one that there is. */
-    private static void checkWords(RuleFiles files, List<Read> all, Definitions definitions, Vocabulary vocabulary,
-            List<Problem> problems) {
-        var categories = vocabulary.words(WordKind.CATEGORY).keySet();
-        if (definitions != null) {
-            definitions.categories().stream().filter(each -> !categories.contains(each)).forEach(each -> problems.add(
-                    new Problem(files.place(DEFINITIONS), 0, "names the category `" + each + "`, which no vocabulary"
-                            + " has" + Nearest.hint(each, categories))));
-        }
-        all.stream().filter(read -> read.file != null)
-                .forEach(read -> PolicyReader.checkWords(read.file, vocabulary, problems));
-    }
-
-    /** What a version supersedes has to be there, and no two may supersede each other, on whatever way. */
-    private static void checkSuperseding(List<Read> all, Map<String, List<PolicyVersion>> versions,
-            List<Problem> problems) {
-        for (var read : all) {
-            if (read.policy == null || read.file == null) {
-                continue;
-            }
-            var reader = new YamlReader(read.file, problems);
-            var at = read.file.root().path("supersedes");
-            for (var id : read.policy.supersedes()) {
-                if (!versions.containsKey(id)) {
-                    reader.problem(at, "`supersedes` names `" + id + "`, and there is no such policy"
-                            + Nearest.hint(id, versions.keySet()));
-                } else if (supersedes(id, read.policy.id(), versions, new HashSet<>())) {
-                    reader.problem(at, "`" + read.policy.id() + "` supersedes `" + id
-                            + "`, which supersedes it in turn; remove one of the names");
-                }
-            }
-        }
-    }
-
-    private static boolean supersedes(String id, String other, Map<String, List<PolicyVersion>> versions,
-            Set<String> seen) {
-        return id.equals(other) || seen.add(id) && versions.getOrDefault(id, List.of()).stream()
-                .flatMap(version -> version.supersedes().stream())
-                .anyMatch(next -> supersedes(next, other, versions, seen));
-    }
-
-    /** Earliest first, each ending the day before the next begins. */
-    private static List<PolicyVersion> inOrder(RuleFiles files, List<PolicyVersion> unordered, List<Problem> problems) {
-        var sorted = new ArrayList<>(unordered);
-        sorted.sort(Comparator.comparing(PolicyVersion::effective, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(PolicyVersion::version));
-        for (int i = 0; i + 1 < sorted.size(); i++) {
-            var version = sorted.get(i);
-            var next = sorted.get(i + 1);
-            var begins = next.effective();
-            if (begins == null || begins.equals(version.effective())) {
-                problems.add(new Problem(files.place(folder(next) + POLICY), 0,
-                        "begins on the day `" + version.name() + "` does (" + (begins == null ? "open" : begins)
-                                + "); give each version an `effective` day of its own"));
-            } else if (version.until() != null) {
-                problems.add(new Problem(files.place(folder(version) + POLICY), 0,
-                        "`until` is " + version.until() + ", and `" + next.name() + "` begins on " + begins
-                                + "; remove `until`: a version ends the day before the next begins"));
-            } else {
-                sorted.set(i, version.endingOn(begins.minusDays(1)));
-            }
-        }
-        return List.copyOf(sorted);
-    }
-
-    /** Each policy after those its versions name in {@code after}; of those that may come next, the first by id. */
-    private static List<String> order(RuleFiles files, Map<String, List<PolicyVersion>> versions,
-            List<Problem> problems) {
-        var waitsFor = new HashMap<String, Integer>();
-        var followers = new HashMap<String, List<String>>();
-        var next = new PriorityQueue<String>();
-        versions.forEach((id, all) -> {
-            var earlier = new HashSet<String>();
-            all.forEach(version -> earlier.addAll(version.after()));
-            earlier.retainAll(versions.keySet());
-            earlier.forEach(each -> followers.computeIfAbsent(each, none -> new ArrayList<>()).add(id));
-            waitsFor.put(id, earlier.size());
-            if (earlier.isEmpty()) {
-                next.add(id);
-            }
-        });
-        var order = new ArrayList<String>(versions.size());
-        while (!next.isEmpty()) {
-            var id = next.remove();
-            order.add(id);
-            waitsFor.remove(id);
-            for (var follower : followers.getOrDefault(id, List.of())) {
-                if (waitsFor.merge(follower, -1, Integer::sum) == 0) {
-                    next.add(follower);
-                }
-            }
-        }
-        if (!waitsFor.isEmpty()) {
-            problems.add(new Problem(files.root(), 0, "policies name each other in `after`, in a circle: "
-                    + new TreeSet<>(waitsFor.keySet()) + "; remove one of the names"));
-        }
-        return List.copyOf(order);
     }
 }
