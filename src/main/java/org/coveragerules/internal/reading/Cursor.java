@@ -3,24 +3,18 @@ package org.coveragerules.internal.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coveragerules.Fault;
-import org.coveragerules.InvalidRequestException;
-import org.coveragerules.internal.vocabulary.ObservationWord;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.yaml.Nearest;
 import org.coveragerules.request.Condition;
@@ -31,50 +25,24 @@ import org.coveragerules.request.TextForm;
  * does not belong it notes as a fault and answers with a stand-in, so that one pass finds every fault. Nothing made of
  * a stand-in leaves the reader, since a request with a fault is never answered.
  */
-final class Cursor {
+final class Cursor extends Place {
 
     /** No count of the field is larger; sums and differences of such numbers stay within an int. */
     static final int MOST = 1_000_000;
 
-    /** No observed number is larger. */
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
-
     /** A line has most. */
     private static final int MANY_FIELDS = 24;
 
-    /** How a date is written: digits, and bars where there are bars. */
-    private static final String DATE = "0000-00-00";
-
-    private final JsonNode node;
-    private final Cursor parent;
-    /** The field's name, or the index in a list; null at the root. */
-    private final Object step;
-    private final Reading reading;
     /** The fields that were asked for, and how many of them are there. */
     private List<String> known = List.of();
     private int present;
-    private boolean required;
-    private boolean personal;
-
-    /** What all places of a request share. */
-    private record Reading(Notation notation, Vocabulary words, List<Fault> faults) {
-    }
-
     private Cursor(JsonNode node, Cursor parent, Object step, Reading reading) {
-        this.node = node;
-        this.parent = parent;
-        this.step = step;
-        this.reading = reading;
+        super(node, parent, step, reading);
     }
 
     /** The root of a request, which notes what is wrong in {@code faults}. */
     static Cursor root(JsonNode tree, Notation notation, Vocabulary words, List<Fault> faults) {
         return new Cursor(tree, null, null, new Reading(notation, words, faults)).required();
-    }
-
-    /** The words that a request may use. */
-    Vocabulary words() {
-        return reading.words;
     }
 
     /** A field of this object. A field that was never asked for is unknown. */
@@ -117,7 +85,7 @@ final class Cursor {
         if (isLeftOut()) {
             return null;
         }
-        boolean unquoted = reading.notation == Notation.YAML && (node.isNumber() || node.isBoolean());
+        boolean unquoted = reading.notation() == Notation.YAML && (node.isNumber() || node.isBoolean());
         boolean digits = unquoted && node.isIntegralNumber() && form.digitsMayBeNumber();
         String text = digits ? node.asText() : node.textValue();
         return text != null && form.fits(text) ? text
@@ -125,7 +93,7 @@ final class Cursor {
     }
 
     LocalDate date() {
-        LocalDate date = dateOf(node);
+        LocalDate date = IsoDate.of(node.textValue());
         return date != null || isLeftOut() ? date
                 : refused(LocalDate.EPOCH, "a date of the calendar as in `2025-10-31`");
     }
@@ -171,43 +139,8 @@ final class Cursor {
         return text.equals(node.textValue());
     }
 
-    /**
-     * A number, in the unit of what is observed.
-     *
-     * @param unit where its unit stands; absent: the word's own, where it has no other
-     */
-    BigDecimal number(ObservationWord word, Cursor unit) {
-        BigDecimal written = decimal();
-        String given = unit.text();
-        if (isAbsent() || written == null) {
-            return refused(BigDecimal.ZERO, "a number" + within(word));
-        }
-        if (given == null && !word.units().isEmpty()) {
-            return unit.refused(BigDecimal.ZERO, "its unit, " + units(word));
-        }
-        BigDecimal value = given == null ? written : word.inOwnUnit(written, given);
-        if (value == null) {
-            return unit.refused(BigDecimal.ZERO, units(word));
-        }
-        boolean low = word.least() != null && value.compareTo(word.least()) < 0;
-        boolean high = word.most() != null && value.compareTo(word.most()) > 0;
-        return low || high || value.abs().compareTo(LARGEST) > 0
-                ? refused(BigDecimal.ZERO, "a number" + within(word)) : value.stripTrailingZeros();
-    }
-
-    private static String within(ObservationWord word) {
-        return " from " + (word.least() == null ? LARGEST.negate() : word.least()).toPlainString() + " to "
-                + (word.most() == null ? LARGEST : word.most()).toPlainString() + " `" + word.unit() + "`";
-    }
-
-    private String units(ObservationWord word) {
-        SortedSet<String> known = new TreeSet<>(word.units().keySet());
-        known.add(word.unit());
-        return names(known);
-    }
-
     /** The number here; null where there is none that is finite. */
-    private BigDecimal decimal() {
+    BigDecimal decimal() {
         return !node.isNumber() || node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()) ? null
                 : node.decimalValue();
     }
@@ -253,9 +186,9 @@ final class Cursor {
             return made.apply(nothing());
         }
         // A required object that is absent is looked at too: the faults are what it would have had to hold.
-        int before = reading.faults.size();
+        int before = reading.faults().size();
         T object = made.apply(this);
-        if (isAbsent() && reading.faults.size() == before) {
+        if (isAbsent() && reading.faults().size() == before) {
             note("missing", "an object");
         }
         if (present != node.size()) {
@@ -268,9 +201,9 @@ final class Cursor {
     <T> List<T> objects(Function<Cursor, T> made) {
         List<T> objects = new ArrayList<>();
         for (Cursor each : elements()) {
-            int before = reading.faults.size();
+            int before = reading.faults().size();
             T object = each.object(made);
-            if (!holdsNothing(each.node) || reading.faults.size() > before) {
+            if (!holdsNothing(each.node) || reading.faults().size() > before) {
                 objects.add(object);
             }
         }
@@ -337,58 +270,21 @@ final class Cursor {
 
     /** Notes a range that ends before it begins; a day that is absent or no date is not looked at. */
     void range(String first, String last) {
-        LocalDate from = dateOf(node.path(first));
-        LocalDate to = dateOf(node.path(last));
+        LocalDate from = IsoDate.of(node.path(first).textValue());
+        LocalDate to = IsoDate.of(node.path(last).textValue());
         if (from != null && to != null && to.isBefore(from)) {
             at(last).note("`" + to + "`, before `" + first + "`, `" + from + "`", "that day or a later one");
         }
     }
 
-    void note(String found, String allowed) {
-        note(path(), found, allowed);
-    }
-
     /** The day here; null where it is absent or none. Nothing is noted. */
     LocalDate day() {
-        return dateOf(node);
+        return IsoDate.of(node.textValue());
     }
 
     /** How many elements the list here has; 0 where it is none. */
     int size() {
         return node.isArray() ? node.size() : 0;
-    }
-
-    private void note(String path, String found, String allowed) {
-        if (reading.faults.size() < InvalidRequestException.MOST_FAULTS) {
-            reading.faults.add(new Fault(path, found, allowed));
-        }
-    }
-
-    /** Notes that the value here is absent or does not belong, and answers with the stand-in. */
-    private <T> T refused(T standIn, String allowed) {
-        note(found(), allowed);
-        return standIn;
-    }
-
-    private boolean isLeftOut() {
-        return isAbsent() && !required;
-    }
-
-    private String found() {
-        if (isAbsent()) {
-            return "missing";
-        }
-        String kind = FaultText.kind(node);
-        if (kind.equals("a text") && personal) {
-            // Of what is personal, only a date is ever refused as a text.
-            return "a text that is not a date";
-        }
-        boolean shown = kind.equals("a text") || node.isNumber() || node.isBoolean();
-        return shown && !personal ? FaultText.scalar(node) : kind;
-    }
-
-    private String names(Collection<String> names) {
-        return FaultText.oneOf(names, node.textValue());
     }
 
     private void noteUnknown(String field) {
@@ -401,39 +297,6 @@ final class Cursor {
 
     /** Stands in for an object that is not there: what is missing in it has been told already. */
     private Cursor nothing() {
-        return root(JsonNodeFactory.instance.objectNode(), reading.notation, reading.words, new ArrayList<>());
-    }
-
-    private boolean isAbsent() {
-        return node.isMissingNode() || node.isNull();
-    }
-
-    private String path() {
-        if (parent == null) {
-            return "$";
-        }
-        return parent.path() + (step instanceof String field ? FaultText.step(field) : "[" + step + "]");
-    }
-
-    private static LocalDate dateOf(JsonNode node) {
-        String text = node.textValue();
-        if (text == null || text.length() != DATE.length()) {
-            return null;
-        }
-        for (int i = 0; i < DATE.length(); i++) {
-            char c = text.charAt(i);
-            if (DATE.charAt(i) == '-' ? c != '-' : c < '0' || c > '9') {
-                return null;
-            }
-        }
-        try {
-            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-        } catch (DateTimeException notOfTheCalendar) {
-            return null;
-        }
-    }
-
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        return root(JsonNodeFactory.instance.objectNode(), reading.notation(), reading.words(), new ArrayList<>());
     }
 }

@@ -3,7 +3,9 @@ package org.coveragerules.internal.reading;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.TreeSet;
 import java.util.List;
 import org.coveragerules.internal.vocabulary.ObservationWord;
 import org.coveragerules.request.Observed;
@@ -15,6 +17,9 @@ final class ObservedShape implements Shape<Observed> {
     private static final String VALUE = "value";
     private static final String UNIT = "unit";
     private static final String DATE = "date";
+
+    /** No observed number is larger. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
 
     @Override
     public Observed read(Cursor it) {
@@ -32,13 +37,48 @@ final class ObservedShape implements Shape<Observed> {
             unit.refuse("no unit, since `" + name + "` is no number");
         }
         return switch (word.type()) {
-            case NUMBER -> new Observed(name, value.personal().number(word, unit), word.unit(), null, null, null, null,
+            case NUMBER -> new Observed(name, number(word, value.personal(), unit), word.unit(), null, null, null, null,
                     date);
             case FLAG -> new Observed(name, null, null, value.personal().flag(), null, null, null, date);
             case CHOICE -> new Observed(name, null, null, null, value.choice(word.of()), null, null, date);
             case DATE -> new Observed(name, null, null, null, null, value.personal().date(), null, date);
             case CODE -> new Observed(name, null, null, null, null, null, value.personal().text(), date);
         };
+    }
+
+    /**
+     * A number, in the unit of what is observed.
+     *
+     * @param unit where its unit stands; absent: the word's own, where it has no other
+     */
+    private static BigDecimal number(ObservationWord word, Cursor at, Cursor unit) {
+        BigDecimal written = at.decimal();
+        String given = unit.text();
+        if (at.isAbsent() || written == null) {
+            return at.refused(BigDecimal.ZERO, "a number" + within(word));
+        }
+        if (given == null && !word.units().isEmpty()) {
+            return unit.refused(BigDecimal.ZERO, "its unit, " + units(word, at));
+        }
+        BigDecimal value = given == null ? written : word.inOwnUnit(written, given);
+        if (value == null) {
+            return unit.refused(BigDecimal.ZERO, units(word, at));
+        }
+        boolean low = word.least() != null && value.compareTo(word.least()) < 0;
+        boolean high = word.most() != null && value.compareTo(word.most()) > 0;
+        return low || high || value.abs().compareTo(LARGEST) > 0
+                ? at.refused(BigDecimal.ZERO, "a number" + within(word)) : value.stripTrailingZeros();
+    }
+
+    private static String within(ObservationWord word) {
+        return " from " + (word.least() == null ? LARGEST.negate() : word.least()).toPlainString() + " to "
+                + (word.most() == null ? LARGEST : word.most()).toPlainString() + " `" + word.unit() + "`";
+    }
+
+    private static String units(ObservationWord word, Cursor at) {
+        var known = new TreeSet<>(word.units().keySet());
+        known.add(word.unit());
+        return at.names(known);
     }
 
     /** A number is in the unit of the word, which is written beside it. */
