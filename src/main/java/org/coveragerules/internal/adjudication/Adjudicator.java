@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.Determination;
 import org.coveragerules.FiredRule;
-import org.coveragerules.Opening;
 import org.coveragerules.Requirement;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesListener;
@@ -35,39 +34,6 @@ import org.coveragerules.request.Request;
  * thread; close it when it is no longer needed.
  */
 public final class Adjudicator implements CoverageRules {
-
-    /** Opens what an application asks for. */
-    public static final class Opener implements Opening.Opener {
-
-        @Override
-        public CoverageRules open(Opening asked) {
-            var codes = asked.codes().map(CodeTables::from);
-            if (asked.directory().isEmpty()) {
-                return codes.map(Adjudicator::bundled).orElseGet(Adjudicator::bundled);
-            }
-            var directory = asked.directory().get();
-            var tables = codes.orElseGet(CodeTables::bundled);
-            var cache = asked.cache().map(RuleCache::in).orElse(RuleCache.NONE);
-            if (asked.listener().isPresent()) {
-                return watching(directory, tables, cache, asked.isOnDemand(), asked.listener().get());
-            }
-            if (asked.isOnDemand()) {
-                return onDemand(directory, tables, cache);
-            }
-            var files = RuleFiles.in(directory);
-            asked.expected().ifPresent(expected -> check(directory, files.fingerprint(tables.digest()), expected));
-            return from(files, tables, cache);
-        }
-
-        private static void check(Path directory, String found, String expected) {
-            if (!found.equals(expected)) {
-                throw new RulesException(directory.toString(), "is not the directory that was expected: with these code"
-                        + " tables its fingerprint is `" + found + "`, and `" + expected + "` was expected; nothing of"
-                        + " it was compiled. Bring back the files, or the version of the library, of that fingerprint,"
-                        + " or have these reviewed and expect theirs");
-            }
-        }
-    }
 
     private final AtomicReference<RulesState> open;
     private final AtomicBoolean isClosed;

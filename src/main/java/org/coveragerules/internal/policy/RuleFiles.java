@@ -7,25 +7,19 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
@@ -60,7 +54,8 @@ public final class RuleFiles {
      * @throws RulesException where it is no directory or can't be read
      */
     public static RuleFiles in(Path directory) {
-        return walked(directory, (name, path, attributes) -> RuleFile.held(Files.readAllBytes(path)));
+        return new RuleFiles(directory.toString(), RulesDirectory.of(directory, (name, path, attributes) ->
+                RuleFile.held(Files.readAllBytes(path))));
     }
 
     /**
@@ -70,71 +65,16 @@ public final class RuleFiles {
      * @throws RulesException where it is no directory or can't be read
      */
     public static RuleFiles onDemand(Path directory) {
-        return walked(directory, (name, path, attributes) -> RuleFile.onDemand(path, attributes));
+        return new RuleFiles(directory.toString(), RulesDirectory.of(directory, (name, path, attributes) ->
+                RuleFile.onDemand(path, attributes)));
     }
 
     /** Finds the files of the directory as they are now; those that are as they were are the same, and not read again. */
     public RuleFiles found(Path directory) {
-        return walked(directory, (name, path, attributes) -> {
+        return new RuleFiles(directory.toString(), RulesDirectory.of(directory, (name, path, attributes) -> {
             var earlier = files.get(name);
             return earlier != null && earlier.isStill(attributes) ? earlier : RuleFile.onDemand(path, attributes);
-        });
-    }
-
-    /** What becomes of a file that is found. */
-    private interface Found {
-        RuleFile file(String name, Path path, BasicFileAttributes attributes) throws IOException;
-    }
-
-    private static RuleFiles walked(Path directory, Found found) {
-        if (!Files.isDirectory(directory)) {
-            throw new RulesException(directory.toString(), "is not a directory; name the directory that holds"
-                    + " `definitions.yaml` and a folder for each policy");
-        }
-        var files = new ConcurrentSkipListMap<String, RuleFile>();
-        try (var entries = Files.list(directory)) {
-            // Of many policies the folders are walked by all cores.
-            entries.toList().parallelStream().forEach(entry -> walk(directory, entry, found, files));
-        } catch (IOException | UncheckedIOException e) {
-            throw new RulesException(directory.toString(), "can't be read (" + e.getClass().getSimpleName()
-                    + "); check that it and all below it may be read");
-        }
-        checkNames(directory, files.keySet());
-        return new RuleFiles(directory.toString(), new TreeMap<>(files));
-    }
-
-    /** Another name has other characters on another machine, and the fingerprint is of names as well. */
-    private static void checkNames(Path directory, Set<String> names) {
-        var problems = names.stream().filter(name -> !StandardCharsets.US_ASCII.newEncoder().canEncode(name))
-                .map(name -> new Problem(directory + "/" + name, 0, "has a name beyond ASCII, which not every machine"
-                        + " reads alike; rename the file or its folder")).toList();
-        if (!problems.isEmpty()) {
-            throw new RulesException(problems);
-        }
-    }
-
-    private static void walk(Path directory, Path start, Found found, Map<String, RuleFile> files) {
-        var separator = directory.getFileSystem().getSeparator();
-        var top = directory.relativize(start).toString();
-        int below = start.toString().length();
-        try {
-            Files.walkFileTree(start, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path path, BasicFileAttributes own) throws IOException {
-                    if (isRuleFile(path.toString())) {
-                        var attributes = own.isSymbolicLink()
-                                ? Files.readAttributes(path, BasicFileAttributes.class) : own;
-                        if (attributes.isRegularFile()) {
-                            var name = (top + path.toString().substring(below)).replace(separator, "/");
-                            files.put(name, found.file(name, path, attributes));
-                        }
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        }));
     }
 
     /** The rules in the jar. */
@@ -338,10 +278,6 @@ public final class RuleFiles {
     /** Whether a file holds cases, by its path or name. */
     public static boolean isCases(String name) {
         return name.endsWith("." + CASES) || name.substring(name.lastIndexOf('/') + 1).equals(CASES);
-    }
-
-    private static boolean isRuleFile(String name) {
-        return name.endsWith(".drl") || name.endsWith(".yaml") || name.endsWith(".csv");
     }
 
     private static byte[] resource(String name) {
