@@ -56,6 +56,9 @@ class LayersTest {
                     "TreatmentPlan",
                     "TreatmentResult", "Trial", "Urgency"));
 
+    /** Lines of a file that says one thing. */
+    private static final int LONG = 300;
+
     private static final Pattern IMPORT = Pattern.compile(
             "^import (?:static )?org\\.coveragerules((?:\\.[a-z]\\w*)*)\\.[A-Z]", Pattern.MULTILINE);
     private static final Pattern PUBLIC = Pattern.compile(
@@ -87,6 +90,15 @@ class LayersTest {
             }
         });
         assertThat(open).isEqualTo(PROMISED);
+    }
+
+    @Test
+    void aLongFileSaysWhy() {
+        assertThat(sources()).allSatisfy((file, text) -> {
+            if (text.lines().count() > LONG) {
+                assertThat(text).as(file.toString()).containsPattern("(?m)^// Long: .+\\.$");
+            }
+        });
     }
 
     private static String packageOf(Path file) {

@@ -37,6 +37,7 @@ import org.coveragerules.internal.yaml.Nearest;
  * Looks for what a rule asks for by a name that nothing has, or that is of another type: observations, their choices,
  * parameters and value sets. To the compiler a name is a text like any other.
  */
+// Long: one walk through the conditions of a rule looks for all of these.
 final class AskedWords {
 
     /** How a line is asked for an observation of a type; an {@code Observation} has fields of the same names. */

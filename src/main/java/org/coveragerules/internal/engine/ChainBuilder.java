@@ -57,7 +57,8 @@ final class ChainBuilder {
         }
         var given = operands(consequence.getVariables());
         program.slots = Math.max(program.slots, next);
-        return new Chain(program.texts.get(rule.getName()), steps, Stream.of(steps).filter(step -> step.kind() == Kind.FACT)
+        return new Chain(program.texts.get(rule.getName()), steps, Stream.of(steps).filter(step ->
+                step.kind() == Kind.FACT)
                 .mapToInt(Step::memory).distinct().toArray(), given, consequence.getBlock(),
                 consequence.isUsingDrools());
     }
@@ -144,7 +145,8 @@ final class ChainBuilder {
             return null;
         }
         var value = (Function1<Object, Object>) CompiledExpression.bare(index.getLeftOperandExtractor());
-        return new JoinIndex.Join(program.joins.computeIfAbsent(List.of(memory, value), none -> program.joins.size()), value,
+        return new JoinIndex.Join(program.joins.computeIfAbsent(List.of(memory, value), none -> program.joins.size()),
+                value,
                 given[1],
                 (Function1<Object, Object>) CompiledExpression.bare(index.getRightOperandExtractor()));
     }

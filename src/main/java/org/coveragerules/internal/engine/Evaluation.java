@@ -15,6 +15,7 @@ import org.coveragerules.internal.facts.ServiceLine;
 import org.coveragerules.internal.limit.Attempt;
 
 /** One asking of a program, by one thread at a time, used again for the next one. */
+// Long: what is called for each fact of each request, over arrays that all of it shares.
 final class Evaluation extends Inserting {
 
     private static final int NONE = -1;

@@ -28,7 +28,6 @@ import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieServices;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieContainer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The rules of one policy version, ready to be asked from any thread; several libraries may share one. */
@@ -87,7 +86,7 @@ final class RuleBase {
         this.program = made;
         this.bySession = reason;
         if (reason != null) {
-            log().info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(),
+            LoggerFactory.getLogger(RuleBase.class).info("{} is judged in sessions of Drools, which takes several times as long: {}", policy.name(),
                     reason);
         }
     }
@@ -294,10 +293,5 @@ final class RuleBase {
                     + "` judged request `" + requestId + "`"));
         }
         return new DeterminationException(requestId, policy.name(), rule, cause);
-    }
-
-    /** Looked up where something is to be told, which is seldom: with logging a start takes half as long again. */
-    private static Logger log() {
-        return LoggerFactory.getLogger(RuleBase.class);
     }
 }

@@ -23,6 +23,7 @@ import org.coveragerules.request.RequestType;
  * What a rule may say: the global {@code reasons} of every rule file. It collects what the rules of all policy versions
  * asked for one request find; each finding takes its text from the metadata of the rule that fires.
  */
+// Long: all that a rule may say, each with a sentence for its author.
 public final class Reasons {
 
     private static final VarHandle FIRING;

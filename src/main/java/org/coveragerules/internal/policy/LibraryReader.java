@@ -106,8 +106,10 @@ final class LibraryReader {
                 policy = read == null ? null : PolicyReader.policy(read, parts.get(0), parts.get(1),
                         beside -> files.content(parts.get(0) + "/" + parts.get(1) + "/" + beside), found);
             }
-        } else if (parts != null && !files.names().contains(parts.get(0) + "/" + parts.get(1) + "/" + PolicyLibrary.POLICY)) {
-            found.add(new Problem(files.place(name), 0, "has no `" + PolicyLibrary.POLICY + "` beside it; add one, or move"
+        } else if (parts != null && !files.names().contains(parts.get(0) + "/" + parts.get(1) + "/"
+                + PolicyLibrary.POLICY)) {
+            found.add(new Problem(files.place(name), 0, "has no `" + PolicyLibrary.POLICY
+                    + "` beside it; add one, or move"
                     + " the file into the folder of its policy version"));
         } else if (parts == null && !name.equals(PolicyLibrary.DEFINITIONS) && !name.equals(PolicyLibrary.VOCABULARY)) {
             found.add(new Problem(files.place(name), 0, "lies outside a policy version; a rule file belongs in"
@@ -127,7 +129,8 @@ final class LibraryReader {
 
     private Definitions definitions() {
         if (!files.names().contains(PolicyLibrary.DEFINITIONS)) {
-            problems.add(new Problem(files.place(PolicyLibrary.DEFINITIONS), 0, "is missing; it says which places of service are the"
+            problems.add(new Problem(files.place(PolicyLibrary.DEFINITIONS), 0,
+                    "is missing; it says which places of service are the"
                     + " outpatient hospital and which modifiers tell a discipline. Copy the one of the project's"
                     + " `rules` directory"));
             return null;
@@ -140,7 +143,8 @@ final class LibraryReader {
     private Vocabulary vocabulary(List<Read> all) {
         boolean isThere = files.names().contains(PolicyLibrary.VOCABULARY);
         if (!isThere) {
-            problems.add(new Problem(files.place(PolicyLibrary.VOCABULARY), 0, "is missing; it has the documents, categories, reasons"
+            problems.add(new Problem(files.place(PolicyLibrary.VOCABULARY), 0,
+                    "is missing; it has the documents, categories, reasons"
                     + " and other words that requests and rules use. Copy the one of the project's `rules` directory"));
         }
         var shared = isThere ? yaml(PolicyLibrary.VOCABULARY, problems) : Optional.<YamlFile>empty();
@@ -159,7 +163,8 @@ final class LibraryReader {
         var categories = vocabulary.words(WordKind.CATEGORY).keySet();
         if (definitions != null) {
             definitions.categories().stream().filter(each -> !categories.contains(each)).forEach(each -> problems.add(
-                    new Problem(files.place(PolicyLibrary.DEFINITIONS), 0, "names the category `" + each + "`, which no vocabulary"
+                    new Problem(files.place(PolicyLibrary.DEFINITIONS), 0, "names the category `" + each
+                    + "`, which no vocabulary"
                             + " has" + Nearest.hint(each, categories))));
         }
         all.stream().filter(read -> read.file != null)

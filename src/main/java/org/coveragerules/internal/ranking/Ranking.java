@@ -17,6 +17,7 @@ import org.coveragerules.internal.vocabulary.Step;
  * Ranks the findings on one line: the first step of the ranking with a finding that was not set aside decides it. A
  * pure function of the findings and of what was handed on, whatever their order.
  */
+// Long: the ranking of the contract is one function, read from one end to the other.
 final class Ranking {
 
     /** A line's findings come in this order; the rest of the keys makes it independent of the order of firing. */

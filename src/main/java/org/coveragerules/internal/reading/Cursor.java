@@ -36,6 +36,7 @@ final class Cursor extends Place {
     /** The fields that were asked for, and how many of them are there. */
     private List<String> known = List.of();
     private int present;
+
     private Cursor(JsonNode node, Cursor parent, Object step, Reading reading) {
         super(node, parent, step, reading);
     }
@@ -259,13 +260,6 @@ final class Cursor extends Place {
             return it;
         });
         return texts;
-    }
-
-    /** An object whose fields are not looked at. */
-    void anyObject() {
-        if (!node.isObject() && !node.isPojo()) {
-            note(isAbsent() ? "missing" : FaultText.kind(node), "an object");
-        }
     }
 
     /** Notes a range that ends before it begins; a day that is absent or no date is not looked at. */

@@ -33,7 +33,7 @@ final class RecordedShape {
             Request request = it.at(REQUEST).required().object(reader::request);
             Map<String, String> versions = it.at("versions").texts();
             String fingerprint = it.at("rulesFingerprint").required().text();
-            it.at(DETERMINATION).required().anyObject();
+            anyObject(it.at(DETERMINATION));
             return new BatchEntry(ordinal, line, Optional.of(request), Optional.of(
                     new Recorded(text(value.tree().path(DETERMINATION)), versions, fingerprint)), Optional.empty(), "");
         });
@@ -42,6 +42,13 @@ final class RecordedShape {
             throw new InvalidRequestException(id.isEmpty() ? null : id, faults);
         }
         return entry;
+    }
+
+    /** An object whose fields are not looked at. */
+    private static void anyObject(Cursor it) {
+        if (!it.node.isObject() && !it.node.isPojo()) {
+            it.note(it.isAbsent() ? "missing" : FaultText.kind(it.node), "an object");
+        }
     }
 
     private static String text(JsonNode determination) {

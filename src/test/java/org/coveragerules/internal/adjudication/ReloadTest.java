@@ -122,7 +122,8 @@ class ReloadTest {
             assertThat(months(watched)).isEqualTo(3);
 
             directory.replace("precertification/1/categories.cases.yaml",
-                    "- case: a spinal procedure has no criteria here and waits for a clinician", "- case: a spinal procedure has no criteria here and waits for a clinician again");
+                    "- case: a spinal procedure has no criteria here and waits for a clinician",
+                    "- case: a spinal procedure has no criteria here and waits for a clinician again");
             assertThat(told.next()).isEqualTo(watched.fingerprint());
             assertThat(told.policies).containsExactly("precertification");
         }

@@ -1,0 +1,181 @@
+package org.coveragerules.internal.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.coveragerules.RulesException.Problem;
+import org.coveragerules.internal.drl.DrlFile;
+import org.coveragerules.internal.drl.DrlRule;
+import org.coveragerules.internal.drl.Expression;
+import org.coveragerules.internal.drl.Expression.Call;
+import org.coveragerules.internal.drl.Expression.Literal;
+import org.coveragerules.internal.drl.Span;
+import org.coveragerules.internal.facts.Template;
+import org.coveragerules.internal.yaml.Nearest;
+
+/** Looks at what rules have to say beside their conditions: a statement, messages whose places are filled, a remedy. */
+final class RuleChecks {
+
+    /** What keeps something from the one who asks. */
+    private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "redirect",
+            "incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
+    /** What finds something that has to be said. */
+    private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note",
+            "noteWhereApproved",
+            "visitReview", "disclaimer");
+
+    /** The engine takes minutes for one that is longer, if its stack is large enough. */
+    private static final int LONGEST = 60_000;
+
+    private static final Pattern STEP = Pattern.compile("\\d{1,9}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
+
+    /** Places that every finding fills. */
+    private static final Set<String> FILLED = Set.of("code", "visits", "age", "missing");
+    /** Places that the bound of a criterion fills. */
+    private static final Set<String> BOUNDS = Set.of("least", "most");
+
+    private final RuleSources sources;
+    private final RuleNames known;
+    private final Set<String> names = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private RuleChecks(RuleSources sources) {
+        this.sources = sources;
+        this.known = new RuleNames(sources.words());
+    }
+
+    /**
+     * Everything that is wrong with the rules of some files and shows without compiling them.
+     *
+     * @param files by their names within the version
+     */
+    static List<Problem> problems(RuleSources sources, Map<String, DrlFile> files) {
+        var checks = new RuleChecks(sources);
+        files.values().forEach(checks.known::declare);
+        files.forEach((name, file) -> file.rules().forEach(rule -> checks.rule(name, rule)));
+        return checks.problems;
+    }
+
+    /** What a version lists and no rule carries. */
+    static List<Problem> statementsWithoutRule(RuleSources sources, Map<String, DrlFile> files) {
+        var carried = new HashSet<String>();
+        files.values().stream().flatMap(file -> file.rules().stream())
+                .forEach(rule -> rule.annotation("statement").ifPresent(said -> carried.add(said.value())));
+        sources.policy().criteria().forEach(criteria -> carried.add(criteria.statement()));
+        return sources.policy().statements().values().stream()
+                .filter(statement -> statement.heldBy() == null && !carried.contains(statement.id()))
+                .map(statement -> new Problem(sources.policy().name(), 0, "statement `" + statement.id()
+                        + "` has no rule; write one with `@statement(\"" + statement.id() + "\")`, or say in"
+                        + " `policy.yaml` by `heldBy` how it holds without one"))
+                .toList();
+    }
+
+    private void rule(String name, DrlRule rule) {
+        try {
+            if (rule.text().length() > LONGEST) {
+                tooDeep(rule);
+            } else {
+                check(name, rule);
+            }
+        } catch (StackOverflowError e) {
+            tooDeep(rule);
+        }
+    }
+
+    private void tooDeep(DrlRule rule) {
+        problems.add(rule.problem("nests too deep or goes on too long to be read; take brackets away, or make several"
+                + " rules of it"));
+    }
+
+    private void check(String file, DrlRule rule) {
+        if (!names.add(rule.name())) {
+            problems.add(rule.problem("stands twice in `" + sources.policy().name()
+                    + "`; give each rule a name of its own"));
+        }
+        statement(rule);
+        problems.addAll(known.check(rule));
+        var action = rule.action();
+        boolean adverse = rule.calls("reasons").anyMatch(call -> ADVERSE.contains(call.name().name()));
+        boolean finding = rule.calls("reasons").anyMatch(call -> FINDING.contains(call.name().name()));
+        if (!file.equals(RuleSources.FACTS_FILE)) {
+            calls(action).filter(call -> call.on().isEmpty() && call.name().name().startsWith("insert")).findFirst()
+                    .ifPresent(call -> problem(rule, call.span(), "inserts a fact; move it to `"
+                            + RuleSources.FACTS_FILE + "`, whose rules are asked first"));
+        }
+        if ((adverse || finding) && rule.annotation("message").isEmpty()) {
+            problems.add(rule.problem("finds something and has no `@message(\"...\")`; say what it finds"));
+        }
+        rule.annotation("step").filter(step -> !STEP.matcher(step.value()).matches()).ifPresent(step ->
+                problem(rule, step.span(), "has `@step(\"" + step.value() + "\")`; write a whole number such as"
+                        + " `@step(\"2\")`"));
+        places(rule, action);
+        if (adverse && rule.annotation("remedy").isEmpty()) {
+            problems.add(rule.problem("keeps something from the one who asks and has no `@remedy(\"...\")`; say what"
+                    + " would change the answer"));
+        }
+    }
+
+    private void statement(DrlRule rule) {
+        var statement = rule.annotation("statement");
+        if (statement.isEmpty()) {
+            problems.add(rule.problem("carries no statement; add `@statement(\"...\")` with one of policy.yaml"));
+        } else if (!sources.policy().statements().containsKey(statement.get().value())) {
+            problem(rule, statement.get().span(), "carries `" + statement.get().value() + "`, which `policy.yaml` of `"
+                    + sources.policy().name() + "` does not list; it lists "
+                    + new TreeSet<>(sources.policy().statements().keySet()));
+        }
+    }
+
+    private static Stream<Call> calls(Expression action) {
+        return action.all().filter(Call.class::isInstance).map(Call.class::cast);
+    }
+
+    /** Each place in braces of a message or remedy has to get a value. */
+    private void places(DrlRule rule, Expression action) {
+        for (var name : List.of("message", "otherwise", "remedy")) {
+            rule.annotation(name).ifPresent(annotation -> {
+                try {
+                    Template.of(annotation.value());
+                } catch (IllegalArgumentException e) {
+                    problems.add(rule.in().problem(annotation.span().start(), "rule `" + rule.name() + "`, `@" + name
+                            + "`: " + e.getMessage()));
+                }
+                var place = PLACE.matcher(annotation.value());
+                while (place.find()) {
+                    if (!isFilled(place.group(1), action)) {
+                        problems.add(rule.problem(rule.place(annotation, place.group()), "has `" + place.group()
+                                + "` in its `@" + name + "` and gives no value for it"
+                                + Nearest.hint(place.group(1), FILLED) + "; give it by `.with(\"" + place.group(1)
+                                + "\", ...)`"));
+                    }
+                }
+            });
+        }
+    }
+
+    private boolean isFilled(String place, Expression action) {
+        return FILLED.contains(place) || isShown(place)
+                || action.all().anyMatch(part -> part instanceof Literal literal && literal.value().equals(place))
+                || calls(action).map(call -> call.name().name()).anyMatch(called ->
+                        place.equals("citation") && called.equals("citing")
+                                || place.equals("findings") && called.equals("setAside")
+                                || place.equals("limit") && (called.startsWith("limit")
+                                || called.equals("visitReview")));
+    }
+
+    /** Whether a place is filled by its name: by what was observed, a parameter, or the bound of a criterion. */
+    private boolean isShown(String place) {
+        return sources.words().observations().containsKey(place) || sources.policy().parameters().containsKey(place)
+                || BOUNDS.contains(place);
+    }
+
+    private void problem(DrlRule rule, Span place, String message) {
+        problems.add(rule.problem(place.start(), message));
+    }
+}
