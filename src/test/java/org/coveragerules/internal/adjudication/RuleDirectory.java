@@ -6,6 +6,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
@@ -43,18 +44,25 @@ public final class RuleDirectory {
             if (content.split(java.util.regex.Pattern.quote(text), -1).length != 2) {
                 throw new IllegalArgumentException("`" + text + "` does not stand exactly once in " + file);
             }
-            Files.writeString(path, content.replace(text, replacement));
+            save(path, content.replace(text, replacement));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return this;
     }
 
+    /** At once, as an editor saves: whoever watches sees the old file or the new one. */
+    private void save(Path file, String content) throws IOException {
+        var beside = Files.createTempFile(root.toAbsolutePath().getParent(), "saved", ".tmp");
+        Files.writeString(beside, content);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** Writes a file. */
     public RuleDirectory write(String file, String content) {
         try {
             Files.createDirectories(root.resolve(file).getParent());
-            Files.writeString(root.resolve(file), content);
+            save(root.resolve(file), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
