@@ -96,12 +96,22 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
                         rules.bySessions());
             }
         }
+        var coverage = new ArrayList<Coverage>();
+        var mutations = new ArrayList<Mutation>();
+        lint(files, rules, cases, only, determined, problems, coverage);
+        if (mutate && differing.isEmpty()) {
+            coverage.forEach(each -> mutations.add(Mutation.of(each.policy(), files, rules, cases)));
+        }
+        return new RuleCheck(List.copyOf(problems), run, List.copyOf(differing), List.copyOf(coverage),
+                List.copyOf(mutations), rules.bySessions());
+    }
+
+    private static void lint(RuleFiles files, Adjudicator rules, List<Case> cases, Optional<String> only,
+            List<Determination> determined, List<Problem> problems, List<Coverage> coverage) {
         var use = UnusedWords.of(rules.library(), files, cases);
         if (only.isEmpty()) {
             problems.addAll(use.ofShared());
         }
-        var coverage = new ArrayList<Coverage>();
-        var mutations = new ArrayList<Mutation>();
         for (var policy : rules.library().all()) {
             if (only.isPresent() && !only.get().equals(policy.id())) {
                 continue;
@@ -114,11 +124,6 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
             var covered = Coverage.of(policy, files, rules, cases);
             problems.addAll(Lint.ofCoverage(covered));
             coverage.add(covered);
-            if (mutate && differing.isEmpty()) {
-                mutations.add(Mutation.of(policy, files, rules, cases));
-            }
         }
-        return new RuleCheck(List.copyOf(problems), run, List.copyOf(differing), List.copyOf(coverage),
-                List.copyOf(mutations), rules.bySessions());
     }
 }

@@ -107,6 +107,13 @@ final class PoliciesShow implements Callable<Integer> {
     }
 
     private static void show(TextPage page, PolicyVersion policy, List<DrlRule> rules) {
+        head(page, policy);
+        values(page, policy);
+        statements(page, policy);
+        rules(page, rules);
+    }
+
+    private static void head(TextPage page, PolicyVersion policy) {
         page.line(0, policy.name() + ": " + policy.title());
         page.line(0, "In force " + Policies.days(policy.effective(), policy.until()) + ".");
         page.line(0, "Source: " + policy.source() + ".");
@@ -124,6 +131,9 @@ final class PoliciesShow implements Callable<Integer> {
         if (!policy.supersedes().isEmpty()) {
             page.line(0, "Supersedes, on the lines it judges, " + String.join(", ", policy.supersedes()) + ".");
         }
+    }
+
+    private static void values(TextPage page, PolicyVersion policy) {
         if (!policy.parameters().isEmpty()) {
             page.line(0, "");
             page.line(0, "Parameters");
@@ -144,6 +154,9 @@ final class PoliciesShow implements Callable<Integer> {
                 criteria.tree().lines(statement -> statement).forEach(line -> page.line(4, line));
             }
         }
+    }
+
+    private static void statements(TextPage page, PolicyVersion policy) {
         page.line(0, "");
         page.line(0, "Statements");
         for (var statement : policy.statements().values()) {
@@ -153,6 +166,9 @@ final class PoliciesShow implements Callable<Integer> {
                 page.line(4, "Held without a rule: " + statement.heldBy());
             }
         }
+    }
+
+    private static void rules(TextPage page, List<DrlRule> rules) {
         page.line(0, "");
         page.line(0, "Rules");
         rules.forEach(rule -> {

@@ -2,6 +2,7 @@ package org.coveragerules.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -122,7 +123,12 @@ final class Rules {
                 var differences = node.putArray("differences");
                 run.differences().forEach(differences::add);
             });
-            var coverage = root.putArray("coverage");
+            coverage(check, root.putArray("coverage"));
+            mutations(check, root.putArray("mutations"));
+            return root;
+        }
+
+        private static void coverage(RuleCheck check, ArrayNode coverage) {
             check.coverage().forEach(version -> {
                 var node = coverage.addObject().put("policy", version.policy().id())
                         .put("version", version.policy().version()).put("conditions", version.conditions())
@@ -138,7 +144,9 @@ final class Rules {
                             .put("notMet", condition.notMet()));
                 });
             });
-            var mutations = root.putArray("mutations");
+        }
+
+        private static void mutations(RuleCheck check, ArrayNode mutations) {
             check.mutations().forEach(version -> {
                 var node = mutations.addObject().put("policy", version.policy().id())
                         .put("version", version.policy().version()).put("tried", version.tried())
@@ -148,7 +156,6 @@ final class Rules {
                         .put("line", survivor.line()).put("rule", survivor.rule()).put("kind", survivor.kind())
                         .put("before", survivor.before()).put("after", survivor.after()));
             });
-            return root;
         }
     }
 }

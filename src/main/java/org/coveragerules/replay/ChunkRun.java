@@ -94,15 +94,19 @@ final class ChunkRun {
             tally.compared++;
             if (!differs && judged.exact() && judged.before().get() != judged.after()) {
                 differs = true;
-                var places = JsonDifference.places(DeterminationWriter.tree(judged.before().get()),
-                        DeterminationWriter.tree(judged.after()));
-                differ(ChangeGroup.of(null, null), 0, new ChangedLine(request.id(), 0, place, null, null, null, null,
-                        null,
-                        null, List.of("the rules are those of the record, and the determination is not: it differs at "
-                                + (places.isEmpty() ? "the way it is written" : String.join(", ", places)))));
+                otherBytes(request, judged, place);
             }
             tally.differing += differs ? 1 : 0;
         }
+    }
+
+    /** Of a determination whose lines are alike and which has to be alike to the last byte. */
+    private void otherBytes(Request request, RequestJudge.Judged judged, String place) {
+        var places = JsonDifference.places(DeterminationWriter.tree(judged.before().orElseThrow()),
+                DeterminationWriter.tree(judged.after()));
+        differ(ChangeGroup.of(null, null), 0, new ChangedLine(request.id(), 0, place, null, null, null, null, null,
+                null, List.of("the rules are those of the record, and the determination is not: it differs at "
+                        + (places.isEmpty() ? "the way it is written" : String.join(", ", places)))));
     }
 
     private void reject(BatchEntry entry, String requestId, String reason) {

@@ -72,6 +72,18 @@ public final class PolicyPages {
                 "Its files are in [" + folder(policy) + "](../../" + folder(policy) + "), with " + count(runs.size())
                         + ". All cases together prove " + coverage.provedConditions() + " of "
                         + coverage.conditions() + " conditions: one meets it, and one fails it alone."));
+        scope(page, policy);
+        values(page, policy);
+        for (var statement : policy.statements().values()) {
+            statement(page, policy, statement);
+            coverage.rules().stream().filter(rule -> rule.rule().statement().equals(statement.id()))
+                    .forEach(rule -> rule(page, policy, rule));
+            cases(page, runs.stream().filter(run -> reaches(run, policy, statement)).toList());
+        }
+        return text(page);
+    }
+
+    private static void scope(List<String> page, PolicyVersion policy) {
         if (!policy.disciplines().isEmpty()) {
             page.addAll(List.of("", "It speaks only of lines of " + String.join(" and ",
                     policy.disciplines().stream().sorted().map(Enum::name).toList()) + "."));
@@ -89,6 +101,9 @@ public final class PolicyPages {
             page.addAll(List.of("", "A line that it judges is not judged by "
                     + String.join(", ", policy.supersedes()) + "."));
         }
+    }
+
+    private static void values(List<String> page, PolicyVersion policy) {
         if (!policy.valueSets().isEmpty()) {
             page.addAll(List.of("", "## Value sets", "", "| name | codes |", "| --- | --- |"));
             policy.valueSets().values().forEach(set ->
@@ -103,13 +118,6 @@ public final class PolicyPages {
             page.addAll(List.of("", "## Criteria"));
             policy.criteria().forEach(criteria -> criteria(page, policy, criteria));
         }
-        for (var statement : policy.statements().values()) {
-            statement(page, policy, statement);
-            coverage.rules().stream().filter(rule -> rule.rule().statement().equals(statement.id()))
-                    .forEach(rule -> rule(page, policy, rule));
-            cases(page, runs.stream().filter(run -> reaches(run, policy, statement)).toList());
-        }
-        return text(page);
     }
 
     /** The tree as a list within lists. */
