@@ -43,7 +43,7 @@ class LayersTest {
             "cli", Set.of(
                     "Logging", "Main"),
             "replay", Set.of(
-                    "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "InOrder", "Input", "RequestJudge",
+                    "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
                     "DecisionChange",
                     "Position", "Progress", "Reject", "ReplayPlan", "RequestReplay", "CsvRow", "Selection",
                     "UnusableRecordException"),

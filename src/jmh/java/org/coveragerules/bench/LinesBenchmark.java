@@ -9,7 +9,7 @@ import org.coveragerules.Determination;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.codes.CodeTables;
-import org.coveragerules.internal.reading.RequestRecord;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Document;
 import org.coveragerules.request.Line;
@@ -67,7 +67,7 @@ public class LinesBenchmark {
         var asked = new ArrayList<Line>();
         for (int number = 1; number <= lines; number++) {
             var code = String.valueOf(63001 + 3 * number);
-            asked.add(RequestRecord.of(Line.class, "number", number, "code", code, "modifiers", List.of(),
+            asked.add(RecordMaker.of(Line.class, "number", number, "code", code, "modifiers", List.of(),
                     "placeOfService", "22", "date", DAY, "visits", 1, "units", 1, "indicationListed", true,
                     "meetsGuideline", true));
         }
@@ -75,10 +75,10 @@ public class LinesBenchmark {
         for (var type : BundledRequests.DOCUMENTS) {
             documents.add(new Document(type, DAY.minusDays(20), true, false, null));
         }
-        var plan = RequestRecord.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL, "state", "WI",
+        var plan = RecordMaker.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL, "state", "WI",
                 "benefitConfirmed", true);
-        return RequestRecord.of(Request.class, "id", "R-1", "type", RequestType.PRECERTIFICATION,
+        return RecordMaker.of(Request.class, "id", "R-1", "type", RequestType.PRECERTIFICATION,
                 "received", DAY.minusDays(10), "plan", plan, "condition", "M48.061", "lines", asked,
-                "clinical", RequestRecord.of(Clinical.class, "documents", documents));
+                "clinical", RecordMaker.of(Clinical.class, "documents", documents));
     }
 }

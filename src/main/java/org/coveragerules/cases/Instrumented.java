@@ -28,7 +28,7 @@ final class Instrumented {
      * @param clause the condition
      * @param change what is changed
      */
-    record Variant(String id, Clause clause, Clause.Change change) {
+    record Variant(String id, TestedCondition clause, TestedCondition.Change change) {
 
         DrlRule rule() {
             return clause.rule();
@@ -62,13 +62,13 @@ final class Instrumented {
 
     /** Each change to each condition of each rule. */
     List<Variant> changes() {
-        return variants(Clause::changes);
+        return variants(TestedCondition::changes);
     }
 
-    private List<Variant> variants(Function<Clause, List<Clause.Change>> changes) {
+    private List<Variant> variants(Function<TestedCondition, List<TestedCondition.Change>> changes) {
         var variants = new ArrayList<Variant>();
         for (var rule : rules()) {
-            for (var clause : Clause.of(rule)) {
+            for (var clause : TestedCondition.of(rule)) {
                 for (var change : changes.apply(clause)) {
                     variants.add(new Variant(rule.name() + " #" + variants.size(), clause, change));
                 }

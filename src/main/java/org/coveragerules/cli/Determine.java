@@ -20,8 +20,8 @@ import org.coveragerules.internal.text.Visible;
 import org.coveragerules.replay.Chunk;
 import org.coveragerules.replay.CsvRow;
 import org.coveragerules.replay.DeterminationRecord;
-import org.coveragerules.replay.InOrder;
 import org.coveragerules.replay.Input;
+import org.coveragerules.replay.ParallelInOrder;
 import org.coveragerules.replay.Position;
 import org.coveragerules.replay.Reject;
 import org.coveragerules.request.Request;
@@ -107,7 +107,8 @@ final class Determine implements Callable<Integer> {
         long[] read = new long[1];
         boolean[] well = {true};
         try (var chunks = input.chunks(Position.START, rules.requests())) {
-            InOrder.run(threads.count(), timeLimit.get(), chunks, chunk -> answers(chunk, input, rules), answers -> {
+            ParallelInOrder.run(threads.count(), timeLimit.get(), chunks, chunk -> answers(chunk, input, rules),
+                    answers -> {
                 try {
                     answers.printed().writeTo(out);
                     if (!answers.rejected().isEmpty()) {

@@ -92,7 +92,7 @@ public final class Main {
         }
     }
 
-    /** Says of what no one foresaw what it is, and nothing of what it says, which may quote a request. */
+    /** Prints the type of an unexpected exception, and never its message, which may quote a request. */
     private static int unfinished(Throwable thrown, PrintWriter errors) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {

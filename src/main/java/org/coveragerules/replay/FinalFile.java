@@ -83,7 +83,7 @@ public final class FinalFile {
         return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     }
 
-    /** Through the process's own streams goes in order what is written to one place by several names. */
+    /** Standard output and error, by any of their names, are the process's own streams: all that is written keeps order. */
     private static OutputStream stream(Path file) throws IOException {
         return isSame(file, STANDARD_OUTPUT) ? standard(FileDescriptor.out)
                 : isSame(file, STANDARD_ERROR) ? standard(FileDescriptor.err)

@@ -110,14 +110,14 @@ public final class RequestReplay implements Closeable {
         var pieces = IntStream.iterate(from, start -> start < cases.size(), start -> start + CASES_AT_ONCE)
                 .takeWhile(start -> !stop.getAsBoolean())
                 .mapToObj(start -> cases.subList(start, Math.min(cases.size(), start + CASES_AT_ONCE))).iterator();
-        InOrder.run(threads, limit, pieces, piece -> ChunkRun.of(piece, source.name(), plan.rules(),
+        ParallelInOrder.run(threads, limit, pieces, piece -> ChunkRun.of(piece, source.name(), plan.rules(),
                 plan.selection(), plan.rows()), run -> take(run, new Position(-1, 1, at.count() + run.tally.read)));
     }
 
     private void runRequests(Input source, int threads, Duration limit, BooleanSupplier stop, long before,
             long length, Progress progress) throws IOException {
         try (var chunks = source.chunks(at, plan.judge().requests())) {
-            InOrder.run(threads, limit, until(stop, chunks),
+            ParallelInOrder.run(threads, limit, until(stop, chunks),
                     chunk -> new Done(chunk, ChunkRun.of(chunk, source.name(), plan.judge(), plan.selection(),
                             plan.rows())),
                     done -> {

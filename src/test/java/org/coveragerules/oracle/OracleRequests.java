@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.adjudication.PlausibleRequests;
-import org.coveragerules.internal.reading.RequestRecord;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.BenefitLimit;
@@ -108,7 +108,7 @@ final class OracleRequests {
     }
 
     private Request request() {
-        return RequestRecord.of(Request.class, "id", "R-1", "type", type(), "urgency", any(Urgency.values()),
+        return RecordMaker.of(Request.class, "id", "R-1", "type", type(), "urgency", any(Urgency.values()),
                 "emergency", chance(10) ? flag() : null, "received", received, "channel", any(Channel.values()),
                 "form", form,
                 "typeOfBill", form == Form.PROFESSIONAL ? null : any("131", "0131", "852", "0851", "211", null),
@@ -134,7 +134,7 @@ final class OracleRequests {
     private Plan plan() {
         var business = chance(90) ? any(LineOfBusiness.COMMERCIAL, LineOfBusiness.INDIVIDUAL_FAMILY)
                 : any(LineOfBusiness.values());
-        return RequestRecord.of(Plan.class, "lineOfBusiness", business,
+        return RecordMaker.of(Plan.class, "lineOfBusiness", business,
                 "funding", any(Funding.FULLY_INSURED, Funding.SELF_FUNDED, null), "state", any("WI", "MN", null),
                 "eligibleFrom", chance(5) ? day : null, "eligibleTo", chance(5) ? day : null,
                 "electedCategories", elected(), "benefitConfirmed", mostly(true, flag()),
@@ -168,7 +168,7 @@ final class OracleRequests {
     }
 
     private Provision provision() {
-        return RequestRecord.of(Provision.class,
+        return RecordMaker.of(Provision.class,
                 "effect", any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED,
                 TermEffect.INVESTIGATIONAL), "codes", chance(50) ? list(3, this::codeOnFile) : null,
                 "category", chance(50) ? category() : null, "overrides", overrides(), "trial", chance(15),
@@ -176,7 +176,7 @@ final class OracleRequests {
     }
 
     private Mandate mandate() {
-        return RequestRecord.of(Mandate.class,
+        return RecordMaker.of(Mandate.class,
                 "effect", any(TermEffect.COVERED, TermEffect.COVERED, TermEffect.EXCLUDED),
                 "jurisdiction", any("US", "WI", "MN"), "codes", chance(50) ? list(3, this::codeOnFile) : null,
                 "category", chance(50) ? category() : null, "overrides", overrides(), "trial", chance(15),
@@ -247,7 +247,7 @@ final class OracleRequests {
             modifiers.addAll(list(2, () -> any(SIDES)));
         }
         boolean fewUnits = chance(70);
-        return RequestRecord.of(Line.class, "number", number, "code", code, "modifiers", modifiers,
+        return RecordMaker.of(Line.class, "number", number, "code", code, "modifiers", modifiers,
                 "authorization", chance(6) ? any("A-1", "A-2", "A-9") : null,
                 "discipline", chance(6) ? any(Discipline.PT, Discipline.OT) : null,
                 "categories", chance(8) ? categories() : null, "placeOfService", place(),
@@ -295,7 +295,7 @@ final class OracleRequests {
         }
         var needs = list(3, () -> new SettingNeed(any(BundledRequests.NEEDS), chance(80) ? Boolean.TRUE : flag(),
                 chance(70) ? Boolean.FALSE : flag()));
-        return RequestRecord.of(Clinical.class, "documents", documents,
+        return RecordMaker.of(Clinical.class, "documents", documents,
                 "treatmentPlan", any(new TreatmentPlan(8, 4), new TreatmentPlan(null, null), null),
                 "settingNeeds", needs, "assessment", chance(92) ? assessment() : null,
                 "otherProvidersInvolved", chance(20) ? flag() : null);
@@ -323,7 +323,7 @@ final class OracleRequests {
                 completed.put(discipline, random.nextInt(8));
             }
         }
-        return RequestRecord.of(History.class, "visitsCompleted", completed,
+        return RecordMaker.of(History.class, "visitsCompleted", completed,
                 "lastReview", chance(20) ? any(day.minusMonths(12), day.minusMonths(12).minusDays(1),
                 day.minusMonths(20)) : null,
                 "authorizations", chance(85) ? list(3, this::authorization) : null,
@@ -336,7 +336,7 @@ final class OracleRequests {
     }
 
     private Authorization authorization() {
-        return RequestRecord.of(Authorization.class, "id", any("A-1", "A-2", "A-3", null),
+        return RecordMaker.of(Authorization.class, "id", any("A-1", "A-2", "A-3", null),
                 "code", chance(40) ? codeOnFile() : null,
                 "discipline", theme == Theme.CHIROPRACTIC ? Discipline.CHIROPRACTIC : chance(90)
                 ? any(Discipline.values()) : null,
@@ -348,7 +348,7 @@ final class OracleRequests {
     }
 
     private PriorRequest prior() {
-        return RequestRecord.of(PriorRequest.class, "id", any("R-0", "R-0", "R-9", "R-1", null),
+        return RecordMaker.of(PriorRequest.class, "id", any("R-0", "R-0", "R-9", "R-1", null),
                 "providerId", any("P-1", "P-2", null), "condition", chance(90) ? any(CONDITIONS) : null,
                 "code", chance(95) ? codeOnFile() : null, "modifiers", chance(15) ? List.of(any("RT", "LT")) : null,
                 "procedureGroup", chance(30) ? any("G1", "G2") : null, "date", chance(50) ? day

@@ -30,14 +30,14 @@ import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
 
 /**
- * Decides whether a health plan covers requested services, and says why. Open it once, share it, and call it from any
- * thread; close it when it is no longer needed.
+ * The library's own {@link CoverageRules}: one {@link RulesState} at a time, which a reload replaces at once while calls
+ * under way end on the one they began with; and what builds and the command line need beside judging.
  */
 public final class Adjudicator implements CoverageRules {
 
     private final AtomicReference<RulesState> open;
     private final AtomicBoolean isClosed;
-    private final RuleWatch watch;
+    private final DirectoryWatch watch;
     private final Duration limit;
     /** Who judges where there is a limit; null: whoever asks. */
     private final Workers workers;
@@ -50,13 +50,14 @@ public final class Adjudicator implements CoverageRules {
             RulesListener listener) {
         this.open = new AtomicReference<>(open);
         this.isClosed = new AtomicBoolean();
-        this.watch = new RuleWatch(directory, files, reader,
+        this.watch = new DirectoryWatch(directory, files, reader,
                 (saved, policies) -> replace(saved, policies, listener), listener);
         this.limit = null;
         this.workers = null;
     }
 
-    private Adjudicator(AtomicReference<RulesState> open, AtomicBoolean isClosed, RuleWatch watch, Duration limit) {
+    private Adjudicator(AtomicReference<RulesState> open, AtomicBoolean isClosed, DirectoryWatch watch,
+            Duration limit) {
         this.open = open;
         this.isClosed = isClosed;
         this.watch = watch;

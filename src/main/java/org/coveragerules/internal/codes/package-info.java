@@ -1,6 +1,6 @@
 /**
  * Code edits: the quarterly CMS files and the payer's own tables, read once into compact immutable tables, and asked
- * by code and date of service. {@link org.coveragerules.coding.CodeTables} is the way in.
+ * by code and date of service. {@link org.coveragerules.internal.codes.CodeTables} is the way in.
  *
  * <p>What the files mean where they leave it open:
  * <ul>
@@ -14,7 +14,7 @@
  * <li>A table of the other setting serves only where none of its own was given, and the edit says so.</li>
  * <li>A file that ends without a line break is read if its last row is whole, and else taken as cut off, an error. One
  * cut off exactly between two rows looks like a smaller one: a table with less than nine tenths of the rows of the one
- * before it, and a missing part, are among {@link org.coveragerules.coding.CodeTables#warnings()}.</li>
+ * before it, and a missing part, are among {@link org.coveragerules.internal.codes.CodeTables#warnings()}.</li>
  * <li>A compressed, empty or unknown file, one in UTF-16, and a row that cannot be read are errors.</li>
  * </ul>
  */

@@ -197,7 +197,7 @@ final class ChainBuilder {
         return check(constraint, -1);
     }
 
-    /** What it asks, of the fact that is tested by itself where it asks of a slot. */
+    /** The constraint as a check; where it reads the slot `own`, it reads the fact under test instead. */
     private Check check(Constraint constraint, int own) throws Unknown {
         if (constraint instanceof SingleConstraint single) {
             if (single.isTemporal()) {

@@ -8,7 +8,7 @@ final class CompiledExpression {
     private CompiledExpression() {
     }
 
-    /** Without what it is wrapped in to be compared; of two equal expressions the same. */
+    /** The lambda itself, without the wrapper by which Drools compares it; equal expressions have the same one. */
     static Object bare(Object lambda) {
         return lambda instanceof IntrospectableLambda wrapped ? wrapped.getLambda() : lambda;
     }

@@ -34,7 +34,7 @@ final class CriteriaRules {
     /** What tells of a criterion of which something is missing. */
     private static final String UNKNOWN = "%s: {missing}.";
 
-    /** Where the questions stand of what is missing. */
+    /** The template of a remedy that asks the questions of the words that are missing. */
     private static final Template QUESTIONS = Template.of("{questions}");
 
     /** Asks for something that the conditions of its rule do not show. */

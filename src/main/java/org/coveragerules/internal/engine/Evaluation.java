@@ -16,7 +16,7 @@ import org.coveragerules.internal.limit.Attempt;
 
 /** One asking of a program, by one thread at a time, used again for the next one. */
 // Long: what is called for each fact of each request, over arrays that all of it shares.
-final class Evaluation extends Inserting {
+final class Evaluation extends FactInserter {
 
     private static final int NONE = -1;
     /** What is remembered for the next asking is no longer than this. */
@@ -263,7 +263,7 @@ final class Evaluation extends Inserting {
         }
     }
 
-    /** Whether what takes nothing holds. */
+    /** Whether a step holds that takes no fact: a group there is or is not, or a test. */
     private boolean holds(Step step) throws Exception {
         return switch (step.kind()) {
             case NOT -> !isThere(step.within(), 0);

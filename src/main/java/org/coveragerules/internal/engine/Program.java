@@ -156,7 +156,7 @@ final class Program {
         }
     }
 
-    /** Makes what is told of something that a rule throws. */
+    /** Makes the exception that tells of a rule that threw. */
     interface Failure {
 
         /**

@@ -21,6 +21,7 @@ import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
+/** Compiles the rule files of one policy version into an executable model, or says everything that is wrong. */
 final class RuleCompiler {
 
     /** Two modules of one release id would answer for each other; no two of one process ever have the same. */
@@ -66,11 +67,11 @@ final class RuleCompiler {
         }
         sources.texts().forEach((name, text) -> files.put(name, DrlFile.read(sources.place(name), text)));
         files.values().forEach(file -> problems.addAll(file.problems()));
-        problems.addAll(RuleChecks.problems(sources, files));
+        problems.addAll(RuleTextChecks.problems(sources, files));
         problems.addAll(AskedWords.problems(sources, files.values()));
         problems.addAll(CriteriaCheck.problems(sources, files.values()));
         if (problems.isEmpty()) {
-            problems.addAll(RuleChecks.statementsWithoutRule(sources, files));
+            problems.addAll(RuleTextChecks.statementsWithoutRule(sources, files));
         }
         if (!problems.isEmpty()) {
             throw new RulesException(problems);

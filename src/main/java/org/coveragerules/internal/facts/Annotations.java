@@ -71,7 +71,7 @@ public final class Annotations {
         }
     }
 
-    private final ByLine<OfLine> lines = new ByLine<>();
+    private final LineMap<OfLine> lines = new LineMap<>();
     final Map<Recipient.Role, Collection<String>> recipients = new EnumMap<>(Recipient.Role.class);
     String processingOrganization;
     LocalDate due;

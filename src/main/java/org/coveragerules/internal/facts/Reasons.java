@@ -41,7 +41,7 @@ public final class Reasons {
     private final Annotations annotations = new Annotations();
     private final List<Finding> findings = new ArrayList<>();
     private final List<HandedFact> handed = new ArrayList<>();
-    private final ByLine<List<RuleText>> met = new ByLine<>();
+    private final LineMap<List<RuleText>> met = new LineMap<>();
     /** Null where nobody asks which rules fired. */
     private final Set<RuleText> fired;
     /** Also asked by whoever waits for the rules; seen there soon, at no cost here. */
@@ -208,7 +208,7 @@ public final class Reasons {
                 words)).missing(missing.toArray());
     }
 
-    // What a rule hands to the policies asked after its own; where they stand in its own too, it inserts what it gets.
+    // Facts for the policies that are asked after this one. A rule whose own policy needs such a fact inserts it.
 
     /** A review of the whole line is asked for. */
     public ReviewAsked reviewAsked(ServiceLine line) {
@@ -323,8 +323,8 @@ public final class Reasons {
     }
 
     /** Every finding by its line; those of one rule on one line that differ only in what is missing are one. */
-    public ByLine<List<Finding>> findings() {
-        var byLine = new ByLine<List<Finding>>();
+    public LineMap<List<Finding>> findings() {
+        var byLine = new LineMap<List<Finding>>();
         for (var finding : findings) {
             var merged = byLine.get(finding.line(), ArrayList::new);
             if (!isAbsorbed(finding, merged)) {

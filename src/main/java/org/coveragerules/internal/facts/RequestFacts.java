@@ -19,7 +19,7 @@ public final class RequestFacts {
     private final String id;
     private final List<Object> parts = new ArrayList<>();
     private final Map<ServiceLine, List<Judging>> judging;
-    private final ByLine<List<Term>> terms = new ByLine<>();
+    private final LineMap<List<Term>> terms = new LineMap<>();
 
     /**
      * The facts of a request and its lines.

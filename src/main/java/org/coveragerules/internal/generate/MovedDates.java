@@ -1,7 +1,7 @@
 package org.coveragerules.internal.generate;
 
 import java.time.LocalDate;
-import org.coveragerules.internal.reading.RequestRecord;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.request.Request;
 
 /** Copies of requests in which each day is as many days later; all else is the same, whatever it is. */
@@ -18,7 +18,7 @@ final class MovedDates {
 
     /** The copy of a request. */
     Request of(Request request) {
-        return RequestRecord.each(request, LocalDate.class, this::moved);
+        return RecordMaker.each(request, LocalDate.class, this::moved);
     }
 
     private LocalDate moved(LocalDate day) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.coveragerules.internal.reading.RequestRecord;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Document;
@@ -44,7 +44,7 @@ final class Variation {
         // Now and then the member has another's plan, or goes to another's provider.
         var plan = draws.happens(100) ? moved(draws.any(seeds.requests())).plan() : moved.plan();
         var provider = draws.happens(100) ? draws.any(seeds.requests()).provider() : moved.provider();
-        return RequestRecord.with(moved, "id", id, "member", member(moved.member()), "plan", plan, "provider", provider,
+        return RecordMaker.with(moved, "id", id, "member", member(moved.member()), "plan", plan, "provider", provider,
                 "lines", lines, "clinical", clinical(moved.clinical()), "history", history(moved.history()));
     }
 
@@ -62,7 +62,7 @@ final class Variation {
         for (var line : seed.lines()) {
             var date = line.date().equals(first) ? day : window.later(day, DateWindow.workdays(first, line.date()));
             var code = draws.happens(100) ? draws.any(seeds.alike(line.code())) : line.code();
-            lines.add(RequestRecord.with(line, "code", code, "date", date, "visits", about(line.visits(), 1), "units",
+            lines.add(RecordMaker.with(line, "code", code, "date", date, "visits", about(line.visits(), 1), "units",
                     about(line.units(), 1)));
         }
         return lines;
@@ -75,17 +75,17 @@ final class Variation {
 
     private Member member(Member member) {
         return member.birthDate() == null || draws.happens(500) ? member
-                : RequestRecord.with(member, "birthDate", member.birthDate().minusDays(draws.between(1, 1_500)));
+                : RecordMaker.with(member, "birthDate", member.birthDate().minusDays(draws.between(1, 1_500)));
     }
 
     private History history(History history) {
         Map<Discipline, Integer> completed = new EnumMap<>(Discipline.class);
         history.visitsCompleted().forEach((discipline, visits) -> completed.put(discipline, about(visits, 0)));
-        return RequestRecord.with(history, "visitsCompleted", completed);
+        return RecordMaker.with(history, "visitsCompleted", completed);
     }
 
     private Clinical clinical(Clinical clinical) {
-        return clinical == null ? null : RequestRecord.with(clinical, "documents", documents(clinical.documents()),
+        return clinical == null ? null : RecordMaker.with(clinical, "documents", documents(clinical.documents()),
                 "observations", observations(clinical.observations()));
     }
 
@@ -96,11 +96,11 @@ final class Variation {
             if (!draws.happens(40)) {
                 var date = document.date() != null && draws.happens(100)
                         ? document.date().minusDays(draws.between(1, 30)) : document.date();
-                documents.add(RequestRecord.with(document, "date", date));
+                documents.add(RecordMaker.with(document, "date", date));
             }
         }
         if (!seeds.documents().isEmpty() && draws.happens(50)) {
-            documents.add(RequestRecord.of(Document.class, "type", draws.any(seeds.documents()), "date",
+            documents.add(RecordMaker.of(Document.class, "type", draws.any(seeds.documents()), "date",
                     day.minusDays(draws.between(1, 60))));
         }
         return documents;
@@ -126,11 +126,11 @@ final class Variation {
                         .stripTrailingZeros();
                 boolean inRange = (word.least() == null || number.compareTo(word.least()) >= 0)
                         && (word.most() == null || number.compareTo(word.most()) <= 0);
-                yield inRange ? RequestRecord.with(observed, "number", number) : observed;
+                yield inRange ? RecordMaker.with(observed, "number", number) : observed;
             }
-            case FLAG -> RequestRecord.with(observed, "flag", !observed.flag());
-            case CHOICE -> RequestRecord.with(observed, "choice", draws.any(word.of()));
-            case DATE -> RequestRecord.with(observed, "day", observed.day().minusDays(draws.between(1, 400)));
+            case FLAG -> RecordMaker.with(observed, "flag", !observed.flag());
+            case CHOICE -> RecordMaker.with(observed, "choice", draws.any(word.of()));
+            case DATE -> RecordMaker.with(observed, "day", observed.day().minusDays(draws.between(1, 400)));
             case CODE -> observed;
         };
     }

@@ -19,7 +19,7 @@ public final class Attempt {
     private volatile Step step;
     private volatile boolean isGivenUp;
 
-    /** A determination under way, and the how manieth of the work it is. */
+    /** A determination under way, and its ordinal within the piece of work. */
     record Step(int number, RunningDetermination judgment) {
     }
 

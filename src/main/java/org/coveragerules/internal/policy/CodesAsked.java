@@ -49,9 +49,9 @@ record CodesAsked(Map<Discipline, List<String>> disciplines, Map<String, List<St
     private static final String UNLISTED = "unlisted";
     private static final Set<String> ANY_CATEGORY = Set.of("elected", "categories");
 
-    /** Words one of which a version has that is for a discipline, or has a rule that asks for it. */
+    /** Of these words a file has at least one where its version speaks of a discipline. */
     static final Set<String> ASKING_DISCIPLINE = Set.of("discipline", "Discipline");
-    /** Words one of which a version has whose rules ask a table for rows. */
+    /** Of these words a file has at least one where its rules may ask a code table. */
     static final Set<String> ASKING = Stream.concat(ASKING_DISCIPLINE.stream(),
             Stream.of(CodeFileKind.values()).flatMap(table -> asking(table).stream()))
             .collect(Collectors.toUnmodifiableSet());
@@ -121,7 +121,7 @@ record CodesAsked(Map<Discipline, List<String>> disciplines, Map<String, List<St
         }
     }
 
-    /** Words one of which a version has whose rules ask this table for rows. */
+    /** Of these words a file has at least one where its rules may ask this table. */
     static Set<String> asking(CodeFileKind table) {
         return switch (table) {
             case CATEGORIES -> Set.of("Category", "elected", "categories");

@@ -58,7 +58,7 @@ final class PolicyHead {
                 return Optional.empty();
             }
             var place = files.place(name);
-            var text = PlainFields.read(cut.get()).map(fields -> YamlFile.of(place, fields))
+            var text = PlainYaml.read(cut.get()).map(fields -> YamlFile.of(place, fields))
                     .orElseGet(() -> YamlFile.read(place, cut.get().getBytes(StandardCharsets.UTF_8)));
             var head = PolicyReader.head(text, policy, version, problems);
             return problems.isEmpty()

@@ -139,11 +139,6 @@ public final class PolicyLibrary {
         return versions.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The version of a policy in force on a day. */
-    public Optional<PolicyVersion> inForce(String id, LocalDate day) {
-        return versions(id).stream().filter(version -> version.inForce(day)).findFirst();
-    }
-
     /**
      * A version by its name.
      *

@@ -17,9 +17,9 @@ import org.coveragerules.Outcome;
 import org.coveragerules.Reason;
 import org.coveragerules.Recipient;
 import org.coveragerules.internal.facts.AddOnReview;
-import org.coveragerules.internal.facts.ByLine;
 import org.coveragerules.internal.facts.Finding;
 import org.coveragerules.internal.facts.HandedFact;
+import org.coveragerules.internal.facts.LineMap;
 import org.coveragerules.internal.facts.Reasons;
 import org.coveragerules.internal.facts.ServiceLine;
 import org.coveragerules.internal.ranking.Ranking.Ranked;
@@ -36,8 +36,8 @@ public final class Answer {
 
     private final Request request;
     private final Reasons reasons;
-    private final ByLine<List<Finding>> findings;
-    private final ByLine<List<HandedFact>> handed = new ByLine<>();
+    private final LineMap<List<Finding>> findings;
+    private final LineMap<List<HandedFact>> handed = new LineMap<>();
 
     private Answer(Request request, Reasons reasons) {
         this.request = request;
@@ -134,8 +134,8 @@ public final class Answer {
      * Ranks every line, add-ons after their primaries. An add-on begins as denied and is ranked again while a primary
      * of it comes out better, so that chains of add-ons come out the same in whatever order they are listed.
      */
-    private ByLine<Ranked> rank(List<ServiceLine> lines) {
-        var rankings = new ByLine<Ranked>();
+    private LineMap<Ranked> rank(List<ServiceLine> lines) {
+        var rankings = new LineMap<Ranked>();
         var addOns = new ArrayList<AddOnReview>();
         for (var line : lines) {
             var addOn = addOn(line);
@@ -170,7 +170,7 @@ public final class Answer {
     }
 
     /** The best of an add-on's primaries; one on file counts as approved. */
-    private static Ranked primary(AddOnReview addOn, ByLine<Ranked> rankings) {
+    private static Ranked primary(AddOnReview addOn, LineMap<Ranked> rankings) {
         if (addOn.primaryOnFile()) {
             return Ranked.of(Outcome.APPROVED);
         }

@@ -67,7 +67,7 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
         StrictJson json = new StrictJson(text);
         try {
             json.next();
-            BatchEntry entry = entry(line, json.valueLeaving(RecordedShape.DETERMINATION));
+            BatchEntry entry = entry(line, json.valueLeaving(ReplayRecordShape.DETERMINATION));
             long end = json.end();
             BatchEntry told = entry.rejection().isPresent() ? entry.writtenAs(text.written(0, end)) : entry;
             text.drop(end);
@@ -112,7 +112,7 @@ final class Batch extends Spliterators.AbstractSpliterator<BatchEntry> {
 
     private BatchEntry entry(long line, StrictJson.Value value) {
         try {
-            return RecordedShape.isRecord(value.tree()) ? RecordedShape.read(reader, ordinal, line, value)
+            return ReplayRecordShape.isRecord(value.tree()) ? ReplayRecordShape.read(reader, ordinal, line, value)
                     : new BatchEntry(ordinal, line, Optional.of(reader.read(value)), Optional.empty(),
                             Optional.empty(), "");
         } catch (InvalidRequestException rejected) {

@@ -19,7 +19,10 @@ import org.coveragerules.RequestReader;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.request.Request;
 
-/** Reads requests from JSON in the words of a vocabulary. */
+/**
+ * Reads requests from JSON strictly, in the words of a vocabulary: {@link StrictJson} refuses what is no JSON of its own,
+ * {@link Cursor} unknown fields and values of another type, {@link RecordShape} what the fields do not allow.
+ */
 public final class JsonRequestReader implements RequestReader {
 
     static final String ONE_OBJECT = "one JSON object in UTF-8";

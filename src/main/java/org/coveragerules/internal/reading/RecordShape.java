@@ -22,13 +22,13 @@ final class RecordShape<R> implements Shape<R> {
     private record Range(String first, String last) {
     }
 
-    private final Parts<R> parts;
+    private final RecordParts<R> parts;
     private final List<FieldType> fields;
     private final List<FieldType> worded;
     private final List<Range> ranges;
 
     private RecordShape(Class<R> type) {
-        this.parts = Parts.of(type);
+        this.parts = RecordParts.of(type);
         this.fields = parts.components().stream().map(FieldType::of).toList();
         this.worded = fields.stream().filter(FieldType::hasWords).toList();
         this.ranges = ranges(parts.components());

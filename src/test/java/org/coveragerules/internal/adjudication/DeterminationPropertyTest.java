@@ -19,7 +19,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.coveragerules.Determination;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.Outcome;
-import org.coveragerules.internal.reading.RequestRecord;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.internal.reading.Schema;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.History;
@@ -75,7 +75,8 @@ class DeterminationPropertyTest {
             var date = request.lines().stream().filter(one -> one.number() == line.number()).findFirst().orElseThrow()
                     .date();
             for (var reason : line.reasons()) {
-                var version = rules.library().inForce(reason.policy(), date).orElseThrow();
+                var version = rules.library().versions(reason.policy()).stream()
+                        .filter(each -> each.inForce(date)).findFirst().orElseThrow();
                 assertThat(reason.version()).isEqualTo(version.version());
                 assertThat(version.statements()).containsKey(reason.statement());
                 assertThat(reason.section()).isEqualTo(version.statements().get(reason.statement()).section());
@@ -121,7 +122,7 @@ class DeterminationPropertyTest {
     }
 
     private static Request withNetwork(Request request, Network network) {
-        return RequestRecord.of(Request.class, "id", request.id(), "type", request.type(),
+        return RecordMaker.of(Request.class, "id", request.id(), "type", request.type(),
                 "urgency", request.urgency(), "emergency", request.emergency(), "received", request.received(),
                 "channel", request.channel(), "form", request.form(), "typeOfBill", request.typeOfBill(),
                 "recordsAwaited", request.recordsAwaited(), "member", request.member(), "plan", request.plan(),
@@ -134,22 +135,22 @@ class DeterminationPropertyTest {
         var plan = request.plan();
         var clinical = request.clinical();
         var history = request.history();
-        return RequestRecord.of(Request.class, "id", request.id(), "type", request.type(),
+        return RecordMaker.of(Request.class, "id", request.id(), "type", request.type(),
                 "urgency", request.urgency(), "emergency", request.emergency(), "received", request.received(),
                 "channel", request.channel(), "form", request.form(), "typeOfBill", request.typeOfBill(),
                 "recordsAwaited", request.recordsAwaited(), "member", request.member(),
-                "plan", RequestRecord.of(Plan.class, "lineOfBusiness", plan.lineOfBusiness(), "funding", plan.funding(),
+                "plan", RecordMaker.of(Plan.class, "lineOfBusiness", plan.lineOfBusiness(), "funding", plan.funding(),
         "state", plan.state(), "eligibleFrom", plan.eligibleFrom(), "eligibleTo", plan.eligibleTo(),
         "electedCategories", plan.electedCategories(), "benefitConfirmed", plan.benefitConfirmed(),
         "transplantNetworkOptIn", plan.transplantNetworkOptIn(), "areaAvailable", plan.areaAvailable(),
         "benefitLimits", shuffled(plan.benefitLimits(), random), "provisions", shuffled(plan.provisions(), random),
         "mandates", shuffled(plan.mandates(), random)), "provider", request.provider(),
                 "condition", request.condition(), "lines", shuffled(request.lines(), random),
-                "clinical", clinical == null ? null : RequestRecord.of(Clinical.class, "documents",
+                "clinical", clinical == null ? null : RecordMaker.of(Clinical.class, "documents",
                 shuffled(clinical.documents(), random),
         "treatmentPlan", clinical.treatmentPlan(), "settingNeeds", shuffled(clinical.settingNeeds(), random),
         "assessment", clinical.assessment(), "otherProvidersInvolved", clinical.otherProvidersInvolved()),
-                "history", RequestRecord.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview",
+                "history", RecordMaker.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview",
                 history.lastReview(),
         "authorizations", history.authorizations() == null ? null : shuffled(history.authorizations(), random),
         "requests", shuffled(history.requests(), random)), "trial", request.trial());

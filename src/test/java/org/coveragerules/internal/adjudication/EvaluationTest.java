@@ -27,7 +27,7 @@ import org.coveragerules.cases.CaseFile;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.reading.Notation;
-import org.coveragerules.internal.reading.RequestRecord;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.internal.reading.RequestWriter;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.History;
@@ -140,17 +140,17 @@ class EvaluationTest {
     private static Request repeated(Request request, int times) {
         var clinical = request.clinical();
         var history = request.history();
-        return RequestRecord.of(Request.class, "id", request.id(), "type", request.type(),
+        return RecordMaker.of(Request.class, "id", request.id(), "type", request.type(),
                 "urgency", request.urgency(), "emergency", request.emergency(), "received", request.received(),
                 "channel", request.channel(), "form", request.form(), "typeOfBill", request.typeOfBill(),
                 "recordsAwaited", request.recordsAwaited(), "member", request.member(), "plan", request.plan(),
                 "provider", request.provider(), "condition", request.condition(), "lines", request.lines(),
-                "clinical", clinical == null ? null : RequestRecord.of(Clinical.class, "documents",
+                "clinical", clinical == null ? null : RecordMaker.of(Clinical.class, "documents",
                 repeated(clinical.documents(), times),
         "treatmentPlan", clinical.treatmentPlan(), "settingNeeds", repeated(clinical.settingNeeds(), times),
         "assessment", clinical.assessment(), "otherProvidersInvolved", clinical.otherProvidersInvolved(),
         "observations", clinical.observations(), "treatments", repeated(clinical.treatments(), times)),
-                "history", RequestRecord.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview",
+                "history", RecordMaker.of(History.class, "visitsCompleted", history.visitsCompleted(), "lastReview",
                 history.lastReview(),
         "authorizations", history.authorizations(), "requests", repeated(history.requests(), times),
         "services", history.services()), "trial", request.trial(), "diagnoses", request.diagnoses());

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.coveragerules.internal.reading.RequestRecord;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.request.Assessment;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.BenefitLimit;
@@ -63,7 +63,7 @@ public final class PlausibleRequests {
     }
 
     private Request request() {
-        return RequestRecord.of(Request.class, "id", "R-1", "type", any(RequestType.values()),
+        return RecordMaker.of(Request.class, "id", "R-1", "type", any(RequestType.values()),
                 "urgency", any(Urgency.values()), "emergency", mostly(null, true), "received", day.minusDays(2),
                 "channel", any(Channel.values()), "form", mostly(Form.PROFESSIONAL, Form.INSTITUTIONAL),
                 "typeOfBill", any("131", "0131", "852", "211"), "recordsAwaited", mostly(null, true),
@@ -74,7 +74,7 @@ public final class PlausibleRequests {
     }
 
     private Plan plan() {
-        return RequestRecord.of(Plan.class,
+        return RecordMaker.of(Plan.class,
                 "lineOfBusiness", mostly(LineOfBusiness.COMMERCIAL, any(LineOfBusiness.values())),
                 "funding", maybe(any(Funding.values())), "state", maybe("WI"), "eligibleFrom", mostly(null, day),
                 "eligibleTo", mostly(null, day),
@@ -90,14 +90,14 @@ public final class PlausibleRequests {
     }
 
     private Provision provision() {
-        return RequestRecord.of(Provision.class, "effect", any(TermEffect.values()),
+        return RecordMaker.of(Provision.class, "effect", any(TermEffect.values()),
                 "codes", list(1, () -> any(CODES)), "category", maybe(any(BundledRequests.CATEGORIES)),
                 "overrides", set(BundledRequests.OVERRIDES), "trial", mostly(false, true), "from", mostly(null, day),
                 "to", mostly(null, day), "citation", "SPD");
     }
 
     private Mandate mandate() {
-        return RequestRecord.of(Mandate.class, "effect", any(TermEffect.COVERED, TermEffect.EXCLUDED),
+        return RecordMaker.of(Mandate.class, "effect", any(TermEffect.COVERED, TermEffect.EXCLUDED),
                 "jurisdiction", any("US", "WI", "MN"), "codes", list(1, () -> any(CODES)),
                 "category", maybe(any(BundledRequests.CATEGORIES)), "overrides", set(BundledRequests.OVERRIDES),
                 "trial", mostly(false, true), "from", mostly(null, day), "to", mostly(null, day));
@@ -106,7 +106,7 @@ public final class PlausibleRequests {
     private List<Line> lines() {
         var lines = new ArrayList<Line>();
         for (int number = 1 + random.nextInt(3); number > 0; number--) {
-            lines.add(RequestRecord.of(Line.class, "number", number, "code", any(CODES),
+            lines.add(RecordMaker.of(Line.class, "number", number, "code", any(CODES),
                     "modifiers", list(2, () -> any("GP", "GO", "GN", "RT", "59")),
                     "authorization", mostly(null, any("A-1", "A-9")),
                     "categories", mostly(null, set(BundledRequests.CATEGORIES)),
@@ -131,7 +131,7 @@ public final class PlausibleRequests {
                         flag()));
             }
         }
-        return RequestRecord.of(Clinical.class, "documents", documents,
+        return RecordMaker.of(Clinical.class, "documents", documents,
                 "treatmentPlan", new TreatmentPlan(8, maybe(4)),
                 "settingNeeds", list(2, () -> new SettingNeed(any(BundledRequests.NEEDS), mostly(true, flag()),
                 flag())),
@@ -144,10 +144,10 @@ public final class PlausibleRequests {
         for (var discipline : Discipline.values()) {
             completed.put(discipline, random.nextInt(7));
         }
-        return RequestRecord.of(History.class, "visitsCompleted", completed,
+        return RecordMaker.of(History.class, "visitsCompleted", completed,
                 "lastReview", mostly(null, any(day.minusMonths(12), day.minusMonths(12).minusDays(1))),
                 "authorizations", mostly(list(2, this::authorization), null),
-                "requests", list(2, () -> RequestRecord.of(PriorRequest.class, "id", any("R-0", "R-1"), "providerId",
+                "requests", list(2, () -> RecordMaker.of(PriorRequest.class, "id", any("R-0", "R-1"), "providerId",
                 any("P-1", "P-2"),
         "condition", any(CONDITIONS), "code", any(CODES), "modifiers", list(1, () -> any("RT", "LT")),
         "procedureGroup", maybe("G1"), "date", day.minusDays(random.nextInt(200)), "units", 1 + random.nextInt(2),
@@ -155,7 +155,7 @@ public final class PlausibleRequests {
     }
 
     private Authorization authorization() {
-        return RequestRecord.of(Authorization.class, "id", any("A-1", "A-2"), "code", maybe(any(CODES)),
+        return RecordMaker.of(Authorization.class, "id", any("A-1", "A-2"), "code", maybe(any(CODES)),
                 "discipline", any(Discipline.values()), "condition", mostly(null, any(CONDITIONS)),
                 "from", mostly(day.minusDays(random.nextInt(3)), null),
                 "to", mostly(day.plusDays(random.nextInt(3)), null), "visits", mostly(small(), null),

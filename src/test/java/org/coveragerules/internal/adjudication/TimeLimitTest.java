@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.Outcome;
-import org.coveragerules.replay.InOrder;
+import org.coveragerules.replay.ParallelInOrder;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +112,7 @@ public class TimeLimitTest {
         try (var rules = CoverageRules.from(temporary)) {
             for (int threads : new int[] {1, 2}) {
                 var told = new ArrayList<String>();
-                InOrder.run(threads, LIMIT, pieces.iterator(), piece -> judged(piece, rules), told::addAll);
+                ParallelInOrder.run(threads, LIMIT, pieces.iterator(), piece -> judged(piece, rules), told::addAll);
                 assertThat(told).hasSize(24);
                 for (int i = 0; i < told.size(); i++) {
                     var id = "R-" + i / 4 + "-" + i % 4;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.coveragerules.internal.codes.EditRows.AddOnRow;
 import org.coveragerules.internal.codes.EditRows.PairRow;
 import org.coveragerules.internal.codes.EditRows.UnitRow;
-import org.coveragerules.internal.reading.RequestRecord;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Discipline;
@@ -81,7 +81,7 @@ final class EditRequests {
         }
         var type = chance(4) ? RequestType.CLAIM
                 : any(List.of(RequestType.PRECERTIFICATION, RequestType.CONCURRENT, RequestType.RETROSPECTIVE));
-        return RequestRecord.of(Request.class, "id", "R-1", "type", type, "received", first.minusDays(2),
+        return RecordMaker.of(Request.class, "id", "R-1", "type", type, "received", first.minusDays(2),
                 "form", any(List.of(Form.PROFESSIONAL, Form.PROFESSIONAL, Form.INSTITUTIONAL)),
                 "plan", plan(codes, elects), "provider", new Provider("P-1", null), "condition", "M54.50",
                 "lines", lines, "clinical", clinical(first), "history", history(codes, first));
@@ -128,7 +128,7 @@ final class EditRequests {
         }
         var categories = discipline == null && elects ? Set.of("OUTPATIENT_PROCEDURES") : null;
         int asked = chance(60) ? 1 : chance(90) ? 1 + random.nextInt(4) : 5 + random.nextInt(10);
-        return RequestRecord.of(Line.class, "number", number, "code", code, "modifiers", modifiers,
+        return RecordMaker.of(Line.class, "number", number, "code", code, "modifiers", modifiers,
                 "discipline", discipline, "categories", categories, "placeOfService", "24", "date", date,
                 "visits", chance(90) ? 1 : 2, "units", asked, "indicationListed", mostlyTrue(88),
                 "meetsGuideline", mostlyTrue(85), "mostAccurate", maybe(chance(50)),
@@ -138,10 +138,10 @@ final class EditRequests {
     private Plan plan(List<String> codes, boolean elects) {
         var elected = elects ? chance(50) ? Set.of("OUTPATIENT_PROCEDURES")
                 : Set.of("OUTPATIENT_PROCEDURES", "UNLISTED_PROCEDURES") : Set.<String>of();
-        var excluded = chance(92) ? List.<Provision>of() : List.of(RequestRecord.of(Provision.class,
+        var excluded = chance(92) ? List.<Provision>of() : List.of(RecordMaker.of(Provision.class,
                 "effect", TermEffect.EXCLUDED, "codes", List.of(any(codes)), "overrides", Set.of(), "trial", false,
                 "citation", "SPD"));
-        return RequestRecord.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL, "electedCategories", elected,
+        return RecordMaker.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL, "electedCategories", elected,
                 "provisions", excluded);
     }
 
@@ -152,7 +152,7 @@ final class EditRequests {
         if (chance(50)) {
             types.addAll(List.of("CURRENT_STATUS", "EXCEPTION_RATIONALE"));
         }
-        return RequestRecord.of(Clinical.class,
+        return RecordMaker.of(Clinical.class,
                 "documents", types.stream().map(type -> new Document(type, first.minusDays(5), null, null, null))
                 .toList());
     }
@@ -162,13 +162,13 @@ final class EditRequests {
         if (chance(75)) {
             return null;
         }
-        return RequestRecord.of(History.class,
-                "authorizations", list(2, () -> RequestRecord.of(Authorization.class, "id", "A-1", "code", chance(10)
+        return RecordMaker.of(History.class,
+                "authorizations", list(2, () -> RecordMaker.of(Authorization.class, "id", "A-1", "code", chance(10)
                 ? null : codeOnFile(codes),
         "condition", maybe("S83.2"), "from", maybe(first.plusDays(random.nextInt(5) - 3)),
         "to", maybe(first.plusDays(random.nextInt(5) - 1)), "visits", maybe(2), "visitsUsed", random.nextInt(3),
         "placeOfService", maybe("22"))),
-                "requests", list(2, () -> RequestRecord.of(PriorRequest.class, "id", "R-0", "providerId",
+                "requests", list(2, () -> RecordMaker.of(PriorRequest.class, "id", "R-0", "providerId",
                 any(List.of("P-1", "P-2")),
         "condition", "S83.2", "code", codeOnFile(codes), "modifiers", List.of(),
         "date", chance(80) ? first : maybe(first.minusDays(1)), "units", 1,

@@ -84,7 +84,7 @@ class PolicyHeadTest {
                 codes: [97110, "97161-97168", 00100, G0283]
                 """;
         var parsed = YamlFile.read("x", text.getBytes(StandardCharsets.UTF_8)).root();
-        var plain = PlainFields.read(text).orElseThrow();
+        var plain = PlainYaml.read(text).orElseThrow();
         assertThat(plain.properties()).hasSize(parsed.size());
         plain.properties().forEach(field -> {
             var other = parsed.path(field.getKey());
@@ -101,7 +101,7 @@ class PolicyHeadTest {
         "title: Null", "title:", "title: a\n  b", "title: &x a", "title: [a, [b]]", "title: [a,, b]", "title: [a",
         "title: {a: b}", "- title: a", "title: |", "title: a\tb", "title: a\u00a0b", "after:\n- b"})
     void whatIsNotPlainIsLeftToTheParser(String text) {
-        assertThat(PlainFields.read(text)).isEmpty();
+        assertThat(PlainYaml.read(text)).isEmpty();
     }
 
     /** At the margin stands something else than a field, or one stands twice: the parser has to tell. */

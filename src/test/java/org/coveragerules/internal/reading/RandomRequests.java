@@ -53,7 +53,7 @@ final class RandomRequests {
     }
 
     private <R> R record(Class<R> type) {
-        var parts = Parts.of(type);
+        var parts = RecordParts.of(type);
         var values = new Object[parts.components().size()];
         LocalDate last = null;
         for (int i = 0; i < values.length; i++) {

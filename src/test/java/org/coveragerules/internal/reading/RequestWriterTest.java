@@ -59,10 +59,10 @@ class RequestWriterTest {
 
     private static String written(String id, Set<String> elected) {
         var date = LocalDate.parse("2026-01-02");
-        var plan = RequestRecord.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL,
+        var plan = RecordMaker.of(Plan.class, "lineOfBusiness", LineOfBusiness.COMMERCIAL,
                 "electedCategories", elected);
-        var line = RequestRecord.of(Line.class, "number", 1, "code", "97110", "date", date, "visits", 1, "units", 2);
-        return new String(RequestWriter.bytes(RequestRecord.of(Request.class, "id", id, "type", RequestType.CLAIM,
+        var line = RecordMaker.of(Line.class, "number", 1, "code", "97110", "date", date, "visits", 1, "units", 2);
+        return new String(RequestWriter.bytes(RecordMaker.of(Request.class, "id", id, "type", RequestType.CLAIM,
                 "received", date, "plan", plan, "lines", List.of(line))), StandardCharsets.UTF_8);
     }
 }

@@ -19,7 +19,7 @@ import org.coveragerules.internal.facts.Template;
 import org.coveragerules.internal.yaml.Nearest;
 
 /** Looks at what rules have to say beside their conditions: a statement, messages whose places are filled, a remedy. */
-final class RuleChecks {
+final class RuleTextChecks {
 
     /** What keeps something from the one who asks. */
     private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "redirect",
@@ -45,7 +45,7 @@ final class RuleChecks {
     private final Set<String> names = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private RuleChecks(RuleSources sources) {
+    private RuleTextChecks(RuleSources sources) {
         this.sources = sources;
         this.known = new RuleNames(sources.words());
     }
@@ -56,7 +56,7 @@ final class RuleChecks {
      * @param files by their names within the version
      */
     static List<Problem> problems(RuleSources sources, Map<String, DrlFile> files) {
-        var checks = new RuleChecks(sources);
+        var checks = new RuleTextChecks(sources);
         files.values().forEach(checks.known::declare);
         files.forEach((name, file) -> file.rules().forEach(rule -> checks.rule(name, rule)));
         return checks.problems;

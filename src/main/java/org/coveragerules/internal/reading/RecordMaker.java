@@ -5,9 +5,9 @@ import java.util.function.UnaryOperator;
 import org.coveragerules.request.Field;
 
 /** Records of a request made by the names of their components, so that none is told by its place among many. */
-public final class RequestRecord {
+public final class RecordMaker {
 
-    private RequestRecord() {
+    private RecordMaker() {
     }
 
     /**
@@ -17,7 +17,7 @@ public final class RequestRecord {
      * @throws IllegalArgumentException where there is no component of a name, or the record refuses a value
      */
     public static <R extends Record> R of(Class<R> type, Object... named) {
-        var parts = Parts.of(type);
+        var parts = RecordParts.of(type);
         var values = new Object[parts.components().size()];
         for (int i = 0; i < values.length; i++) {
             var component = parts.components().get(i);
@@ -38,7 +38,7 @@ public final class RequestRecord {
      */
     @SuppressWarnings("unchecked")
     public static <R extends Record> R with(R whole, Object... named) {
-        var parts = Parts.of((Class<R>) whole.getClass());
+        var parts = RecordParts.of((Class<R>) whole.getClass());
         var values = new Object[parts.components().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = parts.get(whole, i);
@@ -58,7 +58,7 @@ public final class RequestRecord {
         if (!(value instanceof Record)) {
             return value;
         }
-        var parts = Parts.of(value.getClass());
+        var parts = RecordParts.of(value.getClass());
         var values = new Object[parts.components().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = each(parts.get(value, i), type, change);
@@ -66,14 +66,14 @@ public final class RequestRecord {
         return (T) parts.make(values);
     }
 
-    private static <R> R made(Parts<R> parts, Object[] values, Object... named) {
+    private static <R> R made(RecordParts<R> parts, Object[] values, Object... named) {
         for (int i = 0; i < named.length; i += 2) {
             values[place(parts, named[i])] = named[i + 1];
         }
         return parts.make(values);
     }
 
-    private static int place(Parts<?> parts, Object name) {
+    private static int place(RecordParts<?> parts, Object name) {
         for (int i = 0; i < parts.components().size(); i++) {
             if (parts.components().get(i).getName().equals(name)) {
                 return i;

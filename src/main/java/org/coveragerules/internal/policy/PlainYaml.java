@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * YAML of the plainest kind: fields whose value is words, quoted or not, or a list of these, each on one line.
  * Of thousands of files the parser would take most of the time; all that is not plain is left to it.
  */
-final class PlainFields {
+final class PlainYaml {
 
     private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 .,;()/_-]*");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\\\\]*\"");
     /** What YAML does not take as the text it is written as. */
     private static final Set<String> NO_TEXTS = Set.of("null", "true", "false");
 
-    private PlainFields() {
+    private PlainYaml() {
     }
 
     /** The fields, each value a text or a list of texts; empty where one is not plain. */

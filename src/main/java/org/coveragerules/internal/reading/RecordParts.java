@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** How records of a type are taken apart and made. */
-final class Parts<R> {
+final class RecordParts<R> {
 
     private static final Object[] NOTHING = {};
 
-    private static final ClassValue<Parts<?>> KNOWN = new ClassValue<>() {
+    private static final ClassValue<RecordParts<?>> KNOWN = new ClassValue<>() {
         @Override
-        protected Parts<?> computeValue(Class<?> type) {
-            return new Parts<>(type);
+        protected RecordParts<?> computeValue(Class<?> type) {
+            return new RecordParts<>(type);
         }
     };
 
@@ -23,7 +23,7 @@ final class Parts<R> {
     private final List<Method> accessors;
     private final Constructor<R> maker;
 
-    private Parts(Class<R> type) {
+    private RecordParts(Class<R> type) {
         this.components = List.of(type.getRecordComponents());
         this.accessors = components.stream().map(RecordComponent::getAccessor).toList();
         try {
@@ -35,8 +35,8 @@ final class Parts<R> {
     }
 
     @SuppressWarnings("unchecked")
-    static <R> Parts<R> of(Class<R> type) {
-        return (Parts<R>) KNOWN.get(type);
+    static <R> RecordParts<R> of(Class<R> type) {
+        return (RecordParts<R>) KNOWN.get(type);
     }
 
     List<RecordComponent> components() {

@@ -6,7 +6,7 @@ import org.drools.model.Drools;
 import org.drools.model.DroolsEntryPoint;
 
 /** What a right-hand side may do where there is no session: insert a fact. The loader finds all else before. */
-abstract class Inserting implements Drools {
+abstract class FactInserter implements Drools {
 
     @Override
     public void insert(Object fact, boolean dynamic) {

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import org.coveragerules.internal.limit.Workers;
 
 /** Works on pieces with several threads, and takes what comes of them in the order of the pieces. */
-public final class InOrder {
+public final class ParallelInOrder {
 
     /** Pieces under way for each thread: enough that none waits for the slowest, few enough to hold in memory. */
     private static final int AHEAD = 3;
 
-    private InOrder() {
+    private ParallelInOrder() {
     }
 
     /**

@@ -19,8 +19,8 @@ import org.coveragerules.internal.drl.Expression.Name;
 import org.coveragerules.internal.drl.Span;
 
 /**
- * One condition of a rule that can be met or not: a constraint within a pattern, or a pattern that has to be there or
- * not to be there.
+ * One condition of a rule, which some case has to meet and another to fail, and the changes to it that cases have to
+ * notice: a constraint within a pattern, or a pattern that has to be there or not to be there.
  *
  * @param rule       the rule, of which it is one
  * @param span       where it stands in the rule's file
@@ -28,7 +28,8 @@ import org.coveragerules.internal.drl.Span;
  * @param constraint the constraint; empty: it is a {@code not} or {@code exists} with all its constraints
  * @param inner      whether it is met or not only together with others beside it
  */
-record Clause(DrlRule rule, Span span, Optional<Span> droppable, Optional<Constraint> constraint, boolean inner) {
+record TestedCondition(DrlRule rule, Span span, Optional<Span> droppable, Optional<Constraint> constraint,
+        boolean inner) {
 
     /**
      * A change to a condition.
@@ -45,13 +46,14 @@ record Clause(DrlRule rule, Span span, Optional<Span> droppable, Optional<Constr
     private static final Map<String, String> SHIFTED = Map.of("<", "<=", "<=", "<", ">", ">=", ">=", ">");
 
     /** The conditions of a rule, in their order. What only binds a value is none. */
-    static List<Clause> of(DrlRule rule) {
-        var clauses = new ArrayList<Clause>();
+    static List<TestedCondition> of(DrlRule rule) {
+        var clauses = new ArrayList<TestedCondition>();
         rule.conditions().forEach(condition -> add(rule, condition, true, false, clauses));
         return clauses;
     }
 
-    private static void add(DrlRule rule, Condition condition, boolean top, boolean inner, List<Clause> clauses) {
+    private static void add(DrlRule rule, Condition condition, boolean top, boolean inner,
+            List<TestedCondition> clauses) {
         if (condition instanceof Pattern pattern) {
             constraints(rule, pattern, inner, clauses);
         }
@@ -59,13 +61,14 @@ record Clause(DrlRule rule, Span span, Optional<Span> droppable, Optional<Constr
         boolean beside = condition instanceof Group group && group.kind() == Kind.AND;
         if (one) {
             // What is left of a group without one of its conditions need not be one.
-            clauses.add(new Clause(rule, condition.span(), top ? Optional.of(condition.span()) : Optional.empty(),
+            clauses.add(new TestedCondition(rule, condition.span(), top ? Optional.of(condition.span())
+                    : Optional.empty(),
                     Optional.empty(), inner));
         }
         condition.parts().forEach(part -> add(rule, part, false, inner || !beside, clauses));
     }
 
-    private static void constraints(DrlRule rule, Pattern pattern, boolean inner, List<Clause> clauses) {
+    private static void constraints(DrlRule rule, Pattern pattern, boolean inner, List<TestedCondition> clauses) {
         var all = pattern.constraints();
         for (int at = 0; at < all.size(); at++) {
             var constraint = all.get(at);
@@ -73,7 +76,7 @@ record Clause(DrlRule rule, Span span, Optional<Span> droppable, Optional<Constr
             int start = at > 0 && at == all.size() - 1 ? all.get(at - 1).span().end() : constraint.span().start();
             int end = at < all.size() - 1 ? all.get(at + 1).span().start() : constraint.span().end();
             if (!constraint.isBindingOnly()) {
-                clauses.add(new Clause(rule, constraint.span(), Optional.of(new Span(start, end)),
+                clauses.add(new TestedCondition(rule, constraint.span(), Optional.of(new Span(start, end)),
                         Optional.of(constraint), inner));
             }
         }
@@ -91,7 +94,7 @@ record Clause(DrlRule rule, Span span, Optional<Span> droppable, Optional<Constr
 
     /** Whether a case can fail it alone: it is not part of another one, nor what the next ones need to be asked. */
     boolean standsAlone() {
-        return !inner && constraint.map(Constraint::expression).filter(Clause::asksIfThere).isEmpty();
+        return !inner && constraint.map(Constraint::expression).filter(TestedCondition::asksIfThere).isEmpty();
     }
 
     private static boolean asksIfThere(Expression expression) {

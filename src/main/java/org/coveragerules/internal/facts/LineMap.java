@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Something for each of some lines of a request: of few lines, as most requests have, found one by one. */
-public final class ByLine<T> {
+public final class LineMap<T> {
 
     /** Of more lines each is looked up. */
     private static final int FEW = 8;

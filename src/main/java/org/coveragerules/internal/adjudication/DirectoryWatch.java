@@ -19,7 +19,7 @@ import org.coveragerules.RulesListener;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** Follows a directory of rules and hands over its files when they have changed and rest. */
-final class RuleWatch {
+final class DirectoryWatch {
 
     /** An editor saves in several steps; the files are read once they rest for so long. */
     private static final long REST_MILLISECONDS = 50;
@@ -41,7 +41,7 @@ final class RuleWatch {
      * @param reader  gives its files as they are now, from those seen last
      * @param changed takes its files, and the policies that say something else than before
      */
-    RuleWatch(Path directory, RuleFiles opened, UnaryOperator<RuleFiles> reader,
+    DirectoryWatch(Path directory, RuleFiles opened, UnaryOperator<RuleFiles> reader,
             BiConsumer<RuleFiles, Set<String>> changed, RulesListener listener) {
         this.directory = directory;
         this.seen = opened;

@@ -13,13 +13,13 @@ import org.coveragerules.Recorded;
 import org.coveragerules.request.Request;
 
 /** What a record looks like in JSON: a request, and how it was determined once. */
-final class RecordedShape {
+final class ReplayRecordShape {
 
     static final String DETERMINATION = "determination";
 
     private static final String REQUEST = "request";
 
-    private RecordedShape() {
+    private ReplayRecordShape() {
     }
 
     /** A request has neither field. */
