@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 final class Replay implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "CASES",
-            description = "Case files (.yaml, .yml); or requests or records, one a line or a JSON array; - is standard"
-                    + " input.")
+            description = "Case files (.yaml, .yml), or directories with them; or requests or records, one a line or a"
+                    + " JSON array; - is standard input.")
     private List<String> files;
 
     @Option(names = "--baseline", paramLabel = "FILE",

@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.replay.FinalFile;
 import org.coveragerules.replay.Input;
 import org.coveragerules.replay.ReplayPlan;
@@ -68,11 +70,12 @@ final class Running {
     }
 
     /**
-     * The inputs of these names, all of which can be read.
+     * The inputs of these names, all of which can be read; of a directory, its case files.
      *
      * @param baseline what is read beside them; null: nothing
      */
-    List<Input> inputs(List<String> names, Path baseline) {
+    List<Input> inputs(List<String> given, Path baseline) {
+        var names = given.stream().flatMap(name -> caseFiles(name).stream()).toList();
         names.forEach(RequestFile::checkReadable);
         var read = new ArrayList<>(names);
         if (baseline != null) {
@@ -93,6 +96,24 @@ final class Running {
         rejects.file().ifPresent(file -> outputs.put("--rejects", file));
         Outputs.check(outputs, read);
         return inputs;
+    }
+
+    /** The case files of a directory in the order of their paths; what is no directory itself. */
+    private static List<String> caseFiles(String name) {
+        var directory = Path.of(name);
+        if (!Files.isDirectory(directory)) {
+            return List.of(name);
+        }
+        try (var files = Files.walk(directory)) {
+            var found = files.map(Path::toString).filter(RuleFiles::isCases).sorted().toList();
+            if (found.isEmpty()) {
+                throw new UsageException("`" + name + "` holds no cases; name a file, or a directory in which there is a"
+                        + " `.cases.yaml`");
+            }
+            return found;
+        } catch (IOException | UncheckedIOException e) {
+            throw new UsageException("`" + name + "` can't be read; check that it and all below it may be read");
+        }
     }
 
     /** Runs a plan and writes what it finds; the exit status is 1 where something differs or was rejected. */

@@ -63,6 +63,15 @@ class CommandLineTest {
     }
 
     @Test
+    void ofADirectoryTheCaseFilesAreReplayed(@TempDir Path empty) throws Exception {
+        assertThat(run("", "replay", "rules/mm-0600/previous").out()).endsWith("35 cases, 0 differ\n");
+        assertThat(run("", "replay", empty.toString())).satisfies(run -> {
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("`" + empty + "` holds no cases; name a file, or a directory");
+        });
+    }
+
+    @Test
     void noRequestAtAllIsRejected() throws Exception {
         assertThat(run("", "determine", "-")).isEqualTo(new CommandRun(1, "", "-: holds no request; give a request, a"
                 + " JSON array of requests, or one request a line" + System.lineSeparator()));

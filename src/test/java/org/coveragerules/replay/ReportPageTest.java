@@ -74,6 +74,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void filtersOfTheAddressLeaveExactlyTheLinesTheyMean() throws Exception {
         var data = ReportData.of(120);
         expect(data, "from=APPROVED&to=DENIED&statement=MM0600-3&group=1", one ->
@@ -82,6 +83,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void searchFindsIdsCodesAndWordsOfReasons() throws Exception {
         var data = ReportData.of(120);
         expect(data, "q=r-0007", one -> one.path("request").asText().startsWith("R-0007"));
@@ -91,6 +93,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void listsSortAndTurnPages() throws Exception {
         var data = ReportData.of(120);
         var dom = open(data, "sort=-asked&page=2&reasons.sort=lines");
@@ -104,6 +107,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void caseOpensWithBothSidesMarkedInWords() throws Exception {
         var dom = open(ReportData.of(12), "open=R-00003/1");
         var open = found(part(dom, "cases"), "<tr role=\"row\" class=\"detail\">(.*?)</tr>");
@@ -115,6 +119,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void criteriaAreAChecklist() throws Exception {
         var data = ReportData.of(12);
         var leaf = "{'statement': 'X-1', 'result': 'MET', 'decisive': false, 'found': 'The member is <61>.'}";
@@ -156,6 +161,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void nothingIsShownOfAComparisonWhereNothingIsCompared() throws Exception {
         var data = ReportData.of(0);
         data.putNull("before").putArray("matrix");
@@ -173,6 +179,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void pageSaysWhereThereIsNothing() throws Exception {
         var data = ReportData.of(0);
         Stream.of("weeks", "policies", "groups").forEach(list -> ((ArrayNode) data.path(list)).removeAll());
@@ -184,6 +191,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void everyPictureIsToldInWords() throws Exception {
         var dom = open(ReportData.of(12), "");
         var main = between(dom, "<main", "</main>");
