@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.coveragerules.CoverageRules;
 import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.DeterminationWriter;
@@ -25,8 +26,16 @@ import org.coveragerules.internal.text.Visible;
  */
 public record CaseRun(Case ran, Optional<Determination> determination, List<String> differences, boolean tookTooLong) {
 
-    /** Runs a case. */
-    public static CaseRun of(Case ran, Adjudicator rules) {
+    /**
+     * Runs a case.
+     *
+     * @param rules those that the library opened
+     */
+    public static CaseRun of(Case ran, CoverageRules rules) {
+        return of(ran, Adjudicator.of(rules));
+    }
+
+    private static CaseRun of(Case ran, Adjudicator rules) {
         var differences = new ArrayList<String>();
         Determination determination = null;
         boolean tookTooLong = false;
