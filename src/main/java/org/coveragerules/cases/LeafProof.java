@@ -42,7 +42,7 @@ final class LeafProof {
         var file = VersionFile.of(policy, files);
         determined.stream().flatMap(one -> one.lines().stream()).flatMap(line -> line.criteria().stream())
                 .filter(criteria -> criteria.policy().equals(policy.id())
-                && criteria.version().equals(policy.version()))
+                        && criteria.version().equals(policy.version()))
                 .forEach(proof::take);
         var problems = new ArrayList<Problem>();
         var leaves = policy.criteria().stream().flatMap(criteria -> criteria.tree().statements().stream()).distinct()

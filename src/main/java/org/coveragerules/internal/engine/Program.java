@@ -127,8 +127,8 @@ final class Program {
     }
 
     private synchronized Gate[] seen(Class<?> type) {
-        var found = kinds.entrySet().stream().filter(kind ->
-                kind.getKey().isAssignableFrom(type)).map(Map.Entry::getValue)
+        var found = kinds.entrySet().stream()
+                .filter(kind -> kind.getKey().isAssignableFrom(type)).map(Map.Entry::getValue)
                 .toArray(Gate[]::new);
         var more = new IdentityHashMap<>(gates);
         more.put(type, found);

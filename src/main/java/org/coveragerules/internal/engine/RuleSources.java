@@ -74,9 +74,8 @@ record RuleSources(PolicyVersion policy, Vocabulary words, Map<String, String> p
 
     /** The name of the file that messages name so. */
     String name(String place) {
-        return places.entrySet().stream().filter(file ->
-                file.getValue().equals(place)).map(Map.Entry::getKey).findFirst()
-                .orElse(place);
+        return places.entrySet().stream().filter(file -> file.getValue().equals(place))
+                .map(Map.Entry::getKey).findFirst().orElse(place);
     }
 
     /** Where a rule stands, as a message begins; of no rule in particular: which version. */

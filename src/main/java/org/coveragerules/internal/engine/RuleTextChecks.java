@@ -26,8 +26,7 @@ final class RuleTextChecks {
             "incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
     /** What finds something that has to be said. */
     private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note",
-            "noteWhereApproved",
-            "visitReview", "disclaimer");
+            "noteWhereApproved", "visitReview", "disclaimer");
 
     /** The engine takes minutes for one that is longer, if its stack is large enough. */
     private static final int LONGEST = 60_000;

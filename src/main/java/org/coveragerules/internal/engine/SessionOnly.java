@@ -60,7 +60,7 @@ final class SessionOnly {
         }
         facts.rules().forEach(rule -> rule.action().all().filter(Call.class::isInstance).map(Call.class::cast)
                 .filter(call -> call.on().isEmpty() && call.name().name().equals("insert")
-                && !call.arguments().isEmpty())
+                        && !call.arguments().isEmpty())
                 .forEach(call -> inserted.add(type(rule, call.arguments().get(0)))));
         for (var rule : facts.rules()) {
             var asked = new ArrayList<Condition.Pattern>();
@@ -92,8 +92,8 @@ final class SessionOnly {
             return simple(made.group(1));
         }
         if (inserted instanceof Call call && call.isOn("reasons")) {
-            return Arrays.stream(Reasons.class.getMethods()).filter(method ->
-                    method.getName().equals(call.name().name()))
+            return Arrays.stream(Reasons.class.getMethods())
+                    .filter(method -> method.getName().equals(call.name().name()))
                     .map(method -> method.getReturnType().getSimpleName()).findFirst().orElse("");
         }
         return !(inserted instanceof Name name) ? "" : rule.conditions().stream().flatMap(Condition::all)

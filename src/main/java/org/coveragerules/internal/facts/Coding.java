@@ -189,7 +189,7 @@ public final class Coding {
         return request.history().requests().stream().anyMatch(earlier -> earlier.status() == RequestStatus.AUTHORIZED
                         && date.equals(earlier.date()) && earlier.code() != null && accepts(addOn, earlier.code()))
                 || request.history().knownAuthorizations().stream().anyMatch(authorization ->
-                authorization.code() != null
+                        authorization.code() != null
                         && (authorization.from() == null || !date.isBefore(authorization.from()))
                         && (authorization.to() == null || !date.isAfter(authorization.to()))
                         && accepts(addOn, authorization.code()));

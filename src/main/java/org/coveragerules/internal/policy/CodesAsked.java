@@ -167,8 +167,8 @@ record CodesAsked(Map<Discipline, List<String>> disciplines, Map<String, List<St
         });
         for (var rule : rules) {
             var ground = new Ground(Kind.RULE, rule.rule.name(), "", null, null, List.of(rule.rule.statement()));
-            codesIn(rule.rule.code()).forEach(code -> names.computeIfAbsent(code, none ->
-                    new ArrayList<>(1)).add(ground));
+            codesIn(rule.rule.code()).forEach(code ->
+                    names.computeIfAbsent(code, none -> new ArrayList<>(1)).add(ground));
         }
         return names;
     }

@@ -243,7 +243,7 @@ public final class PolicyLibrary {
             var grounds = policy.valueSets().values().stream()
                     .filter(set -> CodeSet.isHierarchy(set.system()) && set.codes().has(code))
                     .map(set -> new CodeMention.Ground(CodeMention.Kind.VALUE_SET, set.name(), "", null, null,
-                    List.of()))
+                            List.of()))
                     .toList();
             if (!grounds.isEmpty()) {
                 mentions.add(new CodeMention(policy.id(), policy.version(), policy.effective(), policy.until(),
