@@ -1,14 +1,13 @@
 package org.coveragerules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.coveragerules.internal.text.TreePath;
 import org.coveragerules.request.Request;
 
 /**
@@ -26,7 +25,7 @@ import org.coveragerules.request.Request;
  */
 public final class RequestBuilder {
 
-    private static final Pattern STEP = Pattern.compile("(?:^|\\.)(?<name>[A-Za-z]\\w*)|\\[(?<index>[0-9]{1,6})]");
+    private static final Pattern PATH = Pattern.compile("[A-Za-z]+(?:\\.[A-Za-z]+|\\[[0-9]{1,6}])*");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final RequestReader reader;
@@ -46,53 +45,11 @@ public final class RequestBuilder {
      *                                  hold is looked at by {@link #build()}
      */
     public RequestBuilder with(String path, Object value) {
-        var steps = STEP.matcher(path);
-        JsonNode at = tree;
-        int end = 0;
-        do {
-            if (!steps.find() || steps.start() != end) {
-                throw new IllegalArgumentException("`" + path + "` is no path; give one such as `lines[0].code`");
-            }
-            end = steps.end();
-            at = end == path.length() ? set(at, steps, node(path, value), path) : below(at, steps, path, end);
-        } while (end < path.length());
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("`" + path + "` is no path; give one such as `lines[0].code`");
+        }
+        TreePath.set(tree, path, node(path, value));
         return this;
-    }
-
-    /** What is at a step, which has to hold the next one; made where there is none. */
-    private static JsonNode below(JsonNode at, Matcher steps, String path, int end) {
-        var there = steps.group("name") != null ? at.path(steps.group("name"))
-                : at.path(Integer.parseInt(steps.group("index")));
-        if (there.isContainerNode()) {
-            return there;
-        }
-        if (!there.isMissingNode() && !there.isNull()) {
-            throw leadsNowhere(path, steps, "a value beneath which there is none");
-        }
-        return set(at, steps, path.charAt(end) == '[' ? NODES.arrayNode() : NODES.objectNode(), path);
-    }
-
-    private static JsonNode set(JsonNode at, Matcher steps, JsonNode value, String path) {
-        var name = steps.group("name");
-        if (name != null && at instanceof ObjectNode object) {
-            object.set(name, value);
-        } else if (name == null && at instanceof ArrayNode list
-                && Integer.parseInt(steps.group("index")) <= list.size()) {
-            int index = Integer.parseInt(steps.group("index"));
-            if (index == list.size()) {
-                list.add(value);
-            } else {
-                list.set(index, value);
-            }
-        } else {
-            throw leadsNowhere(path, steps, at instanceof ArrayNode list ? "a list of " + list.size() : "an object");
-        }
-        return value;
-    }
-
-    private static IllegalArgumentException leadsNowhere(String path, Matcher steps, String found) {
-        return new IllegalArgumentException("`" + path + "` does not lead on at `" + steps.group() + "`; there is "
-                + found);
     }
 
     private static JsonNode node(String path, Object value) {

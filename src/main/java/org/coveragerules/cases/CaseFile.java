@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.internal.text.TreePath;
 import org.coveragerules.internal.yaml.YamlFile;
 import org.coveragerules.internal.yaml.YamlReader;
 
 /** Reads the cases of a YAML file. */
 public final class CaseFile {
+
+    private static final Set<String> NO_CASES = Set.of("policy.yaml", "definitions.yaml", "vocabulary.yaml");
 
     private final YamlFile file;
     private final List<Problem> problems = new ArrayList<>();
@@ -24,6 +28,15 @@ public final class CaseFile {
     private CaseFile(YamlFile file) {
         this.file = file;
         this.reader = new YamlReader(file, problems);
+    }
+
+    /** The case files at and below a path, in order: whatever is YAML there but what rules have beside their cases. */
+    public static List<Path> in(Path path) throws IOException {
+        try (var files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+                    .filter(file -> !NO_CASES.contains(file.getFileName().toString())).sorted().toList();
+        }
     }
 
     /**
@@ -122,7 +135,7 @@ public final class CaseFile {
         var copy = request.deepCopy();
         change.properties().forEach(entry -> {
             try {
-                FieldChange.apply(copy, entry.getKey(), entry.getValue());
+                TreePath.change(copy, entry.getKey(), entry.getValue());
             } catch (IllegalArgumentException e) {
                 reader.problem(entry.getValue(), e.getMessage());
             }

@@ -1,7 +1,6 @@
 package org.coveragerules.cases;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,12 +69,8 @@ public final class CoverageCases {
     }
 
     private static List<Path> files(Path path) {
-        try (var files = Files.walk(path)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-                    .filter(file -> !file.getFileName().toString().equals("policy.yaml")
-                            && !file.getFileName().toString().equals("definitions.yaml"))
-                    .sorted().toList();
+        try {
+            return CaseFile.in(path);
         } catch (IOException e) {
             return List.of();
         }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.cases.CaseFile;
 import org.coveragerules.replay.FinalFile;
 import org.coveragerules.replay.Input;
 import org.coveragerules.replay.ReplayPlan;
@@ -104,8 +104,8 @@ final class Running {
         if (!Files.isDirectory(directory)) {
             return List.of(name);
         }
-        try (var files = Files.walk(directory)) {
-            var found = files.map(Path::toString).filter(RuleFiles::isCases).sorted().toList();
+        try {
+            var found = CaseFile.in(directory).stream().map(Path::toString).toList();
             if (found.isEmpty()) {
                 throw new UsageException("`" + name + "` holds no cases; name a file, or a directory in which there is a"
                         + " `.cases.yaml`");

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.internal.adjudication.BundledRequests;

@@ -5,7 +5,11 @@ import org.drools.model.Channel;
 import org.drools.model.Drools;
 import org.drools.model.DroolsEntryPoint;
 
-/** What a right-hand side may do where there is no session: insert a fact. The loader finds all else before. */
+/**
+ * What a right-hand side may do where there is no session: insert a fact. {@link SessionOnly} leaves each rule that does
+ * anything else to a session when rules are opened. What throws here ends the determination as the failure of a rule
+ * that it did not see, so that nothing is decided by half a rule.
+ */
 abstract class FactInserter implements Drools {
 
     @Override

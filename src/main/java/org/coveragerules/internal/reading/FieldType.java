@@ -3,12 +3,12 @@ package org.coveragerules.internal.reading;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +22,6 @@ abstract class FieldType {
 
     /** Where the definitions of a JSON Schema are. */
     static final String DEFINITIONS = "#/$defs/";
-
-    private static final Object[] NOTHING = {};
 
     private final Method accessor;
     /** What is said of it. */
@@ -99,11 +97,7 @@ abstract class FieldType {
 
     /** What a record holds here. */
     final Object of(Object holder) {
-        try {
-            return accessor.invoke(holder, NOTHING);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(accessor + " can't be asked", e);
-        }
+        return RecordParts.get(holder, accessor);
     }
 
     /** The value in an object; what is wrong there is noted. */
@@ -122,7 +116,7 @@ abstract class FieldType {
 
     /** Whether nothing is written, since absent says the same. */
     boolean isLeftOut(Object value) {
-        return value == null;
+        return value == null || !said.orUnknown() && value instanceof Collection<?> none && none.isEmpty();
     }
 
     /** Writes name and value. */

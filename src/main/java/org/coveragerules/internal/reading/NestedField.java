@@ -91,11 +91,6 @@ final class NestedField {
         }
 
         @Override
-        boolean isLeftOut(Object value) {
-            return value == null || ((Collection<?>) value).isEmpty() && !said.orUnknown();
-        }
-
-        @Override
         void writeValue(Object value, JsonGenerator out) throws IOException {
             out.writeStartArray();
             for (var each : (Collection<?>) value) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.TreeSet;
 import org.coveragerules.internal.vocabulary.ObservationWord;
 import org.coveragerules.request.Observed;

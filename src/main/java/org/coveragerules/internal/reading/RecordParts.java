@@ -45,10 +45,15 @@ final class RecordParts<R> {
 
     /** What a record holds in the component of a number. */
     Object get(Object whole, int index) {
+        return get(whole, accessors.get(index));
+    }
+
+    /** What an accessor of a record gives. */
+    static Object get(Object whole, Method accessor) {
         try {
-            return accessors.get(index).invoke(whole, NOTHING);
+            return accessor.invoke(whole, NOTHING);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(accessors.get(index) + " can't be asked", e);
+            throw new IllegalStateException(accessor + " can't be asked", e);
         }
     }
 

@@ -7,16 +7,18 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.coveragerules.request.Field;
 import org.coveragerules.request.Observed;
 
 /** The shape of a record, whose components are the fields, as {@link Field} says. */
 final class RecordShape<R> implements Shape<R> {
 
-    private static final Map<Class<?>, Shape<?>> KNOWN = new ConcurrentHashMap<>(Map.of(Observed.class,
-            new ObservedShape()));
+    private static final ClassValue<Shape<?>> KNOWN = new ClassValue<>() {
+        @Override
+        protected Shape<?> computeValue(Class<?> type) {
+            return type == Observed.class ? new ObservedShape() : new RecordShape<>(type);
+        }
+    };
 
     /** Two days of which the second is not to be before the first. */
     private record Range(String first, String last) {
@@ -37,13 +39,7 @@ final class RecordShape<R> implements Shape<R> {
     /** The shape of a type of record; of an observation, whose fields depend on its name, its own. */
     @SuppressWarnings("unchecked")
     static <T> Shape<T> of(Class<T> type) {
-        var known = KNOWN.get(type);
-        if (known == null) {
-            // Not computed within the map, since the shapes of its fields are put there too.
-            known = new RecordShape<>(type);
-            KNOWN.put(type, known);
-        }
-        return (Shape<T>) known;
+        return (Shape<T>) KNOWN.get(type);
     }
 
     /** Two days named alike up to {@code from} and {@code to} are the ends of a range. */

@@ -3,7 +3,6 @@ package org.coveragerules.internal.reading;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.List;
 
 /** What an object of a request looks like in JSON, for whoever reads, writes, checks or describes one. */
 interface Shape<T> {

@@ -1,4 +1,4 @@
-package org.coveragerules.cases;
+package org.coveragerules.internal.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,31 +8,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Sets one value of a tree by a path such as {@code lines[0].placeOfService}; a null takes the value away. */
-final class FieldChange {
+/** One value of a tree of JSON, by a path such as {@code lines[0].placeOfService}. */
+public final class TreePath {
 
     private static final Pattern STEP = Pattern.compile("\\.?([A-Za-z]+)|\\[(\\d+)]");
 
-    private FieldChange() {
+    private TreePath() {
     }
 
     /**
-     * Makes a change. What stands on the way and is absent is made; an index one past the end of a list adds to it.
+     * Sets a value. What stands on the way and is absent is made; an index one past the end of a list adds to it.
      *
      * @throws IllegalArgumentException where the path is none, or leads through something else
      */
-    static void apply(JsonNode root, String path, JsonNode value) {
+    public static void set(JsonNode root, String path, JsonNode value) {
         var steps = steps(path);
+        set(holder(root, steps, path), steps.get(steps.size() - 1), value, path);
+    }
+
+    /**
+     * Sets a copy of a value as {@link #set} does, or takes away what is there where the value is null.
+     *
+     * @throws IllegalArgumentException where the path is none, or leads through something else
+     */
+    public static void change(JsonNode root, String path, JsonNode value) {
+        if (!value.isNull()) {
+            set(root, path, value.deepCopy());
+            return;
+        }
+        var steps = steps(path);
+        var holder = holder(root, steps, path);
+        var last = steps.get(steps.size() - 1);
+        if (last instanceof String field && holder instanceof ObjectNode object) {
+            object.remove(field);
+        } else if (last instanceof Integer index && holder instanceof ArrayNode array && index <= array.size()) {
+            array.remove(index);
+        } else {
+            throw nowhere(path, last);
+        }
+    }
+
+    /** What holds the last step. */
+    private static JsonNode holder(JsonNode root, List<Object> steps, String path) {
         var at = root;
         for (int i = 0; i < steps.size() - 1; i++) {
             at = child(at, steps.get(i), steps.get(i + 1) instanceof Integer, path);
         }
-        set(at, steps.get(steps.size() - 1), value.deepCopy(), path);
+        return at;
     }
 
     /** Field names as text, indexes as numbers. */
     private static List<Object> steps(String path) {
-        var steps = new ArrayList<>();
+        var steps = new ArrayList<Object>();
         var matcher = STEP.matcher(path);
         int end = 0;
         while (matcher.find() && matcher.start() == end) {
@@ -56,22 +83,20 @@ final class FieldChange {
 
     private static void set(JsonNode at, Object step, JsonNode value, String path) {
         if (step instanceof String field && at instanceof ObjectNode object) {
-            if (value.isNull()) {
-                object.remove(field);
-            } else {
-                object.set(field, value);
-            }
+            object.set(field, value);
         } else if (step instanceof Integer index && at instanceof ArrayNode array && index <= array.size()) {
-            if (value.isNull()) {
-                array.remove(index);
-            } else if (index == array.size()) {
+            if (index == array.size()) {
                 array.add(value);
             } else {
                 array.set(index, value);
             }
         } else {
-            throw new IllegalArgumentException("`" + path + "` leads nowhere at `" + step
-                    + "`; an index has to be in its list or one past its end, and a field in a group of fields");
+            throw nowhere(path, step);
         }
+    }
+
+    private static IllegalArgumentException nowhere(String path, Object step) {
+        return new IllegalArgumentException("`" + path + "` leads nowhere at `" + step
+                + "`; an index has to be in its list or one past its end, and a field in a group of fields");
     }
 }
