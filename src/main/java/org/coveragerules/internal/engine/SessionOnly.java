@@ -28,7 +28,8 @@ final class SessionOnly {
 
     /** What a right-hand side does beside inserting. */
     private static final Pattern CHANGES = Pattern.compile(
-            "\\b(?:update|modify|delete|retract|insertLogical|insertAsync|bolster)\\s*\\(|\\b(?:drools|kcontext)\\b");
+            "\\b(?:update|modify|delete|retract|insertLogical|insertAsync|bolster)\\s*\\(|\\b(?:drools|kcontext)\\b"
+                    + "|\\b(?:channels|entryPoints|exitPoints)(?=\\s*\\[)");
 
     private static final Pattern NEW = Pattern.compile("new\\s+([\\w.]+)");
 

@@ -32,6 +32,13 @@ class FailingRuleTest {
         assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
     }
 
+    /** The library has no channel, and tells so as a session does. */
+    @Test
+    void whereItAsksForWhatOnlyASessionHas() {
+        rules("channels[\"out\"].send($line);");
+        assertFails("`Therapy in the outpatient hospital is experimental` of `mm-0600 previous`");
+    }
+
     @Test
     void inACondition() {
         RuleDirectory.copy(temporary, "mm-0600/previous")
@@ -150,8 +157,8 @@ class FailingRuleTest {
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("rule " + rule).hasMessageContaining("`R-1`")
                     .hasMessageNotContaining("1977").hasMessageNotContaining("Z99").hasNoCause()
-                    .satisfies(thrown -> assertThatThrownBy(() -> Adjudicator.of(rules).traceBySessions(failing,
-                    Map.of()))
+                    .satisfies(thrown -> assertThatThrownBy(() ->
+                            Adjudicator.of(rules).traceBySessions(failing, Map.of()))
                             .as("by a session").hasMessage(thrown.getMessage()));
             // The session the failure left behind does not spoil the next answer.
             for (int i = 0; i < 10; i++) {
