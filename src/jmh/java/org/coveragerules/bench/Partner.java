@@ -35,7 +35,7 @@ public enum Partner {
     JAVA("java") {
         @Override
         Function<Request, Determination> open(Adjudicator rules, CodeTables codes) {
-            return new Oracle(codes)::determine;
+            return new Oracle(codes.declaredBy(rules.library().vocabulary()))::determine;
         }
 
         @Override

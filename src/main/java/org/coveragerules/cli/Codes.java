@@ -29,7 +29,7 @@ final class Codes {
         private Path directory;
 
         @Option(names = "--rules", paramLabel = "DIR",
-                description = "Rules whose words the tables have to use, instead of those in the jar.")
+                description = "Rules that declare the tables and their words, instead of those in the jar.")
         private Path rules;
 
         @Spec
@@ -37,9 +37,8 @@ final class Codes {
 
         @Override
         public Integer call() {
-            var tables = CodeTables.from(directory);
-            tables.requireWords(PolicyLibrary.of(rules == null ? RuleFiles.bundled() : RuleFiles.in(rules))
-                    .vocabulary());
+            var tables = CodeTables.from(directory).declaredBy(PolicyLibrary.of(rules == null ? RuleFiles.bundled()
+                    : RuleFiles.in(rules)).vocabulary());
             var out = command.commandLine().getOut();
             out.printf(ROW, "file", "kind", "setting", "release", "part", "rows", "first day", "last day");
             tables.contents().forEach(file -> out.printf(ROW, Visible.of(file.name()) + (file.shipped() ? " (shipped)"

@@ -1,7 +1,6 @@
 package org.coveragerules.cli;
 
 import java.util.concurrent.Callable;
-import org.coveragerules.internal.codes.CodeFileKind;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.CodeMention.Ground;
 import org.coveragerules.request.Condition;
@@ -55,7 +54,7 @@ final class PoliciesSearch implements Callable<Integer> {
             case SCOPE -> "it judges lines of " + ground.name();
             case CATEGORY -> "its category is " + ground.name();
             case DISCIPLINE -> "its discipline is " + ground.name();
-            case TABLE -> "it is in " + CodeFileKind.valueOf(ground.name()).fileName()
+            case TABLE -> "it is in " + ground.name()
                     + (ground.says().isEmpty() ? "" : " (" + ground.says() + ")")
                     + (ground.effective() == null && ground.deletion() == null ? ""
                             : " " + Policies.days(ground.effective(), ground.deletion()));

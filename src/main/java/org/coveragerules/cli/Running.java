@@ -107,7 +107,8 @@ final class Running {
         try {
             var found = CaseFile.in(directory).stream().map(Path::toString).toList();
             if (found.isEmpty()) {
-                throw new UsageException("`" + name + "` holds no cases; name a file, or a directory in which there is a"
+                throw new UsageException("`" + name
+                        + "` holds no cases; name a file, or a directory in which there is a"
                         + " `.cases.yaml`");
             }
             return found;

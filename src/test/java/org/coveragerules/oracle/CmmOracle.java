@@ -31,7 +31,7 @@ final class CmmOracle {
         if (ofTrial(one, line)) {
             trial(one, line, one.request.trial());
         }
-        if (one.codes.unproven(line.line.code(), line.date).isPresent()) {
+        if (one.codes.listed("eiu.csv", line.line.code(), line.date)) {
             line.add(Sentence.UNPROVEN);
         }
         if (!line.cmmReview) {
@@ -184,8 +184,8 @@ final class CmmOracle {
 
     /** What a complete evaluation consists of, where the table names nothing else. */
     private static List<String> documents(OracleLine line) {
-        return line.reviewed.documents().isEmpty()
+        return line.reviewed.isEmpty()
                 ? List.of("CLINICAL_HISTORY", "PHYSICAL_EXAM", "TREATMENT_RESPONSE", "DIAGNOSTIC_TEST")
-                : line.reviewed.documents();
+                : line.reviewed;
     }
 }

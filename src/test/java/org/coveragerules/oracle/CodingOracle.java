@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.coveragerules.internal.adjudication.BundledRequests;
-import org.coveragerules.internal.codes.Combination;
 import org.coveragerules.internal.codes.PairEdit;
-import org.coveragerules.internal.codes.RequiredCodes;
 import org.coveragerules.internal.codes.UnitEdit;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
@@ -48,7 +46,7 @@ final class CodingOracle {
         if (missesCodes(one, line)) {
             line.add(Sentence.CODES_MISSING);
         }
-        if (one.codes.replaced(line.line.code(), line.date).isPresent()) {
+        if (one.codes.listed("replaced.csv", line.line.code(), line.date)) {
             line.add(Sentence.REPLACED);
         }
     }
@@ -64,10 +62,8 @@ final class CodingOracle {
 
     /** Whether codes that belong beside the line's are not all asked for on its date. */
     private static boolean missesCodes(OracleCase one, OracleLine line) {
-        for (RequiredCodes requirement : one.codes.requirements(line.line.code(), line.date)) {
-            if (!asked(one, line, requirement.companions())) {
-                return true;
-            }
+        if (!asked(one, line, one.codes.list("requires.csv", line.line.code(), line.date, "requires"))) {
+            return true;
         }
         List<String> accurate = line.line.accurateCodes();
         return accurate.contains(line.line.code()) && !asked(one, line, accurate);
@@ -199,8 +195,8 @@ final class CodingOracle {
         for (OracleLine other : day) {
             codes.add(other.line.code());
         }
-        for (Combination combination : one.codes.combinations(codes, line.date)) {
-            if (combination.codes().contains(line.line.code())) {
+        for (List<String> combined : one.codes.together("combinations.csv", codes, line.date, "code").keySet()) {
+            if (combined.contains(line.line.code())) {
                 line.add(Sentence.COMBINED);
             }
         }

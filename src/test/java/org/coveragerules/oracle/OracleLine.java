@@ -8,10 +8,8 @@ import java.util.TreeSet;
 import org.coveragerules.Effect;
 import org.coveragerules.Outcome;
 import org.coveragerules.internal.adjudication.BundledRequests;
-import org.coveragerules.internal.codes.CodeFileKind;
 import org.coveragerules.internal.codes.CodeRow;
 import org.coveragerules.internal.codes.CodeTables;
-import org.coveragerules.internal.codes.ReviewedCode;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Line;
@@ -29,8 +27,8 @@ final class OracleLine {
     final boolean hospital;
     final boolean placeUnknown;
     final boolean unlisted;
-    /** What cmm-preface needs of the code; null where the line is no CMM line. */
-    final ReviewedCode reviewed;
+    /** The documents that cmm.csv names for the code; null where the line is no CMM line. */
+    final List<String> reviewed;
     final String condition;
     final boolean cmmInForce;
     final boolean settingJudged;
@@ -74,7 +72,8 @@ final class OracleLine {
         this.unlisted = categories.contains("UNLISTED_PROCEDURES") || codes.unlisted(line.code());
         this.cmmInForce = OraclePolicy.CMM.changedBy(date);
         this.settingJudged = OraclePolicy.SITE_OF_CARE.changedBy(date);
-        this.reviewed = cmmInForce ? codes.reviewed(line.code(), date).orElse(null) : null;
+        this.reviewed = cmmInForce && codes.listed("cmm.csv", line.code(), date)
+                ? codes.list("cmm.csv", line.code(), date, "documents") : null;
         this.condition = line.condition() == null ? request.condition() : line.condition();
     }
 
@@ -88,7 +87,7 @@ final class OracleLine {
 
     /** What modifiers, or else the revenue code, say of a code that the table does not know for something else. */
     private static Discipline billedAs(Line line, CodeTables codes) {
-        List<String> rows = codes.rows(line.code()).stream().filter(row -> row.table() == CodeFileKind.CATEGORIES)
+        List<String> rows = codes.rows(line.code()).stream().filter(row -> row.table().equals("categories.csv"))
                 .map(CodeRow::says).toList();
         if (!rows.isEmpty() && !rows.contains("PHYSICAL_OCCUPATIONAL_THERAPY")) {
             return null;

@@ -34,7 +34,7 @@ public final class PlainDrools {
     /** Opens the bundled rules, of which the library and the fingerprint are known already. */
     public PlainDrools(PolicyLibrary library, CodeTables codes, String fingerprint) {
         this.library = library;
-        this.codes = codes;
+        this.codes = codes.declaredBy(library.vocabulary());
         this.fingerprint = fingerprint;
     }
 

@@ -61,30 +61,33 @@ final class RulesState {
 
     static RulesState bundled(Supplier<CodeTables> codes) {
         var files = RuleFiles.bundled();
-        var read = PolicyLibrary.of(files);
-        var tables = codes.get();
-        var library = beside(tables, read);
+        var library = PolicyLibrary.of(files);
+        var tables = codes.get().declaredBy(library.vocabulary());
         return new RulesState(library, Engine.bundled(library, files), tables, Fingerprint.of(files, tables), false,
                 RuleCache.NONE);
     }
 
     static RulesState compiled(RuleFiles files, CodeTables codes, RuleCache cache) {
-        var library = beside(codes, PolicyLibrary.of(files));
-        return new RulesState(library, Engine.compiled(library, files, null, cache), codes, Fingerprint.of(files,
-                codes),
-                false, cache);
+        return compiled(files, codes, null, cache);
     }
 
     static RulesState onDemand(RuleFiles files, CodeTables codes, RuleCache cache) {
-        var library = beside(codes, PolicyLibrary.onDemand(files));
-        return new RulesState(library, Engine.onDemand(library, files, null, null, cache), codes,
-                Fingerprint.aside(files, codes), true, cache);
+        var library = PolicyLibrary.onDemand(files);
+        var tables = codes.declaredBy(library.vocabulary());
+        return new RulesState(library, Engine.onDemand(library, files, null, null, cache), tables,
+                Fingerprint.aside(files, tables), true, cache);
     }
 
-    /** A library whose words are all that the tables use; nothing is compiled before that is known. */
-    private static PolicyLibrary beside(CodeTables codes, PolicyLibrary library) {
-        codes.requireWords(library.vocabulary());
-        return library;
+    /**
+     * Nothing is compiled before it is known that the tables say what the rules declare of them.
+     *
+     * @param earlier whose rules are not compiled again where they are the same; null: there is none
+     */
+    private static RulesState compiled(RuleFiles files, CodeTables codes, Engine earlier, RuleCache cache) {
+        var library = PolicyLibrary.of(files);
+        var tables = codes.declaredBy(library.vocabulary());
+        return new RulesState(library, Engine.compiled(library, files, earlier, cache), tables,
+                Fingerprint.of(files, tables), false, cache);
     }
 
     /** Other rules with the same tables; what they say alike is not compiled again. */
@@ -98,14 +101,13 @@ final class RulesState {
     }
 
     private RulesState recompiled(RuleFiles files, RuleCache keeping) {
-        if (onDemand) {
-            var changed = beside(codes, PolicyLibrary.onDemand(files, library));
-            return new RulesState(changed, Engine.onDemand(changed, files, library, engine, keeping), codes,
-                    Fingerprint.aside(files, codes), true, keeping);
+        if (!onDemand) {
+            return compiled(files, codes, engine, keeping);
         }
-        var changed = beside(codes, PolicyLibrary.of(files));
-        return new RulesState(changed, Engine.compiled(changed, files, engine, keeping), codes,
-                Fingerprint.of(files, codes), false, keeping);
+        var changed = PolicyLibrary.onDemand(files, library);
+        var tables = codes.declaredBy(changed.vocabulary());
+        return new RulesState(changed, Engine.onDemand(changed, files, library, engine, keeping), tables,
+                Fingerprint.aside(files, tables), true, keeping);
     }
 
     /**

@@ -2,12 +2,13 @@ package org.coveragerules.internal.codes;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.coveragerules.internal.vocabulary.DeclaredTable;
 
 /**
  * One file that was loaded, as {@code codes check} tells it.
  *
  * @param name    within the directory, with the folders it lies in
- * @param kind    what it holds
+ * @param kind    what it is
  * @param setting of a PTP or MUE file; else null
  * @param release what its name tells of the release, such as {@code v313r0}; null where it tells none
  * @param part    of a release in parts, counted from 1; 0 where the name tells none
@@ -24,5 +25,10 @@ public record CodeFile(String name, CodeFileKind kind, Setting setting, String r
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(sha256, "sha256");
+    }
+
+    /** Whether it is the file of a table, in whatever folder. */
+    boolean isOf(DeclaredTable table) {
+        return kind == CodeFileKind.TABLE && name.substring(name.lastIndexOf('/') + 1).equals(table.name());
     }
 }

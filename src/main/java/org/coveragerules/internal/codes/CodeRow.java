@@ -6,12 +6,12 @@ import java.util.Objects;
 /**
  * What one row of a payer's table says of a code.
  *
- * @param table     the table
+ * @param table     the name of its file
  * @param says      the category, the documents, the other codes or the citation that the row names; else empty
  * @param effective first day on which it holds; null: from ever
  * @param deletion  last day on which it holds; null: still
  */
-public record CodeRow(CodeFileKind table, String says, LocalDate effective, LocalDate deletion) {
+public record CodeRow(String table, String says, LocalDate effective, LocalDate deletion) {
 
     public CodeRow {
         Objects.requireNonNull(table, "table");

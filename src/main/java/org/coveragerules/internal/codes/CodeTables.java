@@ -3,17 +3,21 @@ package org.coveragerules.internal.codes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coveragerules.CodeTableException;
 import org.coveragerules.internal.text.Digests;
 import org.coveragerules.internal.vocabulary.Vocabulary;
-import org.coveragerules.internal.vocabulary.WordKind;
-import org.coveragerules.internal.yaml.Nearest;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Form;
 
@@ -26,21 +30,56 @@ import org.coveragerules.request.Form;
  */
 public final class CodeTables {
 
+    /** The table of code ranges with their categories, which no vocabulary declares. */
+    public static final String CATEGORIES = LineTables.CATEGORIES;
+    /** The table of unlisted codes, which no vocabulary declares. */
+    public static final String UNLISTED = LineTables.UNLISTED;
+
     private final LoadedTables tables;
-    private final List<String> warnings;
     private final List<String> passedOver;
     private final String digest;
+    /** Whose tables are read; null: nobody's. */
+    private final Vocabulary declaring;
+    private final SortedMap<String, PayerTable> declared = new TreeMap<>();
+    private final List<CodeFile> contents;
 
     private CodeTables(CodesDirectory directory) {
         tables = LoadedTables.read(directory.files());
-        warnings = IncompleteTables.in(tables.contents());
         passedOver = List.copyOf(directory.passedOver());
-        digest = Digests.hex(tables.contents().stream()
-                .map(file -> file.sha256() + "  " + file.name() + "\n").collect(Collectors.joining())
-                .getBytes(StandardCharsets.UTF_8));
+        var files = sorted(Stream.concat(tables.contents().stream(), tables.declarable().stream()
+                .map(source -> source.told(0))));
+        digest = Digests.hex(files.stream().map(file -> file.sha256() + "  " + file.name() + "\n")
+                .collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+        declaring = null;
+        contents = sorted(tables.contents().stream());
     }
 
-    /** The tables that the library ships: categories.csv, unlisted.csv and cmm.csv, and no CMS file. */
+    private CodeTables(CodeTables loaded, Vocabulary declaring) {
+        tables = loaded.tables;
+        passedOver = loaded.passedOver;
+        digest = loaded.digest;
+        this.declaring = declaring;
+        tables.lines().requireWords(declaring);
+        var files = new ArrayList<>(tables.contents());
+        for (var source : tables.declarable()) {
+            var table = declaring.tables().get(source.table());
+            if (table != null) {
+                var read = PayerTable.read(table, source.name(), source.bytes(), declaring);
+                declared.put(table.name(), read);
+                files.add(source.told(read.size()));
+            } else if (!source.shipped()) {
+                throw FileContent.undeclared(source, Stream.concat(Stream.of(LineTables.CATEGORIES,
+                        LineTables.UNLISTED), declaring.tables().keySet().stream()).sorted().toList());
+            }
+        }
+        contents = sorted(files.stream());
+    }
+
+    private static List<CodeFile> sorted(Stream<CodeFile> files) {
+        return files.sorted(Comparator.comparing(CodeFile::name)).toList();
+    }
+
+    /** The tables that the library ships, and no CMS file. */
     public static CodeTables bundled() {
         return new CodeTables(new CodesDirectory(List.of(), List.of()));
     }
@@ -68,9 +107,9 @@ public final class CodeTables {
         CodeNumber.in(text, code);
     }
 
-    /** The files that were loaded, the shipped ones included, in the order of their names. */
+    /** The files that were read, the shipped ones included, in the order of their names. */
     public List<CodeFile> contents() {
-        return tables.contents();
+        return contents;
     }
 
     /**
@@ -78,7 +117,7 @@ public final class CodeTables {
      * the same twice, and tables that have shrunk.
      */
     public List<String> warnings() {
-        return warnings;
+        return IncompleteTables.in(contents, declaring == null ? List.of() : declaring.tables().values());
     }
 
     /** The files of the directory that were not read, and why, a sentence each: what makers pack beside their tables. */
@@ -87,8 +126,8 @@ public final class CodeTables {
     }
 
     /**
-     * SHA-256 of what was loaded, as 64 hexadecimal digits: of the lines that {@code sha256sum} writes for the files of
-     * {@link #contents()}.
+     * SHA-256 of what was loaded, as 64 hexadecimal digits: of the lines that {@code sha256sum} writes for the files in
+     * the order of their names, the shipped ones included.
      */
     public String digest() {
         return digest;
@@ -98,66 +137,62 @@ public final class CodeTables {
      * The categories that the table gives a code, by the alphabet; empty if it has none.
      */
     public Set<String> categories(String code) {
-        return tables.payer().categories(code);
+        return tables.lines().categories(code);
     }
 
     /**
-     * Has every word that the payer's tables name be one of the rules.
+     * The same with the payer's tables that a vocabulary declares; the others' rows are not read.
      *
-     * @throws CodeTableException naming the first that is none, with its line
+     * @throws CodeTableException naming the first file that is no table of the vocabulary, or whose columns, cells or
+     *                            words are not what it declares, with its line
      */
-    public void requireWords(Vocabulary words) {
-        for (var named : tables.payer().words().entrySet()) {
-            var known = words.words(named.getKey());
-            named.getValue().forEach((word, line) -> {
-                if (!known.containsKey(word)) {
-                    var file = named.getKey() == WordKind.CATEGORY ? CodeFileKind.CATEGORIES : CodeFileKind.CMM;
-                    throw CodeTableException.of(file.fileName(), line, "`" + word + "` is no " + named.getKey().title()
-                            + " of the rules" + Nearest.hint(word, known.keySet()) + "; take one of "
-                            + String.join(", ", known.keySet()) + ", or add it to their `vocabulary.yaml`");
-                }
-            });
-        }
+    public CodeTables declaredBy(Vocabulary words) {
+        return words == declaring ? this : new CodeTables(this, words);
     }
 
     /** PT or OT, where the code-to-category table tells one of the code; else null. */
     public Discipline discipline(String code) {
-        return tables.payer().discipline(code);
+        return tables.lines().discipline(code);
     }
 
     /** What each row of the payer's tables says of a code, whatever the date, table by table. */
     public List<CodeRow> rows(String code) {
-        return tables.payer().rows(code);
+        var rows = new ArrayList<>(tables.lines().rows(code));
+        declared.values().forEach(table -> rows.addAll(table.rows(code)));
+        return List.copyOf(rows);
     }
 
     /** Whether the code is in the list of unlisted codes. */
     public boolean unlisted(String code) {
-        return tables.payer().unlisted(code);
+        return tables.lines().unlisted(code);
     }
 
-    /** The code with the evaluation documents it needs, where a guideline reviews it on the date. */
-    public Optional<ReviewedCode> reviewed(String code, LocalDate date) {
-        return tables.payer().reviewed(code, date);
+    /** Whether a declared table has a row of the code that holds on the date; a table that was not given has none. */
+    public boolean listed(String table, String code, LocalDate date) {
+        var found = declared.get(table);
+        return found != null && !found.on(code, date).isEmpty();
     }
 
-    /** The combinations of the date whose codes are all among those given, in the order of their codes. */
-    public List<Combination> combinations(Collection<String> codes, LocalDate date) {
-        return tables.payer().combinations(codes, date);
+    /** What a declared table says of the code on the date in a column of texts; empty where it says nothing. */
+    public Optional<String> text(String table, String code, LocalDate date, String column) {
+        var found = declared.get(table);
+        return found == null ? Optional.empty() : Optional.ofNullable(found.text(code, date, column));
     }
 
-    /** What a code needs beside it on the date; every one must be met. */
-    public List<RequiredCodes> requirements(String code, LocalDate date) {
-        return tables.payer().requirements(code, date);
+    /** What a declared table says of the code on the date in a column of codes or words; empty where nothing. */
+    public List<String> list(String table, String code, LocalDate date, String column) {
+        var found = declared.get(table);
+        return found == null ? List.of() : found.list(code, date, column);
     }
 
-    /** The code with its replacements, where its first invalid day is on or before the date. */
-    public Optional<ReplacedCode> replaced(String code, LocalDate date) {
-        return tables.payer().replaced(code, date);
-    }
-
-    /** The code with its citation, where the payer holds it unproven on the date. */
-    public Optional<UnprovenCode> unproven(String code, LocalDate date) {
-        return tables.payer().unproven(code, date);
+    /**
+     * By the codes that a declared table finds together, among those given and on the date, what it says of them.
+     *
+     * @param said column of a text or code
+     */
+    public Map<List<String>, String> together(String table, Collection<String> codes, LocalDate date, String said) {
+        var found = declared.get(table);
+        return found == null ? Map.of() : found.together(codes, date, said);
     }
 
     /**

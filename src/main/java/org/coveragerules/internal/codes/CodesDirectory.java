@@ -93,9 +93,9 @@ record CodesDirectory(List<SourceFile> files, List<String> passedOver) {
 
     /** A payer has one table of a name; of two, one would be silently forgotten. */
     private static void refuseTwice(List<SourceFile> files) {
-        Map<CodeFileKind, SourceFile> tables = new HashMap<>();
+        Map<String, SourceFile> tables = new HashMap<>();
         for (SourceFile file : files) {
-            SourceFile other = file.kind().payerTable() ? tables.putIfAbsent(file.kind(), file) : null;
+            SourceFile other = file.kind() == CodeFileKind.TABLE ? tables.putIfAbsent(file.label().own(), file) : null;
             if (other != null) {
                 throw CodeTableException.of(file.name(), "it is the same table as `" + other.name()
                         + "`; keep one of the two");

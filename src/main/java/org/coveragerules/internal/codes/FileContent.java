@@ -1,9 +1,12 @@
 package org.coveragerules.internal.codes;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.coveragerules.CodeTableException;
+import org.coveragerules.internal.yaml.Nearest;
 
 /** Tells the kind of a CMS file by what its beginning holds. */
 final class FileContent {
@@ -56,12 +59,18 @@ final class FileContent {
     }
 
     /**
-     * The kind of the file.
+     * The kind of the file: what holds no CMS table and is named as a payer's may be is taken for one.
      *
      * @param head its first {@value #HEAD} bytes, or all of a shorter one
      */
-    static CodeFileKind kind(String name, byte[] head) {
-        checkText(name, head);
+    static CodeFileKind kind(FileLabel label, byte[] head) {
+        boolean isTable = label.own().endsWith(".csv");
+        if (LineTables.has(label.own())) {
+            return CodeFileKind.TABLE;
+        }
+        if (!isTable) {
+            checkText(label.name(), head);
+        }
         if (startsPairs(head)) {
             return CodeFileKind.PTP;
         }
@@ -72,9 +81,28 @@ final class FileContent {
         if (text.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ").contains(UNIT_HEADER)) {
             return CodeFileKind.MUE;
         }
-        throw CodeTableException.of(name, "it begins neither as a PTP file (code, tab, code, tab), nor as an MUE file "
+        if (isTable) {
+            return CodeFileKind.TABLE;
+        }
+        throw nothing(label.name(), "");
+    }
+
+    /**
+     * The fault of a file that is none of CMS's and whose name is none of the rules' tables.
+     *
+     * @param tables the names of those
+     */
+    static CodeTableException undeclared(PayerSource source, List<String> tables) {
+        checkText(source.name(), Arrays.copyOf(source.bytes(), Math.min(source.bytes().length, HEAD)));
+        return nothing(source.name(), " (" + String.join(", ", tables) + ")"
+                + Nearest.hint(source.table(), tables));
+    }
+
+    private static CodeTableException nothing(String name, String tables) {
+        return CodeTableException.of(name, "it begins neither as a PTP file (code, tab, code, tab), nor as an MUE file "
                 + "(a header with an MUE adjudication indicator), nor as an add-on code file (rows of fixed width), "
-                + "and its name is none of the payer's tables; fetch it again, rename it, or take it out");
+                + "and its name is none of the payer's tables" + tables + "; fetch it again, rename it, or take it"
+                + " out");
     }
 
     private static void checkText(String name, byte[] head) {

@@ -2,6 +2,7 @@ package org.coveragerules.internal.codes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.coveragerules.internal.vocabulary.DeclaredTable;
 
 /** What the files that were loaded leave open, each in a sentence for who brought them. */
 final class IncompleteTables {
@@ -26,9 +28,10 @@ final class IncompleteTables {
         this.files = files;
     }
 
-    static List<String> in(List<CodeFile> files) {
+    static List<String> in(List<CodeFile> files, Collection<DeclaredTable> declared) {
         IncompleteTables gaps = new IncompleteTables(files);
         gaps.missingKinds();
+        declared.forEach(gaps::missingTable);
         gaps.missingSettings(CodeFileKind.PTP);
         gaps.missingSettings(CodeFileKind.MUE);
         gaps.sameBytes();
@@ -45,27 +48,21 @@ final class IncompleteTables {
     }
 
     private void missingKinds() {
-        for (CodeFileKind kind : CodeFileKind.values()) {
-            if (files(kind).isEmpty()) {
-                sentences.add("there is no " + (kind.payerTable() ? "`" + kind.fileName() + "`" : kind + " file")
-                        + ", so " + checks(kind) + " are not checked");
-            }
+        missing(CodeFileKind.PTP, "procedure-to-procedure edits");
+        missing(CodeFileKind.MUE, "medically unlikely edits");
+        missing(CodeFileKind.AOC, "add-on codes and their primaries");
+    }
+
+    private void missing(CodeFileKind kind, String checks) {
+        if (files(kind).isEmpty()) {
+            sentences.add("there is no " + kind + " file, so " + checks + " are not checked");
         }
     }
 
-    private static String checks(CodeFileKind kind) {
-        return switch (kind) {
-            case PTP -> "procedure-to-procedure edits";
-            case MUE -> "medically unlikely edits";
-            case AOC -> "add-on codes and their primaries";
-            case CATEGORIES -> "categories";
-            case CMM -> "codes that a guideline reviews";
-            case COMBINATIONS -> "combinations that one code says";
-            case REQUIRES -> "codes that another code requires";
-            case REPLACED -> "replaced codes";
-            case UNLISTED -> "unlisted codes";
-            case EIU -> "experimental, investigational and unproven codes";
-        };
+    private void missingTable(DeclaredTable table) {
+        if (files.stream().noneMatch(file -> file.isOf(table))) {
+            sentences.add("there is no `" + table.name() + "`, so " + table.says() + " are not checked");
+        }
     }
 
     private void sameBytes() {

@@ -16,47 +16,41 @@ import java.util.stream.Collectors;
 import org.coveragerules.CodeTableException;
 import org.coveragerules.internal.text.Digests;
 
-/** The tables of all kinds, with what is told of the files they come from. */
-record LoadedTables(PayerTables payer, BySetting<PairTable> pairs, BySetting<UnitEdits> units, AddOnTable addOns,
-        List<CodeFile> contents) {
-
-    private static final List<CodeFileKind> SHIPPED =
-            List.of(CodeFileKind.CATEGORIES, CodeFileKind.CMM, CodeFileKind.UNLISTED);
+/**
+ * The tables of all kinds, with what is told of the files they come from.
+ *
+ * @param declarable files of tables that rules may declare
+ * @param contents   what is told of all other files
+ */
+record LoadedTables(LineTables lines, BySetting<PairTable> pairs, BySetting<UnitEdits> units, AddOnTable addOns,
+        List<PayerSource> declarable, List<CodeFile> contents) {
 
     /** Reads the files, and what the library ships for the tables that they lack. */
     static LoadedTables read(List<SourceFile> sources) {
         List<CodeFile> contents = new ArrayList<>();
-        PayerTables payer = payerTables(sources, contents);
+        Map<String, PayerSource> payer = payerTables(sources);
+        LineTables lines = new LineTables(payer);
+        List.of(LineTables.CATEGORIES, LineTables.UNLISTED)
+                .forEach(table -> contents.add(payer.get(table).told(lines.size(table))));
         BySetting<PairTable> pairs = new BySetting<>(pairTables(of(CodeFileKind.PTP, sources), contents));
         BySetting<UnitEdits> units = new BySetting<>(unitTables(of(CodeFileKind.MUE, sources), contents));
         AddOnTable addOns = addOnTable(ReleaseOrder.of(of(CodeFileKind.AOC, sources)), contents);
-        contents.sort(Comparator.comparing(CodeFile::name));
-        return new LoadedTables(payer, pairs, units, addOns, List.copyOf(contents));
+        List<PayerSource> declarable = payer.values().stream().filter(source ->
+                !LineTables.has(source.table())).toList();
+        return new LoadedTables(lines, pairs, units, addOns, declarable, List.copyOf(contents));
     }
 
     private static List<SourceFile> of(CodeFileKind kind, List<SourceFile> sources) {
         return sources.stream().filter(source -> source.kind() == kind).toList();
     }
 
-    private static PayerTables payerTables(List<SourceFile> sources, List<CodeFile> contents) {
-        Map<CodeFileKind, byte[]> tables = new EnumMap<>(CodeFileKind.class);
-        sources.stream().filter(source -> source.kind().payerTable())
-                .forEach(source -> tables.put(source.kind(), source.bytes()));
-        Map<CodeFileKind, String> given = sources.stream().filter(source -> source.kind().payerTable())
-                .collect(Collectors.toMap(SourceFile::kind, SourceFile::name));
-        SHIPPED.forEach(kind -> tables.computeIfAbsent(kind, LoadedTables::shipped));
-        PayerTables payer = new PayerTables(tables);
-        tables.forEach((kind, bytes) -> contents.add(new CodeFile(given.getOrDefault(kind, kind.fileName()), kind,
-                null, null, 0, payer.rowCounts().get(kind), null, null, !given.containsKey(kind), Digests.hex(bytes))));
-        return payer;
-    }
-
-    private static byte[] shipped(CodeFileKind kind) {
-        try (InputStream table = LoadedTables.class.getResourceAsStream("/codes/" + kind.fileName())) {
-            return Objects.requireNonNull(table, kind.fileName()).readAllBytes();
-        } catch (IOException unreadable) {
-            throw SourceFile.unreadable(kind.fileName(), unreadable);
-        }
+    /** By the name of the table; the library's own where the directory has none of the name. */
+    private static Map<String, PayerSource> payerTables(List<SourceFile> sources) {
+        Map<String, PayerSource> tables = new TreeMap<>();
+        PayerSource.allShipped().forEach(shipped -> tables.put(shipped.table(), shipped));
+        of(CodeFileKind.TABLE, sources).forEach(source -> tables.put(source.label().own(),
+                new PayerSource(source.label().own(), source.name(), source.bytes(), false)));
+        return tables;
     }
 
     private static Map<Setting, PairTable> pairTables(List<SourceFile> sources, List<CodeFile> contents) {

@@ -18,6 +18,9 @@ import org.coveragerules.internal.text.Utf8;
  */
 final class PayerFile {
 
+    /** What a cell of words has to be. */
+    static final String WORDS = "a word of the rules in capitals, such as `SOME_WORD`";
+
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private final String name;
@@ -121,21 +124,26 @@ final class PayerFile {
             }
         }
 
-        /** First and last day, from the columns {@code effective} and {@code deletion}. */
-        Period period() {
-            LocalDate effective = date("effective");
-            LocalDate deletion = date("deletion");
+        /**
+         * First and last day.
+         *
+         * @param from    the column of the first day; null: there is none
+         * @param through the column of the last day; null: there is none
+         */
+        Period period(String from, String through) {
+            LocalDate effective = from == null ? null : date(from);
+            LocalDate deletion = through == null ? null : date(through);
             if (effective != null && deletion != null && deletion.isBefore(effective)) {
-                throw fault("deletion", "a day not before the first day `" + effective + "`");
+                throw fault(through, "a day not before the first day `" + effective + "`");
             }
             return new Period(effective, deletion);
         }
 
-        /** First and last code, from the columns {@code first} and {@code last}. */
-        CodeRange range() {
-            CodeRange range = new CodeRange(CodeNumber.of(code("first")), CodeNumber.of(code("last")));
+        /** The range from the code in one column through that in another. */
+        CodeRange range(String first, String last) {
+            CodeRange range = new CodeRange(CodeNumber.of(code(first)), CodeNumber.of(code(last)));
             if (!CodeNumber.sameShape(range.first(), range.last()) || range.last() < range.first()) {
-                throw fault("last", "a code of the same shape and letter as the first code `" + text("first")
+                throw fault(last, "a code of the same shape and letter as the first code `" + text(first)
                         + "` and not before it");
             }
             return range;
@@ -154,8 +162,7 @@ final class PayerFile {
 
         private String checkedWord(String column, String text) {
             if (!WORD.matcher(text).matches()) {
-                throw CodeTableException.of(name, line(), "`" + column + "`", text,
-                        "a word of the rules in capitals, such as `SOME_WORD`");
+                throw CodeTableException.of(name, line(), "`" + column + "`", text, WORDS);
             }
             return text;
         }

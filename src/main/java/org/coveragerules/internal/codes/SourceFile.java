@@ -11,10 +11,7 @@ import org.coveragerules.internal.codes.FileLabel.Release;
 record SourceFile(FileLabel label, CodeFileKind kind, Path path) {
 
     static SourceFile of(FileLabel label, Path path) {
-        String name = label.name();
-        CodeFileKind kind = CodeFileKind.ofPayerTable(label.own())
-                .orElseGet(() -> FileContent.kind(name, head(name, path)));
-        return new SourceFile(label, kind, path);
+        return new SourceFile(label, FileContent.kind(label, head(label.name(), path)), path);
     }
 
     /** The bytes that a file begins with. */

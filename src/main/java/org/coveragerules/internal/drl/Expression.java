@@ -50,7 +50,12 @@ public sealed interface Expression {
 
         /** What it is given, where that is one text. */
         public Optional<String> text() {
-            return arguments.size() == 1 && arguments.get(0) instanceof Literal literal
+            return arguments.size() == 1 ? text(0) : Optional.empty();
+        }
+
+        /** The argument at a place, from 0, where it is a text. */
+        public Optional<String> text(int place) {
+            return place < arguments.size() && arguments.get(place) instanceof Literal literal
                     && literal.kind() == Literal.Kind.TEXT ? Optional.of(literal.value()) : Optional.empty();
         }
 

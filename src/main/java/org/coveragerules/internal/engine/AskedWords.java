@@ -16,7 +16,6 @@ import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.drl.Asked;
 import org.coveragerules.internal.drl.Condition;
 import org.coveragerules.internal.drl.Condition.Constraint;
-import org.coveragerules.internal.drl.Condition.Group;
 import org.coveragerules.internal.drl.Condition.Pattern;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
@@ -35,7 +34,7 @@ import org.coveragerules.internal.yaml.Nearest;
 
 /**
  * Looks for what a rule asks for by a name that nothing has, or that is of another type: observations, their choices,
- * parameters and value sets. To the compiler a name is a text like any other.
+ * parameters, value sets and tables. To the compiler a name is a text like any other.
  */
 // Long: one walk through the conditions of a rule looks for all of these.
 final class AskedWords {
@@ -131,8 +130,8 @@ final class AskedWords {
             for (var constraint : pattern.constraints()) {
                 constraint(constraint, pattern.type().equals("ServiceLine"));
             }
-        } else if (condition instanceof Group group) {
-            group.values().stream().flatMap(Expression::all).forEach(this::named);
+        } else {
+            condition.expressions().stream().flatMap(Expression::all).forEach(this::named);
         }
     }
 
@@ -155,6 +154,8 @@ final class AskedWords {
             observed(call.text().orElseThrow(), OBSERVING.get(call.name().name()), call.arguments().get(0).span());
         } else if (expression instanceof Call call && call.isOn("policy") && call.text().isPresent()) {
             ofPolicy(call);
+        } else if (expression instanceof Call call && call.isOn("coding")) {
+            TableWords.fault(call, sources.words()).ifPresent(fault -> problem(fault.at(), fault.message()));
         } else if (expression instanceof Comparison comparison) {
             choices(observedBy(comparison.left()), comparison.right());
             // What the parser lets pass and the compiler refuses may have nothing on the left.

@@ -58,7 +58,8 @@ final class ChainBuilder {
         var given = operands(consequence.getVariables());
         program.slots = Math.max(program.slots, next);
         return new Chain(program.texts.get(rule.getName()), steps, Stream.of(steps)
-                .filter(step -> step.kind() == Kind.FACT).mapToInt(Step::memory).distinct().toArray(), given, consequence.getBlock(),
+                .filter(step -> step.kind() == Kind.FACT).mapToInt(Step::memory).distinct().toArray(), given,
+                consequence.getBlock(),
                 consequence.isUsingDrools());
     }
 

@@ -93,7 +93,8 @@ final class ProgramBuilder {
         }
         return new Program(parameters, builder.facts, builder.others, builder.kinds, builder.slots,
                 builder.takers.size(), builder.joins.size(),
-                builder.takers.stream().map(of -> of.toArray(Place[]::new)).toArray(Place[][]::new), builder.extractors);
+                builder.takers.stream().map(of -> of.toArray(Place[]::new)).toArray(Place[][]::new),
+                builder.extractors);
     }
 
     private void add(Rule rule) throws Unknown {

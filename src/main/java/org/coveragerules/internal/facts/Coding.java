@@ -7,14 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.coveragerules.internal.codes.CodeTables;
-import org.coveragerules.internal.codes.Combination;
 import org.coveragerules.internal.codes.Modifiers;
-import org.coveragerules.internal.codes.ReplacedCode;
-import org.coveragerules.internal.codes.ReviewedCode;
 import org.coveragerules.internal.codes.Setting;
 import org.coveragerules.request.PriorRequest;
 import org.coveragerules.request.Request;
@@ -44,19 +40,29 @@ public final class Coding {
         this.modifiers = modifiers;
     }
 
-    /** Whether a guideline reviews the line's code on its date, by the table of reviewed codes. */
-    public boolean reviews(ServiceLine line) {
-        return tables.reviewed(line.code(), line.date()).isPresent();
+    /** Whether a declared table has a row of the line's code that holds on its date. */
+    public boolean listed(ServiceLine line, String table) {
+        return tables.listed(table, line.code(), line.date());
+    }
+
+    /** What a declared table says of the line's code on its date in a column of texts; empty where it says nothing. */
+    public String text(ServiceLine line, String table, String column) {
+        return tables.text(table, line.code(), line.date(), column).orElse("");
+    }
+
+    /** What a declared table says of the line's code on its date in a column of codes or words; empty where nothing. */
+    public List<String> list(ServiceLine line, String table, String column) {
+        return tables.list(table, line.code(), line.date(), column);
     }
 
     /**
-     * The documents that the line's code needs by the table.
+     * The same with what holds where the table says nothing.
      *
-     * @param whereNone what it needs where the table names none
+     * @param whereNone what holds where the table is not given, or has no row, or an empty cell
      */
-    public List<String> evaluation(ServiceLine line, List<String> whereNone) {
-        return tables.reviewed(line.code(), line.date()).map(ReviewedCode::documents)
-                .filter(documents -> !documents.isEmpty()).orElse(whereNone);
+    public List<String> listOr(ServiceLine line, String table, String column, List<String> whereNone) {
+        var said = list(line, table, column);
+        return said.isEmpty() ? whereNone : said;
     }
 
     /** Whether two services are not told to be of different places of the body. */
@@ -129,41 +135,34 @@ public final class Coding {
         return line.requested().accurateCodes().stream().filter(code -> code.endsWith("T")).toList();
     }
 
-    /** Codes that stand for the line's and others of its date together. */
-    public Set<String> comprehensiveCodes(ServiceLine line) {
-        var codes = new TreeSet<String>();
-        for (var combination : on(line.date()).combinations()) {
-            if (combination.codes().contains(line.code())) {
-                codes.add(combination.code());
+    /**
+     * What a declared table of codes that are asked for together says of the line's and others of its date.
+     *
+     * @param column a column of codes or texts
+     */
+    public Set<String> together(ServiceLine line, String table, String column) {
+        var said = new TreeSet<String>();
+        on(line.date()).together(table, column).forEach((codes, each) -> {
+            if (codes.contains(line.code())) {
+                said.add(each);
             }
-        }
-        return codes;
+        });
+        return said;
     }
 
-    /** Codes that the line's needs beside it and that its date lacks. */
-    public Set<String> missingCompanions(ServiceLine line) {
-        var missing = new TreeSet<String>();
-        tables.requirements(line.code(), line.date()).forEach(required -> missing.addAll(required.companions()));
+    /**
+     * Codes that the line's needs beside it and that its date lacks: by a declared table, and those that say what is
+     * done together with it.
+     *
+     * @param column the table's column of codes that are needed
+     */
+    public Set<String> missingCompanions(ServiceLine line, String table, String column) {
+        var missing = new TreeSet<>(list(line, table, column));
         if (line.requested().accurateCodes().contains(line.code())) {
             missing.addAll(line.requested().accurateCodes());
         }
         missing.removeAll(on(line.date()).codes());
         return missing;
-    }
-
-    /** Whether the line's code is obsolete on its date. */
-    public boolean isReplaced(ServiceLine line) {
-        return tables.replaced(line.code(), line.date()).isPresent();
-    }
-
-    /** The codes used in place of the line's obsolete one; empty where that is not known, or it is not obsolete. */
-    public List<String> replacements(ServiceLine line) {
-        return tables.replaced(line.code(), line.date()).map(ReplacedCode::replacements).orElse(List.of());
-    }
-
-    /** Where the payer holds the line's code unproven on its date. */
-    public Optional<String> unproven(ServiceLine line) {
-        return tables.unproven(line.code(), line.date()).map(unproven -> unproven.citation());
     }
 
     /** Whether the line's code is an add-on on its date. */
@@ -224,7 +223,8 @@ public final class Coding {
         private final LocalDate date;
         private final List<ServiceLine> lines = new ArrayList<>();
         private Set<String> codes;
-        private List<Combination> combinations;
+        /** By table and column what is said of codes together. */
+        private Map<List<String>, Map<List<String>, String>> together;
 
         OfDate(LocalDate date) {
             this.date = date;
@@ -243,11 +243,12 @@ public final class Coding {
             return codes;
         }
 
-        List<Combination> combinations() {
-            if (combinations == null) {
-                combinations = tables.combinations(codes(), date);
+        Map<List<String>, String> together(String table, String column) {
+            if (together == null) {
+                together = new HashMap<>(2);
             }
-            return combinations;
+            return together.computeIfAbsent(List.of(table, column),
+                    none -> tables.together(table, codes(), date, column));
         }
     }
 

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.coveragerules.internal.codes.CodeFileKind;
 import org.coveragerules.internal.codes.CodeRow;
 import org.coveragerules.internal.codes.CodeScopes;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.CodeMention.Ground;
 import org.coveragerules.internal.policy.CodeMention.Kind;
-import org.coveragerules.internal.vocabulary.WordKind;
 import org.coveragerules.request.Discipline;
 
 /**
@@ -26,6 +24,7 @@ final class CodeSearch {
     private final PolicyLibrary library;
     private final List<PolicyVersion> versions;
     private final CodeScopes scopes;
+    private final Set<String> asking;
     /** Places of versions that are for every code. */
     private final BitSet everyCode = new BitSet();
     /** By a code that is not in its scope, or a word that asks for codes, the places of versions whose files have it. */
@@ -37,6 +36,7 @@ final class CodeSearch {
     CodeSearch(PolicyLibrary library) {
         this.library = library;
         versions = library.all();
+        asking = CodesAsked.asking(library.vocabulary());
         scopes = new CodeScopes(versions.stream().map(PolicyVersion::codes).toList());
         spoken = new AtomicReferenceArray<>(versions.size());
         var words = versions.parallelStream().map(this::words).toList();
@@ -55,7 +55,7 @@ final class CodeSearch {
                     words.add(code);
                 }
             });
-            CodesAsked.ASKING.stream().filter(text::contains).forEach(words::add);
+            asking.stream().filter(text::contains).forEach(words::add);
         });
         return words;
     }
@@ -96,8 +96,7 @@ final class CodeSearch {
 
     private void read(int place) {
         var policy = versions.get(place);
-        spoken.set(place, CodesAsked.of(policy, library.rules(policy),
-                library.vocabulary().words(WordKind.CATEGORY).keySet()));
+        spoken.set(place, CodesAsked.of(policy, library.rules(policy), library.vocabulary()));
     }
 
     private static List<Ground> grounds(PolicyVersion policy, CodesAsked spoken, String code, Discipline discipline,
@@ -122,11 +121,11 @@ final class CodeSearch {
     }
 
     private static void ground(List<Ground> grounds, PolicyVersion policy, CodesAsked spoken, CodeRow row) {
-        boolean category = row.table() == CodeFileKind.CATEGORIES;
+        boolean category = row.table().equals(CodeTables.CATEGORIES);
         var statements = category ? spoken.categories().get(row.says())
                 : spoken.tables().get(row.table());
         if (statements != null && row.overlaps(policy.effective(), policy.until())) {
-            grounds.add(new Ground(category ? Kind.CATEGORY : Kind.TABLE, category ? row.says() : row.table().name(),
+            grounds.add(new Ground(category ? Kind.CATEGORY : Kind.TABLE, category ? row.says() : row.table(),
                     category ? "" : row.says(), row.effective(), row.deletion(), statements));
         }
     }

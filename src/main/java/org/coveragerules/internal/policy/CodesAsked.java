@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.coveragerules.internal.codes.CodeFileKind;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.drl.Asked;
 import org.coveragerules.internal.drl.Condition;
@@ -28,6 +26,8 @@ import org.coveragerules.internal.drl.Expression.Literal;
 import org.coveragerules.internal.drl.Expression.Name;
 import org.coveragerules.internal.policy.CodeMention.Ground;
 import org.coveragerules.internal.policy.CodeMention.Kind;
+import org.coveragerules.internal.vocabulary.Vocabulary;
+import org.coveragerules.internal.vocabulary.WordKind;
 import org.coveragerules.request.Discipline;
 
 /**
@@ -40,29 +40,22 @@ import org.coveragerules.request.Discipline;
  * @param names       by code the parameters and rules that name it
  */
 record CodesAsked(Map<Discipline, List<String>> disciplines, Map<String, List<String>> categories,
-        Map<CodeFileKind, List<String>> tables, Map<String, List<Ground>> names) {
+        Map<String, List<String>> tables, Map<String, List<Ground>> names) {
 
-    /** How a condition asks for a row of a table, apart from categories and unlisted codes. */
-    private static final Map<String, CodeFileKind> ASKED = Map.of("reviews", CodeFileKind.CMM,
-            "comprehensiveCodes", CodeFileKind.COMBINATIONS, "missingCompanions", CodeFileKind.REQUIRES,
-            "isReplaced", CodeFileKind.REPLACED, "unproven", CodeFileKind.EIU);
     private static final String UNLISTED = "unlisted";
+    /** Which argument of a question to {@code coding} names a table; the first is the line. */
+    private static final int TABLE = 1;
     private static final Set<String> ANY_CATEGORY = Set.of("elected", "categories");
 
     /** Of these words a file has at least one where its version speaks of a discipline. */
     static final Set<String> ASKING_DISCIPLINE = Set.of("discipline", "Discipline");
-    /** Of these words a file has at least one where its rules may ask a code table. */
-    static final Set<String> ASKING = Stream.concat(ASKING_DISCIPLINE.stream(),
-            Stream.of(CodeFileKind.values()).flatMap(table -> asking(table).stream()))
-            .collect(Collectors.toUnmodifiableSet());
-
 
     /** What the conditions of a rule ask for. */
     private static final class Read {
 
         private final DrlRule rule;
         private final Set<String> disciplines = new HashSet<>();
-        private final Set<CodeFileKind> tables = EnumSet.noneOf(CodeFileKind.class);
+        private final Set<String> tables = new HashSet<>();
         private final Set<String> categories = new HashSet<>();
         private final Set<String> ruledOut = new HashSet<>();
         private boolean isOfAnyDiscipline;
@@ -90,10 +83,10 @@ record CodesAsked(Map<Discipline, List<String>> disciplines, Map<String, List<St
             var word = lastWord(expression);
             isOfAnyCategory |= ANY_CATEGORY.contains(word);
             if (word.equals(UNLISTED)) {
-                tables.add(CodeFileKind.UNLISTED);
+                tables.add(CodeTables.UNLISTED);
             }
-            if (expression instanceof Call call && call.isOn("coding") && ASKED.containsKey(word)) {
-                tables.add(ASKED.get(word));
+            if (expression instanceof Call call && call.isOn("coding")) {
+                call.text(TABLE).ifPresent(tables::add);
             }
             if (expression instanceof Field field && field.of() instanceof Name type) {
                 if (type.name().equals("Discipline")) {
@@ -122,29 +115,34 @@ record CodesAsked(Map<Discipline, List<String>> disciplines, Map<String, List<St
     }
 
     /** Of these words a file has at least one where its rules may ask this table. */
-    static Set<String> asking(CodeFileKind table) {
+    static Set<String> asking(String table) {
         return switch (table) {
-            case CATEGORIES -> Set.of("Category", "elected", "categories");
-            case UNLISTED -> Set.of(UNLISTED);
-            default -> ASKED.entrySet().stream().filter(asked -> asked.getValue() == table).map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
+            case CodeTables.CATEGORIES -> Set.of("Category", "elected", "categories");
+            case CodeTables.UNLISTED -> Set.of(UNLISTED);
+            default -> Set.of(table);
         };
     }
 
-    static CodesAsked of(PolicyVersion policy, List<DrlRule> unordered, Set<String> known) {
+    /** Of these words a file has at least one where its rules may ask for codes of a discipline or a table. */
+    static Set<String> asking(Vocabulary vocabulary) {
+        return Stream.of(ASKING_DISCIPLINE.stream(), asking(CodeTables.CATEGORIES).stream(),
+                asking(CodeTables.UNLISTED).stream(), vocabulary.tables().keySet().stream())
+                .flatMap(words -> words).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static CodesAsked of(PolicyVersion policy, List<DrlRule> unordered, Vocabulary vocabulary) {
         var rules = byStatement(policy, unordered).stream().map(Read::new).toList();
         var disciplines = new EnumMap<Discipline, List<String>>(Discipline.class);
         for (var discipline : Discipline.values()) {
             put(disciplines, discipline, rules, rule -> rule.asksFor(discipline));
         }
         var categories = new HashMap<String, List<String>>();
-        for (var category : known) {
+        for (var category : vocabulary.words(WordKind.CATEGORY).keySet()) {
             put(categories, category, rules, rule -> rule.asksForCategory(category));
         }
-        var tables = new EnumMap<CodeFileKind, List<String>>(CodeFileKind.class);
-        for (var table : CodeFileKind.values()) {
-            put(tables, table, rules, rule -> rule.tables.contains(table));
-        }
+        var tables = new HashMap<String, List<String>>();
+        rules.stream().flatMap(rule -> rule.tables.stream()).distinct()
+                .forEach(table -> put(tables, table, rules, rule -> rule.tables.contains(table)));
         return new CodesAsked(disciplines, categories, tables, names(policy, rules));
     }
 

@@ -233,7 +233,7 @@ public final class PolicyLibrary {
                 ready = search;
             }
         }
-        return ready.of(code, codes);
+        return ready.of(code, codes.declaredBy(vocabulary));
     }
 
     /** The versions whose value sets hold a code that is of no service. */

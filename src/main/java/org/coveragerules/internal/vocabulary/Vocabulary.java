@@ -13,19 +13,21 @@ public final class Vocabulary {
     private final Map<WordKind, SortedMap<String, Word>> words;
     private final SortedMap<String, ReasonCode> reasons;
     private final SortedMap<String, ObservationWord> observations;
+    private final SortedMap<String, DeclaredTable> tables;
     private final Map<String, ReasonCode> byName;
     private final List<String> inOrder;
     private final Map<Role, ReasonCode> byRole = new EnumMap<>(Role.class);
 
     /** @param reasons in the order in which they are said */
     Vocabulary(Map<WordKind, Map<String, Word>> words, Map<String, ReasonCode> reasons,
-            Map<String, ObservationWord> observations) {
+            Map<String, ObservationWord> observations, Map<String, DeclaredTable> tables) {
         this.words = new EnumMap<>(WordKind.class);
         for (var kind : WordKind.values()) {
             this.words.put(kind, unmodifiable(words.get(kind)));
         }
         this.reasons = unmodifiable(reasons);
         this.observations = unmodifiable(observations);
+        this.tables = unmodifiable(tables);
         this.byName = Map.copyOf(reasons);
         this.inOrder = List.copyOf(reasons.keySet());
         reasons.values().stream().filter(reason -> reason.role() != null)
@@ -49,6 +51,11 @@ public final class Vocabulary {
     /** Everything that may be observed, by name. */
     public SortedMap<String, ObservationWord> observations() {
         return observations;
+    }
+
+    /** Every table that rules may ask for codes, by the name of its file. */
+    public SortedMap<String, DeclaredTable> tables() {
+        return tables;
     }
 
     /**

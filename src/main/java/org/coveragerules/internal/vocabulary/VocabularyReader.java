@@ -22,8 +22,9 @@ public final class VocabularyReader {
 
     private static final String REASONS = "reasons";
     private static final String OBSERVATIONS = "observations";
+    private static final String TABLES = "tables";
     private static final String[] SECTIONS = Stream.concat(Stream.of(WordKind.values()).map(WordKind::section),
-            Stream.of(REASONS, OBSERVATIONS)).toArray(String[]::new);
+            Stream.of(REASONS, OBSERVATIONS, TABLES)).toArray(String[]::new);
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
@@ -34,6 +35,7 @@ public final class VocabularyReader {
     private final Map<WordKind, SortedMap<String, Said<Word>>> words = new EnumMap<>(WordKind.class);
     private final Map<String, Said<ReasonCode>> reasons = new LinkedHashMap<>();
     private final SortedMap<String, Said<ObservationWord>> observations = new TreeMap<>();
+    private final SortedMap<String, Said<DeclaredTable>> tables = new TreeMap<>();
     private final List<Problem> problems;
 
     /** @param problems where problems go, each with its file and line */
@@ -62,7 +64,7 @@ public final class VocabularyReader {
         words.forEach((kind, said) -> plain.put(kind, words(said)));
         checkOverrides();
         checkRoles(shared);
-        return new Vocabulary(plain, words(reasons), words(observations));
+        return new Vocabulary(plain, words(reasons), words(observations), words(tables));
     }
 
     private void checkOverrides() {
@@ -121,6 +123,8 @@ public final class VocabularyReader {
             }
             each(node, REASONS, CONSTANT, (name, it) -> add(reasons, name, it, reason(name, it)));
             each(node, OBSERVATIONS, NAME, (name, it) -> add(observations, name, it, observation(name, it)));
+            each(node, TABLES, TableReader.NAME, (name, it) -> new TableReader(reader, name, it).read()
+                    .ifPresent(table -> add(tables, name, it, table)));
         }
 
         private interface Each {
@@ -142,8 +146,9 @@ public final class VocabularyReader {
                             + " it as `" + entry.getKey() + ": { says: … }`");
                 } else if (!form.matcher(entry.getKey()).matches()) {
                     reader.problem(entry.getValue(), "`" + entry.getKey() + "` is no name for a word of `" + section
-                            + "`; write it as " + (form == NAME ? "`twoWords`" : "`TWO_WORDS`")
-                            + ", in letters and digits");
+                            + "`; write it as " + (form == NAME ? "`twoWords`, in letters and digits"
+                                    : form == CONSTANT ? "`TWO_WORDS`, in letters and digits"
+                                    : "`two-words.csv`, the name of its file in small letters"));
                 } else {
                     each.read(entry.getKey(), entry.getValue());
                 }

@@ -28,9 +28,9 @@ class CodesDirectoryTest {
     private static final String UNIT = "22612,3,1 Line Edit,Clinical: Data";
     private static final List<String> NO_PAYER_TABLES = List.of(
             "there is no `combinations.csv`, so combinations that one code says are not checked",
-            "there is no `requires.csv`, so codes that another code requires are not checked",
+            "there is no `eiu.csv`, so experimental, investigational and unproven codes are not checked",
             "there is no `replaced.csv`, so replaced codes are not checked",
-            "there is no `eiu.csv`, so experimental, investigational and unproven codes are not checked");
+            "there is no `requires.csv`, so codes that another code requires are not checked");
 
     @TempDir
     Path directory;
@@ -40,7 +40,7 @@ class CodesDirectoryTest {
     }
 
     private void assertFault(String name, String message) {
-        assertThatThrownBy(() -> CodeTables.from(directory)).isInstanceOf(CodeTableException.class)
+        assertThatThrownBy(() -> CodesFolder.tables(directory)).isInstanceOf(CodeTableException.class)
                 .hasMessage("cannot read `" + name + "`: " + message);
     }
 
@@ -86,7 +86,7 @@ class CodesDirectoryTest {
                 + " here; put it beside the spreadsheet, as CMS packs them");
 
         folder().withPairs("ccioph-v313r0-f1.TXT", PAIR).withPairs("ccipra-v312r0-f1.TXT", PAIR);
-        assertThatThrownBy(() -> CodeTables.from(directory)).hasMessageContaining("`" + spreadsheet + "`");
+        assertThatThrownBy(() -> CodesFolder.tables(directory)).hasMessageContaining("`" + spreadsheet + "`");
 
         folder().withPairs(text, PAIR);
         assertThat(folder().tables().passedOver()).containsExactly(
@@ -173,7 +173,8 @@ class CodesDirectoryTest {
         folder().withPairs("ccipra.txt", PAIR).with("eui.csv", text);
         assertFault("eui.csv", "it begins neither as a PTP file (code, tab, code, tab), nor as an MUE file "
                 + "(a header with an MUE adjudication indicator), nor as an add-on code file (rows of fixed width), "
-                + "and its name is none of the payer's tables; fetch it again, rename it, or take it out");
+                + "and its name is none of the payer's tables (categories.csv, cmm.csv, combinations.csv, eiu.csv, "
+                + "replaced.csv, requires.csv, unlisted.csv), maybe `eiu.csv`; fetch it again, rename it, or take it out");
     }
 
     @Test
@@ -188,7 +189,7 @@ class CodesDirectoryTest {
         folder().withPairs("ccipra-v313r0-f1.TXT", PAIR, "x").withPairs("ccipra-v313r0-f2.TXT", PAIR, "y")
                 .withPairs("ccipra-v313r0-f3.TXT", PAIR, PAIR, "z");
         for (int run = 0; run < 20; run++) {
-            assertThatThrownBy(() -> CodeTables.from(directory)).hasMessageContaining("ccipra-v313r0-f1.TXT");
+            assertThatThrownBy(() -> CodesFolder.tables(directory)).hasMessageContaining("ccipra-v313r0-f1.TXT");
         }
     }
 
@@ -209,11 +210,11 @@ class CodesDirectoryTest {
 
     @Test
     void contentsOfTheShippedTables() {
-        assertThat(CodeTables.bundled().contents()).extracting(CodeFile::name)
+        assertThat(CodesFolder.shipped().contents()).extracting(CodeFile::name)
                 .containsExactly("categories.csv", "cmm.csv", "unlisted.csv");
-        assertThat(CodeTables.bundled().contents()).allMatch(CodeFile::shipped)
+        assertThat(CodesFolder.shipped().contents()).allMatch(CodeFile::shipped)
                 .extracting(CodeFile::rows).last().isEqualTo(29);
-        assertThat(CodeTables.bundled().warnings()).hasSize(7).startsWith(
+        assertThat(CodesFolder.shipped().warnings()).hasSize(7).startsWith(
                 "there is no PTP file, so procedure-to-procedure edits are not checked",
                 "there is no MUE file, so medically unlikely edits are not checked",
                 "there is no AOC file, so add-on codes and their primaries are not checked")
@@ -233,7 +234,7 @@ class CodesDirectoryTest {
 
     @Test
     void thePublishedFixturesLackPartsOnly() {
-        assertThat(CodeTables.from(CodesFolder.published()).warnings()).containsExactly(
+        assertThat(CodesFolder.tables(CodesFolder.published()).warnings()).containsExactly(
                 NO_PAYER_TABLES.get(0), NO_PAYER_TABLES.get(1), NO_PAYER_TABLES.get(2), NO_PAYER_TABLES.get(3),
                 "release `v302r0` of the outpatient hospital PTP files has the parts [1] and not [2, 3, 4]: "
                         + "the edits of the missing parts are not checked",
@@ -285,10 +286,10 @@ class CodesDirectoryTest {
 
     @Test
     void theDigestIsOfEveryByteAndName() {
-        String bundled = CodeTables.bundled().digest();
+        String bundled = CodesFolder.shipped().digest();
         String first = folder().withPairs("ccipra-v313r0.TXT", PAIR).tables().digest();
 
-        assertThat(bundled).matches("[0-9a-f]{64}").isEqualTo(CodeTables.bundled().digest());
+        assertThat(bundled).matches("[0-9a-f]{64}").isEqualTo(CodesFolder.shipped().digest());
         assertThat(first).isNotEqualTo(bundled).isEqualTo(folder().tables().digest());
         assertThat(folder().withPairs("ccipra-v313r0.TXT", PAIR + " ").tables().digest()).isNotEqualTo(first);
         assertThat(folder().withPairs("ccipra-v313r0.TXT", PAIR).tables().digest()).isEqualTo(first);
@@ -297,7 +298,7 @@ class CodesDirectoryTest {
     @Test
     void theDigestIsThatOfTheListSha256sumWrites() throws IOException {
         StringBuilder list = new StringBuilder();
-        for (CodeFile file : CodeTables.from(CodesFolder.published()).contents()) {
+        for (CodeFile file : CodesFolder.tables(CodesFolder.published()).contents()) {
             byte[] bytes = file.shipped()
                     ? Files.readAllBytes(Path.of("src/main/resources/codes", file.name()))
                     : Files.readAllBytes(CodesFolder.published().resolve(file.name()));
@@ -305,7 +306,7 @@ class CodesDirectoryTest {
             list.append(file.sha256()).append("  ").append(file.name()).append('\n');
         }
 
-        assertThat(CodeTables.from(CodesFolder.published()).digest())
+        assertThat(CodesFolder.tables(CodesFolder.published()).digest())
                 .isEqualTo(Digests.hex(list.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

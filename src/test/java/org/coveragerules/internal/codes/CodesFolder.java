@@ -5,9 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.internal.vocabulary.Vocabulary;
 
 /** A directory of code-edit files that a test writes. Everything in it is made up. */
 record CodesFolder(Path path) {
+
+    /** The words of the shipped rules. */
+    static final Vocabulary RULES = PolicyLibrary.of(RuleFiles.bundled()).vocabulary();
 
     /** The fixtures in the published layouts. */
     static Path published() {
@@ -72,7 +78,16 @@ record CodesFolder(Path path) {
                 effective, deletion, "");
     }
 
+    /** With the tables that the shipped rules declare. */
     CodeTables tables() {
-        return CodeTables.from(path);
+        return tables(path);
+    }
+
+    static CodeTables tables(Path directory) {
+        return CodeTables.from(directory).declaredBy(RULES);
+    }
+
+    static CodeTables shipped() {
+        return CodeTables.bundled().declaredBy(RULES);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.coveragerules.CodeTableException;
@@ -38,6 +39,11 @@ class PayerTablesTest {
         folder.without(name);
     }
 
+    private static String header(String name) {
+        return name.equals("categories.csv") ? "first,last,category,discipline" : name.equals("unlisted.csv") ? "code"
+                : String.join(",", CodesFolder.RULES.tables().get(name).columns().keySet());
+    }
+
     @Test
     void aTableReplacesTheShippedOneOfItsName() {
         CodeTables tables = with("categories.csv", "first,last,category,discipline",
@@ -49,13 +55,14 @@ class PayerTablesTest {
         assertThat(tables.discipline("97111")).isEqualTo(Discipline.PT);
         assertThat(tables.categories("98940")).isEmpty();
         assertThat(tables.unlisted("64999")).isTrue();
-        assertThat(tables.reviewed("22612", DATE)).isPresent();
+        assertThat(tables.listed("cmm.csv", "22612", DATE)).isTrue();
     }
 
     @Test
     void aTableWithoutRowsEmptiesTheShippedOne() {
         assertThat(with("unlisted.csv", "code").unlisted("64999")).isFalse();
-        assertThat(with("cmm.csv", "first,last,effective,deletion,documents").reviewed("22612", DATE)).isEmpty();
+        assertThat(with("cmm.csv", "first,last,effective,deletion,documents").listed("cmm.csv", "22612",
+                DATE)).isFalse();
     }
 
     @ParameterizedTest
@@ -64,11 +71,11 @@ class PayerTablesTest {
         CodeTables tables = with("cmm.csv", "first,last,effective,deletion,documents",
                 "22612,22634,2026-01-01,2026-06-30,PHYSICAL_EXAM + CLINICAL_HISTORY");
 
-        assertThat(tables.reviewed("22630", LocalDate.parse(date)).isPresent()).isEqualTo(reviewed);
-        assertThat(tables.reviewed("22630", DATE)).contains(new ReviewedCode("22630",
-                List.of("CLINICAL_HISTORY", "PHYSICAL_EXAM")));
-        assertThat(tables.reviewed("22611", DATE)).isEmpty();
-        assertThat(tables.reviewed("22635", DATE)).isEmpty();
+        assertThat(tables.listed("cmm.csv", "22630", LocalDate.parse(date))).isEqualTo(reviewed);
+        assertThat(tables.list("cmm.csv", "22630", DATE, "documents")).containsExactly("CLINICAL_HISTORY",
+                "PHYSICAL_EXAM");
+        assertThat(tables.listed("cmm.csv", "22611", DATE)).isFalse();
+        assertThat(tables.listed("cmm.csv", "22635", DATE)).isFalse();
     }
 
     @Test
@@ -76,26 +83,26 @@ class PayerTablesTest {
         CodeTables tables = with("cmm.csv", "first,last,effective,deletion,documents",
                 "22600,22699,,,", "22630,22630,,2025-12-31,PHYSICAL_EXAM", "22630,22630,2026-01-01,,DIAGNOSTIC_TEST");
 
-        assertThat(tables.reviewed("22630", LocalDate.of(2025, 12, 31)))
-                .contains(new ReviewedCode("22630", List.of("PHYSICAL_EXAM")));
-        assertThat(tables.reviewed("22630", DATE))
-                .contains(new ReviewedCode("22630", List.of("DIAGNOSTIC_TEST")));
-        assertThat(tables.reviewed("22631", DATE))
-                .contains(new ReviewedCode("22631", List.of()));
+        assertThat(tables.list("cmm.csv", "22630", LocalDate.of(2025, 12, 31),
+                "documents")).containsExactly("PHYSICAL_EXAM");
+        assertThat(tables.list("cmm.csv", "22630", DATE, "documents")).containsExactly("DIAGNOSTIC_TEST");
+        assertThat(tables.list("cmm.csv", "22631", DATE, "documents")).isEmpty();
     }
 
     @Test
     void combinationsOfTheCodesGiven() {
         CodeTables tables = with("combinations.csv", "codes,code,effective,deletion",
                 "22630+22612,22633,2026-01-01,2026-06-30", "22612+22614+22840,22999,,");
-        Combination pair = new Combination(List.of("22630", "22612"), "22633", DATE, LocalDate.of(2026, 6, 30));
+        assertThat(combined(tables, DATE, "22612", "22630", "97110")).containsExactly("22633");
+        assertThat(combined(tables, LocalDate.of(2025, 12, 31), "22612", "22630")).isEmpty();
+        assertThat(combined(tables, LocalDate.of(2026, 7, 1), "22612", "22630")).isEmpty();
+        assertThat(combined(tables, DATE, "22612")).isEmpty();
+        assertThat(combined(tables, DATE, "22840", "22614", "22612", "22630", "22630"))
+                .containsExactlyInAnyOrder("22633", "22999");
+    }
 
-        assertThat(tables.combinations(List.of("22612", "22630", "97110"), DATE)).containsExactly(pair);
-        assertThat(tables.combinations(List.of("22612", "22630"), LocalDate.of(2025, 12, 31))).isEmpty();
-        assertThat(tables.combinations(List.of("22612", "22630"), LocalDate.of(2026, 7, 1))).isEmpty();
-        assertThat(tables.combinations(List.of("22612"), DATE)).isEmpty();
-        assertThat(tables.combinations(List.of("22840", "22614", "22612", "22630", "22630"), DATE))
-                .extracting(Combination::code).containsExactly("22633", "22999");
+    private static Collection<String> combined(CodeTables tables, LocalDate date, String... codes) {
+        return tables.together("combinations.csv", List.of(codes), date, "code").values();
     }
 
     @Test
@@ -103,11 +110,10 @@ class PayerTablesTest {
         CodeTables tables = with("requires.csv", "code,requires,effective,deletion",
                 "22633,22612+22630,,", "22633,20936,2026-01-01,2026-06-30");
 
-        assertThat(tables.requirements("22633", DATE)).containsExactly(
-                new RequiredCodes("22633", List.of("22612", "22630"), null, null),
-                new RequiredCodes("22633", List.of("20936"), DATE, LocalDate.of(2026, 6, 30)));
-        assertThat(tables.requirements("22633", LocalDate.of(2026, 7, 1))).hasSize(1);
-        assertThat(tables.requirements("22612", DATE)).isEmpty();
+        assertThat(tables.list("requires.csv", "22633", DATE, "requires")).containsExactly("22612", "22630", "20936");
+        assertThat(tables.list("requires.csv", "22633", LocalDate.of(2026, 7, 1), "requires"))
+                .containsExactly("22612", "22630");
+        assertThat(tables.list("requires.csv", "22612", DATE, "requires")).isEmpty();
     }
 
     @Test
@@ -115,10 +121,11 @@ class PayerTablesTest {
         CodeTables tables = with("replaced.csv", "code,deleted,replacement", "97001,2017-01-01,97161+97162+97163",
                 "97545,2026-01-01,");
 
-        assertThat(tables.replaced("97001", LocalDate.of(2016, 12, 31))).isEmpty();
-        assertThat(tables.replaced("97001", LocalDate.of(2017, 1, 1))).contains(
-                new ReplacedCode("97001", LocalDate.of(2017, 1, 1), List.of("97161", "97162", "97163")));
-        assertThat(tables.replaced("97545", DATE)).map(ReplacedCode::replacements).contains(List.of());
+        assertThat(tables.listed("replaced.csv", "97001", LocalDate.of(2016, 12, 31))).isFalse();
+        assertThat(tables.list("replaced.csv", "97001", LocalDate.of(2017, 1, 1), "replacement"))
+                .containsExactly("97161", "97162", "97163");
+        assertThat(tables.listed("replaced.csv", "97545", DATE)).isTrue();
+        assertThat(tables.list("replaced.csv", "97545", DATE, "replacement")).isEmpty();
     }
 
     @Test
@@ -126,18 +133,18 @@ class PayerTablesTest {
         CodeTables tables = with("eiu.csv", "code,effective,deletion,citation",
                 "0202T,2026-01-01,2026-06-30,\"Policy 12, page \"\"3\"\"\"", "0275T,,,");
 
-        assertThat(tables.unproven("0202T", DATE)).contains(
-                new UnprovenCode("0202T", DATE, LocalDate.of(2026, 6, 30), "Policy 12, page \"3\""));
-        assertThat(tables.unproven("0202T", LocalDate.of(2025, 12, 31))).isEmpty();
-        assertThat(tables.unproven("0202T", LocalDate.of(2026, 7, 1))).isEmpty();
-        assertThat(tables.unproven("0275T", DATE)).contains(new UnprovenCode("0275T", null, null, ""));
+        assertThat(tables.text("eiu.csv", "0202T", DATE, "citation")).contains("Policy 12, page \"3\"");
+        assertThat(tables.listed("eiu.csv", "0202T", LocalDate.of(2025, 12, 31))).isFalse();
+        assertThat(tables.listed("eiu.csv", "0202T", LocalDate.of(2026, 7, 1))).isFalse();
+        assertThat(tables.listed("eiu.csv", "0275T", DATE)).isTrue();
+        assertThat(tables.text("eiu.csv", "0275T", DATE, "citation")).isEmpty();
     }
 
     @Test
     void columnsInAnyOrderBlanksMarkAndLineEndsDoNotMatter() {
         CodeTables tables = with("eiu.csv", "\uFEFFcitation, code ,deletion,effective\r", "§ 3, 0202T ,,\r", "\r");
 
-        assertThat(tables.unproven("0202T", DATE)).map(UnprovenCode::citation).contains("§ 3");
+        assertThat(tables.text("eiu.csv", "0202T", DATE, "citation")).contains("§ 3");
     }
 
     @ParameterizedTest
@@ -155,24 +162,24 @@ class PayerTablesTest {
             "combinations.csv; 22612,22633,,; `codes`; `22612`; two codes or more, joined by `+`",
             "combinations.csv; 22612+22612,22633,,; `codes`; `22612+22612`; each code once",
             "combinations.csv; 22612+22630,,,; `code`; nothing; CODE",
-            "requires.csv; 22612,,,; `requires`; nothing; OTHERS",
+            "requires.csv; 22612,,,; `requires`; nothing; AT_LEAST_ONE",
             "requires.csv; 22612,22612,,; `requires`; `22612`; OTHERS",
             "requires.csv; 22612,22630+,,; `requires`; nothing; CODE",
             "replaced.csv; 22612,,22630; `deleted`; nothing; FIRST_INVALID",
             "unlisted.csv; 9999; `code`; `9999`; CODE",
             "eiu.csv; 22612,1/1/2026,,; `effective`; `1/1/2026`; DATE"})
     void aCellThatCannotBeRead(String name, String row, String column, String found, String expected) {
-        CodeFileKind kind = CodeFileKind.ofPayerTable(name).orElseThrow();
         assertFault(name, " line 2 column " + column + ": found " + found + ", expected " + expected
                 .replace("CODE", CodeNumber.SHAPES)
                 .replace("LAST", "a code of the same shape and letter as the first code `97110` and not before it")
                 .replace("DISCIPLINE", "`PT`, `OT` or nothing")
                 .replace("NOT_BEFORE", "a day not before the first day")
-                .replace("OTHERS", "one code or more, joined by `+`, other than the code itself")
-                .replace("FIRST_INVALID", "the first day on which the code is invalid, such as `2026-01-01`")
+                .replace("OTHERS", "codes other than `22612` itself, joined by `+`")
+                .replace("AT_LEAST_ONE", "one code or more, joined by `+`")
+                .replace("FIRST_INVALID", "a date such as `2026-01-31`")
                 .replace("WORD", "a word of the rules in capitals, such as `SOME_WORD`")
                 .replace("DATE", "a date such as `2026-01-31`, or nothing where the range is open"),
-                String.join(",", kind.columns()), row);
+                header(name), row);
     }
 
     @Test
@@ -184,8 +191,9 @@ class PayerTablesTest {
     }
 
     private void assertUnknown(String name, String message, String... rows) {
-        String header = String.join(",", CodeFileKind.ofPayerTable(name).orElseThrow().columns());
-        CodeTables tables = with(name, Stream.concat(Stream.of(header), Stream.of(rows)).toArray(String[]::new));
+        CodesFolder folder = new CodesFolder(directory).with(name,
+                text(Stream.concat(Stream.of(header(name)), Stream.of(rows)).toArray(String[]::new)));
+        CodeTables tables = CodeTables.from(folder.path());
         assertThatThrownBy(() -> Adjudicator.bundled(tables)).isInstanceOf(CodeTableException.class)
                 .hasMessageStartingWith("cannot read `" + name + "` line " + message)
                 .hasMessageEndingWith("or add it to their `vocabulary.yaml`");
@@ -225,11 +233,11 @@ class PayerTablesTest {
         assertFault("categories.csv", " line 3: the range `97110-97112` is `OT` here and `PT` in an earlier line; "
                 + "keep one of them", "first,last,category,discipline",
                 "97110,97112,PHYSICAL_OCCUPATIONAL_THERAPY,PT", "97110,97112,SPEECH_THERAPY,OT");
-        assertFault("cmm.csv", " line 3: the range `22612-22614` needs other documents in an earlier line of the same "
-                + "dates; keep one of them", "first,last,effective,deletion,documents",
+        assertFault("cmm.csv", " line 3: `22612-22614` has another row of the same days in line 2, which says "
+                + "otherwise; keep one of the two", "first,last,effective,deletion,documents",
                 "22612,22614,,2026-01-01,", "22612,22614,2026-01-01,,PHYSICAL_EXAM");
-        assertFault("replaced.csv", " line 3: the code `97001` stands in an earlier line too; keep one of them, with "
-                + "several replacements joined by `+`", "code,deleted,replacement",
+        assertFault("replaced.csv", " line 3: `97001` has another row of the same days in line 2, which says "
+                + "otherwise; keep one of the two", "code,deleted,replacement",
                 "97001,2017-01-01,97161", "97001,2017-01-01,97162");
     }
 

@@ -19,7 +19,7 @@ class ShippedTablesTest {
 
     private static final LocalDate DATE = LocalDate.of(2026, 1, 1);
 
-    private final CodeTables tables = CodeTables.bundled();
+    private final CodeTables tables = CodesFolder.shipped();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -93,25 +93,21 @@ class ShippedTablesTest {
     @ValueSource(strings = {"20930", "20938", "22010", "22899", "23000", "23929", "27000", "27299", "27301", "27599",
             "29800", "29999", "62263", "63746", "64479", "64640", "0202T"})
     void reviewedByCmmPreface(String code) {
-        assertThat(tables.reviewed(code, DATE)).hasValueSatisfying(reviewed -> {
-            assertThat(reviewed.code()).isEqualTo(code);
-            // What is needed where the table names nothing, the policy says.
-            assertThat(reviewed.documents()).isEmpty();
-        });
+        assertThat(tables.listed("cmm.csv", code, DATE)).isTrue();
+        // What is needed where the table names nothing, the policy says.
+        assertThat(tables.list("cmm.csv", code, DATE, "documents")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"20929", "20939", "22009", "22900", "22999", "23930", "26999", "27300", "27600", "29799",
             "62262", "63747", "64478", "64641", "0201T", "0203T", "97110", "2093T"})
     void notReviewedByCmmPreface(String code) {
-        assertThat(tables.reviewed(code, DATE)).isEmpty();
+        assertThat(tables.listed("cmm.csv", code, DATE)).isFalse();
     }
 
     @Test
     void noOtherTableIsShipped() {
-        assertThat(tables.requirements("22612", DATE)).isEmpty();
-        assertThat(tables.replaced("97001", DATE)).isEmpty();
-        assertThat(tables.unproven("0202T", DATE)).isEmpty();
-        assertThat(tables.combinations(Arrays.asList("22612", "22630"), DATE)).isEmpty();
+        assertThat(tables.contents()).extracting(CodeFile::name)
+                .containsExactly("categories.csv", "cmm.csv", "unlisted.csv");
     }
 }

@@ -56,15 +56,15 @@ class CodeSearchTest {
                 22551,2026-08-04,,payer's list
                 """);
         assertThat(search("22551", CodeTables.from(temporary))).containsExactly(
-                "cmm-preface v1.0.2026: TABLE CMM [CMM-COD-2]; TABLE EIU [CMM-EIU-1]",
+                "cmm-preface v1.0.2026: TABLE cmm.csv [CMM-PA-2, CMM-COD-2]; TABLE eiu.csv [CMM-EIU-1]",
                 "precertification 1: CATEGORY SPINAL_PROCEDURES [PRE-1, PRE-2]");
     }
 
     @Test
     void anUnlistedCode() {
         assertThat(search("22899", CodeTables.bundled())).anySatisfy(mention -> assertThat(mention)
-                .startsWith("precertification 1").contains("TABLE UNLISTED [PRE-6]")).anySatisfy(mention ->
-                assertThat(mention).startsWith("cmm-preface").contains("TABLE UNLISTED [CMM-CAT3-1, CMM-UNL-1]"));
+                .startsWith("precertification 1").contains("TABLE unlisted.csv [PRE-6]")).anySatisfy(mention ->
+                assertThat(mention).startsWith("cmm-preface").contains("TABLE unlisted.csv [CMM-CAT3-1, CMM-UNL-1]"));
     }
 
     @Test
@@ -88,7 +88,8 @@ class CodeSearchTest {
                 each * (99_991 / numbers)))).toList();
         var rules = WalkingSearch.rules(LIBRARY);
         var otherRules = WalkingSearch.rules(library);
-        for (var tables : List.of(CodeTables.bundled(), CodeTables.from(Path.of("src/test/resources/codes/cases")))) {
+        for (var loaded : List.of(CodeTables.bundled(), CodeTables.from(Path.of("src/test/resources/codes/cases")))) {
+            var tables = loaded.declaredBy(LIBRARY.vocabulary());
             for (var code : codes) {
                 assertThat(LIBRARY.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, rules));
                 assertThat(library.search(code, tables)).as(code).isEqualTo(WalkingSearch.of(code, tables, otherRules));

@@ -3,14 +3,12 @@ package org.coveragerules.internal.policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.coveragerules.internal.codes.CodeFileKind;
 import org.coveragerules.internal.codes.CodeRow;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.drl.DrlRule;
@@ -20,14 +18,8 @@ import org.coveragerules.internal.policy.CodeMention.Kind;
 /** The search as it was before it had an index, by the text of every rule. */
 final class WalkingSearch {
 
-    /** How a condition asks for a row of a table, apart from categories. */
-    private static final Map<CodeFileKind, Pattern> ASKED = new EnumMap<>(Map.of(
-            CodeFileKind.CMM, Pattern.compile("\\bcoding ?\\. ?reviews ?\\("),
-            CodeFileKind.COMBINATIONS, Pattern.compile("\\bcoding ?\\. ?comprehensiveCodes ?\\("),
-            CodeFileKind.REQUIRES, Pattern.compile("\\bcoding ?\\. ?missingCompanions ?\\("),
-            CodeFileKind.REPLACED, Pattern.compile("\\bcoding ?\\. ?isReplaced ?\\("),
-            CodeFileKind.UNLISTED, Pattern.compile("(?<![!\\w.])(?:\\w+\\.)*unlisted\\b"),
-            CodeFileKind.EIU, Pattern.compile("\\bcoding ?\\. ?unproven ?\\(")));
+    /** How a condition asks for the table of unlisted codes; for another it names the file. */
+    private static final Pattern UNLISTED = Pattern.compile("(?<![!\\w.])(?:\\w+\\.)*unlisted\\b");
 
     /** What a condition rules out speaks of other categories than those it names. */
     private static final Pattern RULED_OUT =
@@ -76,17 +68,18 @@ final class WalkingSearch {
         if (policy.disciplines().stream().anyMatch(one -> one.name().equals(discipline))) {
             grounds.add(new Ground(Kind.DISCIPLINE, discipline, "", null, null, List.of()));
         } else if (!discipline.equals("null")) {
-            add(grounds, Kind.DISCIPLINE, new CodeRow(CodeFileKind.CATEGORIES, discipline, null, null), rules,
+            add(grounds, Kind.DISCIPLINE, new CodeRow(CodeTables.CATEGORIES, discipline, null, null), rules,
                     when -> ANY_DISCIPLINE.matcher(when).find() || when.contains("Discipline." + discipline));
         }
         for (var row : rows) {
             if (!row.overlaps(policy.effective(), policy.until())) {
                 continue;
             }
-            if (row.table() == CodeFileKind.CATEGORIES) {
+            if (row.table().equals(CodeTables.CATEGORIES)) {
                 add(grounds, Kind.CATEGORY, row, rules, when -> asksForCategory(when, row.says()));
             } else {
-                add(grounds, Kind.TABLE, row, rules, when -> ASKED.get(row.table()).matcher(when).find());
+                add(grounds, Kind.TABLE, row, rules, when -> row.table().equals(CodeTables.UNLISTED)
+                        ? UNLISTED.matcher(when).find() : when.contains("\"" + row.table() + "\""));
             }
         }
     }
@@ -108,7 +101,7 @@ final class WalkingSearch {
         var statements = statementsOf(rules, rule -> asks.test(rule.whenCode()));
         if (!statements.isEmpty()) {
             boolean named = kind != Kind.TABLE;
-            grounds.add(new Ground(kind, named ? row.says() : row.table().name(), named ? "" : row.says(),
+            grounds.add(new Ground(kind, named ? row.says() : row.table(), named ? "" : row.says(),
                     row.effective(), row.deletion(), statements));
         }
     }
