@@ -3,6 +3,7 @@ package org.coveragerules;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * How rules are opened: those in the jar, or a directory, with what is asked of them beside. Each method gives another
@@ -23,36 +24,44 @@ public final class Opening {
         CoverageRules open(Opening asked);
     }
 
-    private final Path directory;
-    private final Path codes;
-    private final Path cache;
-    private final String fingerprint;
-    private final RulesListener listener;
-    private final boolean isOnDemand;
+    private Path directory;
+    private Path codes;
+    private Path cache;
+    private String fingerprint;
+    private RulesListener listener;
+    private boolean isOnDemand;
+    private boolean isJavaAllowed;
 
-    private Opening(Path directory, Path codes, Path cache, String fingerprint, RulesListener listener,
-            boolean isOnDemand) {
-        this.directory = directory;
-        this.codes = codes;
-        this.cache = cache;
-        this.fingerprint = fingerprint;
-        this.listener = listener;
-        this.isOnDemand = isOnDemand;
+    private Opening() {
+    }
+
+    /** Nothing of an opening changes once it is handed out: each choice is made of a copy. */
+    private Opening and(Consumer<Opening> choice) {
+        var copy = new Opening();
+        copy.directory = directory;
+        copy.codes = codes;
+        copy.cache = cache;
+        copy.fingerprint = fingerprint;
+        copy.listener = listener;
+        copy.isOnDemand = isOnDemand;
+        copy.isJavaAllowed = isJavaAllowed;
+        choice.accept(copy);
+        return copy;
     }
 
     /** Of the rules in the jar. */
     public static Opening bundled() {
-        return new Opening(null, null, null, null, null, false);
+        return new Opening();
     }
 
-    /** Of a directory of rules. Rules are code: what they say in Java, this process does. */
+    /** Of a directory of rules. They can do nothing but judge: what is more is refused. */
     public static Opening of(Path directory) {
-        return new Opening(directory, null, null, null, null, false);
+        return new Opening().and(copy -> copy.directory = directory);
     }
 
     /** With the code tables of a directory in place of those in the jar. */
     public Opening codes(Path tables) {
-        return new Opening(directory, tables, cache, fingerprint, listener, isOnDemand);
+        return and(copy -> copy.codes = tables);
     }
 
     /**
@@ -61,7 +70,7 @@ public final class Opening {
      * private to its owner.
      */
     public Opening cache(Path compiled) {
-        return new Opening(directory, codes, compiled, fingerprint, listener, isOnDemand);
+        return and(copy -> copy.cache = compiled);
     }
 
     /**
@@ -71,7 +80,7 @@ public final class Opening {
      * @param expected as {@link CoverageRules#fingerprint()} and every determination give it
      */
     public Opening expecting(String expected) {
-        return new Opening(directory, codes, cache, expected, listener, isOnDemand);
+        return and(copy -> copy.fingerprint = expected);
     }
 
     /**
@@ -82,7 +91,7 @@ public final class Opening {
      * {@link #watched}: a file that has changed is refused, and never served beside the others.
      */
     public Opening onDemand() {
-        return new Opening(directory, codes, cache, fingerprint, listener, true);
+        return and(copy -> copy.isOnDemand = true);
     }
 
     /**
@@ -93,7 +102,15 @@ public final class Opening {
      * @param told told of each change, by a thread of the library's own
      */
     public Opening watched(RulesListener told) {
-        return new Opening(directory, codes, cache, fingerprint, told, isOnDemand);
+        return and(copy -> copy.listener = told);
+    }
+
+    /**
+     * Lets rules do whatever Java does: read files, end the process, go on for ever. It is for rules that are reviewed
+     * as code is; the fingerprint of rules that were opened so ends in {@code +java}.
+     */
+    public Opening allowJavaInRules() {
+        return and(copy -> copy.isJavaAllowed = true);
     }
 
     /**
@@ -104,9 +121,10 @@ public final class Opening {
      * @throws IllegalStateException where what is asked for does not go together
      */
     public CoverageRules open() {
-        if (directory == null && (listener != null || isOnDemand || fingerprint != null || cache != null)) {
+        if (directory == null && (listener != null || isOnDemand || fingerprint != null || cache != null
+                || isJavaAllowed)) {
             throw new IllegalStateException("the rules in the jar are neither watched, expected, cached nor opened on"
-                    + " demand; name a directory by `Opening.of`");
+                    + " demand, and do nothing but judge; name a directory by `Opening.of`");
         }
         if (fingerprint != null && (listener != null || isOnDemand)) {
             throw new IllegalStateException("rules of an expected fingerprint are opened at once and do not change; leave"
@@ -147,5 +165,10 @@ public final class Opening {
     /** Whether versions are read and compiled when they are first asked. */
     public boolean isOnDemand() {
         return isOnDemand;
+    }
+
+    /** Whether rules may do whatever Java does. */
+    public boolean isJavaAllowed() {
+        return isJavaAllowed;
     }
 }

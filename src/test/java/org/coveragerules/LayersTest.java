@@ -23,7 +23,7 @@ class LayersTest {
     private static final List<String> LAYERS = List.of("request", "internal.text", "", "internal.limit",
             "internal.yaml",
             "internal.vocabulary", "internal.codes", "internal.criteria", "internal.drl", "internal.policy",
-            "internal.facts", "internal.engine", "internal.reading", "internal.ranking", "internal.adjudication",
+            "internal.facts", "internal.judging", "internal.engine", "internal.reading", "internal.ranking", "internal.adjudication",
             "internal.schema", "cases", "replay", "internal.pages", "internal.authoring", "internal.generate", "cli");
 
     /**

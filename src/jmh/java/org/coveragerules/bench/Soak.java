@@ -26,6 +26,7 @@ import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.adjudication.PlausibleRequests;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.coveragerules.internal.engine.RuleCache;
+import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.request.Request;
 
 /**
@@ -82,7 +83,7 @@ public final class Soak {
         var callers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         List<Minute> seen;
         try (var paths = Files.walk(directory);
-                var rules = Adjudicator.watching(directory, BenchmarkRequests.codes(), RuleCache.NONE, false,
+                var rules = Adjudicator.watching(directory, RuleFiles.in(directory), BenchmarkRequests.codes(), RuleCache.NONE, false,
                         telling(told))) {
             var versions = paths.filter(path -> path.endsWith("facts.drl")).sorted().toList();
             seen = new Soak(rules, callers, told, versions).run(minutes, seconds);

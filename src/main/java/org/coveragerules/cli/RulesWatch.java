@@ -19,6 +19,7 @@ import org.coveragerules.cases.CaseRun;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.policy.RuleFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +51,7 @@ final class RulesWatch implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
-        try (var watched = Adjudicator.watching(checked.directory(), checked.codes(),
+        try (var watched = Adjudicator.watching(checked.directory(), RuleFiles.onDemand(checked.directory()), checked.codes(),
                 checked.cache.open(), true, new RulesListener() {
             @Override
             public void reloaded(String fingerprint, Set<String> policies) {

@@ -110,28 +110,27 @@ public final class Adjudicator implements CoverageRules {
         return new Adjudicator(RulesState.compiled(files, codes, cache), null);
     }
 
-    /** Opens a directory of many policies, each version of which is read and compiled when it is first asked. */
-    public static Adjudicator onDemand(Path directory, CodeTables codes, RuleCache cache) {
-        return new Adjudicator(RulesState.onDemand(RuleFiles.onDemand(directory), codes, cache), null);
+    /** Opens files of many policies, each version of which is read and compiled when it is first asked. */
+    public static Adjudicator onDemand(RuleFiles files, CodeTables codes, RuleCache cache) {
+        return new Adjudicator(RulesState.onDemand(files, codes, cache), null);
     }
 
     /**
      * Opens a directory of rules and opens it anew whenever a file of it is saved.
      *
+     * @param files      the directory's files, read at once or on demand
      * @param isOnDemand whether versions are compiled when they are first asked, or their policy was saved
      * @param listener   told of each change, by a thread of the library's own
      * @throws RulesException naming everything that is wrong with what is read at the beginning
      */
-    public static Adjudicator watching(Path directory, CodeTables codes, RuleCache cache, boolean isOnDemand,
-            RulesListener listener) {
+    public static Adjudicator watching(Path directory, RuleFiles files, CodeTables codes, RuleCache cache,
+            boolean isOnDemand, RulesListener listener) {
         if (isOnDemand) {
-            var files = RuleFiles.onDemand(directory);
             return new Adjudicator(RulesState.onDemand(files, codes, cache), directory, files,
                     last -> last.found(directory), listener);
         }
-        var files = RuleFiles.in(directory);
         return new Adjudicator(RulesState.compiled(files, codes, cache), directory, files,
-                last -> RuleFiles.in(directory), listener);
+                last -> last.anew(directory), listener);
     }
 
     /**

@@ -20,13 +20,14 @@ public final class RulesOpener implements Opening.Opener {
         var directory = asked.directory().get();
         var tables = codes.orElseGet(CodeTables::bundled);
         var cache = asked.cache().map(RuleCache::in).orElse(RuleCache.NONE);
+        var read = asked.isOnDemand() ? RuleFiles.onDemand(directory) : RuleFiles.in(directory);
+        var files = asked.isJavaAllowed() ? read.allowingJava() : read;
         if (asked.listener().isPresent()) {
-            return Adjudicator.watching(directory, tables, cache, asked.isOnDemand(), asked.listener().get());
+            return Adjudicator.watching(directory, files, tables, cache, asked.isOnDemand(), asked.listener().get());
         }
         if (asked.isOnDemand()) {
-            return Adjudicator.onDemand(directory, tables, cache);
+            return Adjudicator.onDemand(files, tables, cache);
         }
-        var files = RuleFiles.in(directory);
         asked.expected().ifPresent(expected -> check(directory, files.fingerprint(tables.digest()), expected));
         return Adjudicator.from(files, tables, cache);
     }

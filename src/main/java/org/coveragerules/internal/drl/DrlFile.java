@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ public final class DrlFile {
     static final LanguageLevelOption LEVEL = LanguageLevelOption.DRL6;
 
     private static final Pattern PARSER_PLACE = Pattern.compile("^(?:\\[ERR \\d+])?\\s*(?:Line (\\d+):(\\d+))?\\s*");
+    private static final Pattern UNICODE = Pattern.compile("\\\\u+");
     private static final Pattern PARSER_FAILURE = Pattern.compile("unexpected exception at input '(.*)'\\. Exception: .*");
 
     /**
@@ -43,6 +45,8 @@ public final class DrlFile {
     private final List<Span> functions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Tokens tokens;
+    /** Null where it can't be read. */
+    private PackageDescr descr;
 
     private DrlFile(String name, String text) {
         this.name = name;
@@ -127,7 +131,8 @@ public final class DrlFile {
         }
     }
 
-    private void take(PackageDescr descr) {
+    private void take(PackageDescr read) {
+        descr = read;
         for (var type : descr.getTypeDeclarations()) {
             var fields = new LinkedHashMap<String, String>();
             type.getFields().forEach((field, of) -> fields.put(field, of.getPattern().getObjectType()));
@@ -145,6 +150,30 @@ public final class DrlFile {
             problems.add(problem(word == null ? 0 : word.start(), "names a package; remove that line: each version has"
                     + " one of its own"));
         }
+    }
+
+    /**
+     * What the file has beside what judging takes: types with fields alone and rules of patterns, without attributes;
+     * each with where it stands and what it is, in words.
+     *
+     * @param annotations what annotations of rules are named
+     * @param counting    what functions of {@code accumulate} are named
+     */
+    public Map<Span, String> otherConstructs(Set<String> annotations, Set<String> counting) {
+        var others = new LinkedHashMap<Span, String>();
+        for (var found : descr == null ? List.<Constructs.Found>of() : Constructs.in(descr, annotations, counting)) {
+            int start = Math.max(0, found.at().getStartCharacter());
+            var span = tokens.trimmed(start, Math.max(start + 1, found.at().getEndCharacter() + 1));
+            var word = found.what().startsWith("the attribute `") ? tokens.next(found.what().split("[`-]")[1],
+                    span.start(), text.length()) : null;
+            others.putIfAbsent(word == null ? span : new Span(word.start(), word.end()), found.what());
+        }
+        return others;
+    }
+
+    /** Where escapes such as a backslash, a u and four digits stand, which Java reads before anything else. */
+    public List<Span> escapes() {
+        return UNICODE.matcher(text).results().map(found -> new Span(found.start(), found.end())).toList();
     }
 
     /** How the file is named. */

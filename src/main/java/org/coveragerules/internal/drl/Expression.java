@@ -125,8 +125,30 @@ public sealed interface Expression {
         }
     }
 
-    /** Anything else: arithmetic, a cast, a new object, a statement, or what only the compiler understands. */
-    record Other(Span span, List<Expression> parts) implements Expression {
+    /** Of what kind something else is. */
+    enum Form {
+        /** Two values added, subtracted, multiplied or divided. */
+        ARITHMETIC,
+        /** One value or another, by {@code ? :}. */
+        CONDITIONAL,
+        /** A new object. */
+        NEW,
+        /** The statements of a right-hand side. */
+        STATEMENTS,
+        /** A variable of a right-hand side and what it is set to. */
+        VARIABLE,
+        /** Any other Java, such as a loop or a cast. */
+        JAVA,
+        /** What only the compiler understands. */
+        UNREAD
+    }
+
+    /**
+     * Anything else.
+     *
+     * @param written of a new object its type, of a variable its type and name, of other Java what it is called
+     */
+    record Other(Span span, Form form, String written, List<Expression> parts) implements Expression {
 
         public Other {
             parts = List.copyOf(parts);

@@ -24,6 +24,7 @@ import org.coveragerules.internal.drl.Expression.Call;
 import org.coveragerules.internal.drl.Expression.Comparison;
 import org.coveragerules.internal.drl.Expression.Denied;
 import org.coveragerules.internal.drl.Expression.Field;
+import org.coveragerules.internal.drl.Expression.Form;
 import org.coveragerules.internal.drl.Expression.Joined;
 import org.coveragerules.internal.drl.Expression.Literal;
 import org.coveragerules.internal.drl.Expression.Name;
@@ -87,9 +88,9 @@ final class Expressions {
             }
         } catch (StackOverflowError e) {
             // The compiler says that it nests too deep.
-            return new Condition.Constraint(span, "", new Other(span, List.of()));
+            return new Condition.Constraint(span, "", unread(span));
         }
-        return new Condition.Constraint(span, "", new Other(span, List.of()));
+        return new Condition.Constraint(span, "", unread(span));
     }
 
     /** A right-hand side; what can't be read is left to the compiler. */
@@ -101,9 +102,13 @@ final class Expressions {
             }
         } catch (StackOverflowError e) {
             // The compiler says that it nests too deep.
-            return new Other(span, List.of());
+            return unread(span);
         }
-        return new Other(span, List.of());
+        return unread(span);
+    }
+
+    private static Expression unread(Span span) {
+        return new Other(span, Form.UNREAD, "", List.of());
     }
 
     /** One for each parser, which changes it: several threads read rules at once. */
@@ -161,6 +166,7 @@ final class Expressions {
     private Expression other(Node node) {
         boolean minus = node instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.MINUS;
         boolean creation = node instanceof ObjectCreationExpr;
+        var form = JavaForm.of(node);
         int opened = minus ? skipPast("-").start() : creation ? skipPast("new").start() : -1;
         begun = -1;
         var parts = new ArrayList<Expression>();
@@ -170,7 +176,8 @@ final class Expressions {
             skipPast(")");
         }
         return minus && parts.get(0) instanceof Literal number
-                ? new Literal(from(start), number.kind(), "-" + number.value()) : new Other(from(start), parts);
+                ? new Literal(from(start), number.kind(), "-" + number.value())
+                : new Other(from(start), form, JavaForm.written(node), parts);
     }
 
     private Expression field(com.github.javaparser.ast.expr.Expression scope, String name) {
@@ -202,7 +209,7 @@ final class Expressions {
         skipPast(operator);
         var after = of(binary.getRight());
         return operator.equals("&&") || operator.equals("||") ? new Joined(from(start), before, operator, after)
-                : new Other(from(start), List.of(before, after));
+                : new Other(from(start), JavaForm.of(binary), operator, List.of(before, after));
     }
 
     /** A comparison; one whose left side is null has that of the one before it. */
@@ -258,6 +265,11 @@ final class Expressions {
                         int start = begun;
                         parts.add(of(child));
                         begun = start < 0 ? begun : start;
+                    } else if (JavaForm.isOther(child)) {
+                        int start = next();
+                        var within = new ArrayList<Expression>();
+                        parts(child, within);
+                        parts.add(new Other(from(start), Form.JAVA, JavaForm.written(child), within));
                     } else {
                         parts(child, parts);
                     }

@@ -12,6 +12,8 @@ import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.Span;
+import org.coveragerules.internal.judging.JudgingCode;
+import org.coveragerules.internal.judging.JudgingText;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.io.ByteArrayResource;
@@ -70,6 +72,9 @@ final class RuleCompiler {
         problems.addAll(RuleTextChecks.problems(sources, files));
         problems.addAll(AskedWords.problems(sources, files.values()));
         problems.addAll(CriteriaCheck.problems(sources, files.values()));
+        var beyond = sources.files().isJavaAllowed() ? new JudgingText.Found(List.of(), List.of())
+                : JudgingText.in(files.values());
+        problems.addAll(beyond.problems());
         if (problems.isEmpty()) {
             problems.addAll(RuleTextChecks.statementsWithoutRule(sources, files));
         }
@@ -77,8 +82,28 @@ final class RuleCompiler {
             throw new RulesException(problems);
         }
         var module = build();
-        return new Compiled(classes(sources, module), modelClasses(module), SessionOnly.of(files)
+        if (!beyond.unread().isEmpty()) {
+            throw new RulesException(beyond.unread());
+        }
+        var classes = classes(sources, module);
+        if (!sources.files().isJavaAllowed()) {
+            JudgingCode.in(classes).ifPresent(this::refuse);
+        }
+        return new Compiled(classes, modelClasses(module), SessionOnly.of(files)
                 .map(told -> sources.name(told.file()) + ":" + told.line() + ": " + told.message()).orElse(null));
+    }
+
+    /** What was compiled does more than judge, though the text did not show it. */
+    private void refuse(JudgingCode.Beyond beyond) {
+        var message = " " + beyond.what() + ", and rules can do nothing but judge; write what docs/rule-authoring.md"
+                + " says that a rule sees, or open the rules as code by `allowJavaInRules`";
+        files.values().stream().flatMap(file -> file.rules().stream()).filter(rule -> !beyond.name().isEmpty()
+                && rule.text().contains(beyond.name())).forEach(rule -> problems.add(rule.problem(
+                        rule.in().mentioned(rule.span(), "`" + beyond.name() + "`"), message.strip())));
+        if (problems.isEmpty()) {
+            problems.add(new Problem(sources.policy().name(), 0, message.strip()));
+        }
+        throw new RulesException(problems);
     }
 
     private InternalKieModule build() {

@@ -105,6 +105,9 @@ record RuleSources(PolicyVersion policy, Vocabulary words, Map<String, String> p
                 digest.update(bytes);
             }
         }
+        if (files.isJavaAllowed()) {
+            digest.update((byte) 'J');
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -40,12 +40,36 @@ public final class RuleFiles {
      */
     public static final int JUDGING = 1;
 
+    /** Ends the fingerprint of rules that may do what Java does. */
+    private static final String JAVA = "+java";
+
     private final String root;
     private final SortedMap<String, RuleFile> files;
+    private final boolean isJavaAllowed;
 
-    private RuleFiles(String root, SortedMap<String, RuleFile> files) {
+    private RuleFiles(String root, SortedMap<String, RuleFile> files, boolean isJavaAllowed) {
         this.root = root;
         this.files = files;
+        this.isJavaAllowed = isJavaAllowed;
+    }
+
+    private RuleFiles(String root, SortedMap<String, RuleFile> files) {
+        this(root, files, false);
+    }
+
+    /** The same files, whose rules may do whatever Java does. */
+    public RuleFiles allowingJava() {
+        return new RuleFiles(root, files, true);
+    }
+
+    /** Whether rules may do whatever Java does; where not, they can only judge. */
+    public boolean isJavaAllowed() {
+        return isJavaAllowed;
+    }
+
+    /** Reads the same directory anew, for rules that may do what these may. */
+    public RuleFiles anew(Path directory) {
+        return new RuleFiles(root, in(directory).files, isJavaAllowed);
     }
 
     /**
@@ -74,7 +98,7 @@ public final class RuleFiles {
         return new RuleFiles(directory.toString(), RulesDirectory.of(directory, (name, path, attributes) -> {
             var earlier = files.get(name);
             return earlier != null && earlier.isStill(attributes) ? earlier : RuleFile.onDemand(path, attributes);
-        }));
+        }), isJavaAllowed);
     }
 
     /** The rules in the jar. */
@@ -135,7 +159,7 @@ public final class RuleFiles {
     public RuleFiles with(String name, byte[] content) {
         var changed = new TreeMap<>(files);
         changed.put(name, RuleFile.held(content));
-        return new RuleFiles(root, changed);
+        return new RuleFiles(root, changed, isJavaAllowed);
     }
 
     /** Paths of all files below the root, in their order. */
@@ -269,7 +293,7 @@ public final class RuleFiles {
             }
         });
         digest.update((codes + " judging " + JUDGING).getBytes(StandardCharsets.US_ASCII));
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        return "sha256:" + HexFormat.of().formatHex(digest.digest()) + (isJavaAllowed ? JAVA : "");
     }
 
     /** The cases of a version in one file, or at the end of the names of several, such as {@code setting.cases.yaml}. */

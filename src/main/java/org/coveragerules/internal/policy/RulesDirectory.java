@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
@@ -38,12 +41,17 @@ final class RulesDirectory {
                     + " `definitions.yaml` and a folder for each policy");
         }
         var files = new ConcurrentSkipListMap<String, RuleFile>();
+        var problems = new ConcurrentLinkedQueue<Problem>();
         try (var entries = Files.list(directory)) {
             // Of many policies the folders are walked by all cores.
-            entries.toList().parallelStream().forEach(entry -> walk(directory, entry, found, files));
+            entries.toList().parallelStream().forEach(entry -> walk(directory, entry, found, files,
+                    problems));
         } catch (IOException | UncheckedIOException e) {
             throw new RulesException(directory.toString(), "can't be read (" + e.getClass().getSimpleName()
                     + "); check that it and all below it may be read");
+        }
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems.stream().sorted(Comparator.comparing(Problem::toString)).toList());
         }
         checkNames(directory, files.keySet());
         return new TreeMap<>(files);
@@ -59,7 +67,8 @@ final class RulesDirectory {
         }
     }
 
-    private static void walk(Path directory, Path start, Found found, Map<String, RuleFile> files) {
+    private static void walk(Path directory, Path start, Found found, Map<String, RuleFile> files,
+            Collection<Problem> problems) {
         var separator = directory.getFileSystem().getSeparator();
         var top = directory.relativize(start).toString();
         int below = start.toString().length();
@@ -67,13 +76,18 @@ final class RulesDirectory {
             Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path path, BasicFileAttributes own) throws IOException {
-                    if (isRuleFile(path.toString())) {
-                        var attributes = own.isSymbolicLink()
-                                ? Files.readAttributes(path, BasicFileAttributes.class) : own;
-                        if (attributes.isRegularFile()) {
-                            var name = (top + path.toString().substring(below)).replace(separator, "/");
-                            files.put(name, found.file(name, path, attributes));
-                        }
+                    var attributes = own.isSymbolicLink() ? Files.readAttributes(path, BasicFileAttributes.class) : own;
+                    if (!isRuleFile(path.toString()) && !attributes.isDirectory()) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    if (attributes.isRegularFile() && (!own.isSymbolicLink()
+                            || path.toRealPath().startsWith(directory.toRealPath()))) {
+                        var name = (top + path.toString().substring(below)).replace(separator, "/");
+                        files.put(name, found.file(name, path, attributes));
+                    } else if (!path.getFileName().toString().startsWith(".")) {
+                        problems.add(new Problem(path.toString(), 0, attributes.isDirectory() ? "is a link to a folder;"
+                                + " put the folder itself there" : own.isSymbolicLink() ? "is a link out of the"
+                                + " directory; put the file itself there" : "is no regular file; take it away"));
                     }
                     return FileVisitResult.CONTINUE;
                 }
