@@ -35,7 +35,7 @@ public final class Prebuild {
     private static void prebuild(Path rules, Path classes) throws IOException {
         RuleCompiler.forTheJar();
         var files = RuleFiles.in(rules);
-        delete(classes.resolve(RuleSources.ROOT_PACKAGE));
+        delete(classes.resolve(RuleCompiler.BUNDLED_PACKAGE));
         delete(classes.resolve("rules"));
         var models = new ArrayList<String>();
         var library = PolicyLibrary.of(files);

@@ -35,6 +35,9 @@ final class RuleCompiler {
      */
     private static volatile String origin = "opened-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-";
 
+    /** Above the packages of the versions in the jar. */
+    static final String BUNDLED_PACKAGE = "coveragerules";
+
     private final RuleSources sources;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, DrlFile> files = new TreeMap<>();
@@ -55,6 +58,14 @@ final class RuleCompiler {
     static ReleaseId releaseId(PolicyVersion policy) {
         return KieServices.get().newReleaseId("org.coveragerules.rules", policy.id(),
                 policy.version() + "-" + origin + MODULES.incrementAndGet());
+    }
+
+    /**
+     * Above the packages of all versions. What is opened has another than what the jar has, whose types of the same name
+     * would be taken for those that the opened rules declare.
+     */
+    static String rootPackage() {
+        return origin.isEmpty() ? BUNDLED_PACKAGE : "opened." + BUNDLED_PACKAGE;
     }
 
     /** Names what is compiled as the jar has it, the same in each build. */

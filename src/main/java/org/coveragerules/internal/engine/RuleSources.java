@@ -31,9 +31,6 @@ import org.coveragerules.internal.vocabulary.WordKind;
 record RuleSources(PolicyVersion policy, Vocabulary words, Map<String, String> places, SortedMap<String, String> texts,
         RuleFiles files) {
 
-    /** Above the packages of all versions. */
-    static final String ROOT_PACKAGE = "coveragerules";
-
     /** Of whatever a file says, what may be a word of the vocabulary. */
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Map<String, WordKind> KINDS = Stream.of(WordKind.values())
@@ -130,7 +127,7 @@ record RuleSources(PolicyVersion policy, Vocabulary words, Map<String, String> p
 
     /** The Java package of the version's rules: its own, since the bundled versions share a class loader. */
     String javaPackage() {
-        return ROOT_PACKAGE + "." + identifier(policy.id()) + ".v" + identifier(policy.version());
+        return RuleCompiler.rootPackage() + "." + identifier(policy.id()) + ".v" + identifier(policy.version());
     }
 
     /**
