@@ -52,6 +52,20 @@ public final class DeterminationException extends RuntimeException {
 
     /**
      * @param requestId the request's id
+     * @param version   policy and version of the rule
+     * @param rule      name of the rule; empty where it is not known
+     * @param excess    what it does beyond what a determination may do, without anything of what the request says
+     */
+    public DeterminationException(String requestId, String version, String rule, String excess) {
+        super(Visible.of(named(version, rule) + " " + excess + " on request `" + requestId
+                + "`; nothing was determined for it. Mend the rule: it goes on without end"));
+        this.requestId = requestId;
+        this.rule = rule;
+        this.tookTooLong = true;
+    }
+
+    /**
+     * @param requestId the request's id
      * @param problem   what is wrong with the rules, without anything of what the request says
      */
     public DeterminationException(String requestId, String problem) {

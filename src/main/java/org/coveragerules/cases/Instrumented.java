@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException;
@@ -45,9 +46,9 @@ final class Instrumented {
         files.rules(policy).forEach((name, text) -> read.put(name, DrlFile.read(files.place(folder + name), text)));
     }
 
-    /** Every rule file of the version. */
-    Collection<DrlFile> files() {
-        return read.values();
+    /** The file whose rules insert facts. */
+    Optional<DrlFile> facts() {
+        return Optional.ofNullable(read.get("facts.drl"));
     }
 
     /** Every rule of the version. */
@@ -133,7 +134,8 @@ final class Instrumented {
             changed = changed.with(folder + file.getKey(), text.toString().getBytes(StandardCharsets.UTF_8));
         }
         try {
-            return opened.with(changed);
+            // What it was made of was opened before; this calls what notes how it went.
+            return opened.with(changed.allowingJava());
         } catch (RulesException e) {
             // Its lines are those of a file that nobody has.
             throw new RulesException(e.problems().stream().map(problem -> new Problem(problem.file(), 0, "opens, and"

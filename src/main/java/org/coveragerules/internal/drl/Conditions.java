@@ -123,8 +123,10 @@ final class Conditions {
         var constraints = new ArrayList<Constraint>();
         for (var constraint : pattern.getConstraint().getDescrs()) {
             if (constraint instanceof ExprConstraintDescr expression) {
-                constraints.add(Expressions.constraint(tokens, tokens.trimmed(expression.getStartCharacter(),
-                        expression.getEndCharacter() + 1), expression.getExpression()));
+                boolean hasPlace = expression.getStartCharacter() >= 0;
+                constraints.add(Expressions.constraint(tokens, hasPlace ? tokens.trimmed(
+                        expression.getStartCharacter(), expression.getEndCharacter() + 1) : span,
+                        expression.getExpression()));
             }
         }
         var source = source(pattern, span);

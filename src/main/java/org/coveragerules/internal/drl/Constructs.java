@@ -110,13 +110,18 @@ final class Constructs {
         rule.getAnnotations().forEach(each -> {
             if (!annotations.contains(each.getName())) {
                 add(rule, "the annotation `@" + each.getName() + "`");
-            } else if (each.getValueMap().size() > 1) {
-                add(rule, "more than one text in `@" + each.getName() + "`");
+            } else if (each.getValueMap().size() != 1 || !isText(String.valueOf(each.getValue()))) {
+                add(rule, "something that is no one text in quotes in `@" + each.getName() + "`");
             }
         });
         if (rule.getLhs() != null) {
             rule.getLhs().getDescrs().forEach(this::condition);
         }
+    }
+
+    private static boolean isText(String value) {
+        return value.length() > 1 && (value.startsWith("\"") && value.endsWith("\"")
+                || value.startsWith("'") && value.endsWith("'"));
     }
 
     private void condition(BaseDescr descr) {

@@ -42,7 +42,6 @@ public final class DrlFile {
     private final int[] lines;
     private final List<DrlRule> rules = new ArrayList<>();
     private final List<Declared> declared = new ArrayList<>();
-    private final List<Span> functions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Tokens tokens;
     /** Null where it can't be read. */
@@ -138,8 +137,6 @@ public final class DrlFile {
             type.getFields().forEach((field, of) -> fields.put(field, of.getPattern().getObjectType()));
             declared.add(new Declared(type.getTypeName(), fields));
         }
-        descr.getFunctions().forEach(function -> functions.add(tokens.trimmed(function.getStartCharacter(),
-                function.getEndCharacter() + 1)));
         for (var rule : descr.getRules()) {
             if (!rule.isQuery()) {
                 rules.add(Conditions.rule(this, tokens, rule));
@@ -196,11 +193,6 @@ public final class DrlFile {
         return List.copyOf(declared);
     }
 
-    /** Where the functions stand that it declares. */
-    public List<Span> functions() {
-        return List.copyOf(functions);
-    }
-
     /** For what it can't be read; empty where it can. */
     public List<Problem> problems() {
         return List.copyOf(problems);
@@ -235,16 +227,6 @@ public final class DrlFile {
     private String lineText(int line) {
         int end = line < lines.length ? lines[line] : text.length();
         return text.substring(lines[line - 1], end).stripTrailing();
-    }
-
-    /**
-     * Where words and signs stand one after another, whatever blanks and comments are between them; what strings and
-     * comments say is none of them.
-     *
-     * @param words separated by a space
-     */
-    public List<Span> find(String words) {
-        return tokens.find(List.of(words.split(" ")));
     }
 
     /** The file without its rules, on the same lines: what it declares. */

@@ -88,7 +88,6 @@ final class Expressions {
             }
         } catch (StackOverflowError e) {
             // The compiler says that it nests too deep.
-            return new Condition.Constraint(span, "", unread(span));
         }
         return new Condition.Constraint(span, "", unread(span));
     }
@@ -102,7 +101,6 @@ final class Expressions {
             }
         } catch (StackOverflowError e) {
             // The compiler says that it nests too deep.
-            return unread(span);
         }
         return unread(span);
     }
@@ -125,11 +123,8 @@ final class Expressions {
             begun = start;
             return inner;
         }
-        if (node instanceof ThisExpr) {
-            return word("this");
-        }
-        if (node instanceof NameExpr name) {
-            return word(name.getNameAsString());
+        if (node instanceof ThisExpr || node instanceof NameExpr) {
+            return word(node instanceof NameExpr name ? name.getNameAsString() : "this");
         }
         if (node instanceof FieldAccessExpr field) {
             return field(field.getScope(), field.getNameAsString());
@@ -209,7 +204,8 @@ final class Expressions {
         skipPast(operator);
         var after = of(binary.getRight());
         return operator.equals("&&") || operator.equals("||") ? new Joined(from(start), before, operator, after)
-                : new Other(from(start), JavaForm.of(binary), operator, List.of(before, after));
+                : new Other(from(start), JavaForm.of(binary), "the operator `" + operator + "`",
+                        List.of(before, after));
     }
 
     /** A comparison; one whose left side is null has that of the one before it. */
@@ -300,7 +296,8 @@ final class Expressions {
 
     /** From an offset up to the token that was gone past last. */
     private Span from(int start) {
-        begun = start;
-        return new Span(start, at == 0 ? start : Math.max(start, tokens.all().get(at - 1).end()));
+        // Of what hides its first word nothing was gone past.
+        begun = start < 0 ? next() : start;
+        return new Span(begun, at == 0 ? begun : Math.max(begun, tokens.all().get(at - 1).end()));
     }
 }

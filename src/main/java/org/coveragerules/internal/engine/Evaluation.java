@@ -38,6 +38,9 @@ final class Evaluation extends FactInserter {
     private int taken;
     private int waiting;
 
+    /** How many more facts may be tried against conditions. */
+    private long left;
+
     private Reasons reasons;
     private Attempt attempt;
     private Chain chain;
@@ -67,6 +70,7 @@ final class Evaluation extends FactInserter {
 
     void judge(RequestFacts request, List<ServiceLine> lines, Coding coding, Reasons given) throws Exception {
         reasons = given;
+        left = Steps.MOST_TESTED - request.tested();
         attempt = Attempt.running();
         slots[Program.REASONS] = given;
         slots[Program.POLICY] = program.parameters;
@@ -84,6 +88,7 @@ final class Evaluation extends FactInserter {
         if (taken < waiting) {
             throw new IllegalStateException("inserts where every fact is there already");
         }
+        request.tested(Steps.MOST_TESTED - left);
     }
 
     /** Lets go of what the request told. */
@@ -152,6 +157,9 @@ final class Evaluation extends FactInserter {
 
     @Override
     public void insert(Object fact) {
+        if (waiting == Steps.MOST_INSERTED) {
+            throw Steps.Exceeded.inserted();
+        }
         if (waiting == inserted.length) {
             inserted = Arrays.copyOf(inserted, 2 * waiting);
         }
@@ -257,9 +265,16 @@ final class Evaluation extends FactInserter {
     }
 
     private void take(Object fact, Step[] steps, int at) throws Exception {
+        count();
         slots[steps[at].slot()] = fact;
         if (Check.all(steps[at].checks(), slots)) {
             match(steps, at + 1);
+        }
+    }
+
+    private void count() {
+        if (--left < 0) {
+            throw Steps.Exceeded.tested();
         }
     }
 
@@ -285,6 +300,7 @@ final class Evaluation extends FactInserter {
                 var joined = joined(step, held, count);
                 int candidates = joined == null ? count : joined.size();
                 for (int each = 0; each < candidates; each++) {
+                    count();
                     slots[step.slot()] = held[joined == null ? each : joined.get(each)];
                     if (Check.all(step.checks(), slots) && isThere(steps, at + 1)) {
                         return true;
@@ -295,6 +311,7 @@ final class Evaluation extends FactInserter {
             case FROM -> {
                 for (var all = elements(step); all.hasNext();) {
                     var element = all.next();
+                    count();
                     if (step.type().isInstance(element)) {
                         slots[step.slot()] = element;
                         if (Check.all(step.checks(), slots) && isThere(steps, at + 1)) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import org.coveragerules.RulesException;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.RuleBundle;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.text.Digests;
 
@@ -52,7 +53,7 @@ public final class Prebuild {
             }
         }
         write(classes.resolve(RuleCache.BUILD.substring(1)), build(classes.resolve("org")));
-        write(classes.resolve(RuleFiles.BUNDLE.substring(1)), files.bundle());
+        write(classes.resolve(RuleBundle.PATH.substring(1)), RuleBundle.of(files));
         write(classes.resolve(Engine.MODELS.substring(1)), String.join("\n", models));
     }
 

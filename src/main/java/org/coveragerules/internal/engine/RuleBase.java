@@ -287,6 +287,9 @@ final class RuleBase {
             rule = isUnderWay ? asked.rule()
                     : ofCondition(cause.getStackTrace()).orElse(asked == null ? "" : asked.rule());
         }
+        if (cause instanceof Steps.Exceeded) {
+            return new DeterminationException(requestId, policy.name(), rule, cause.getMessage());
+        }
         if (isMemory) {
             // No other determination can be trusted to come to its end: whoever runs the process has to know.
             throw new OutOfMemoryError(Visible.of("while rule `" + rule + "` of `" + policy.name()

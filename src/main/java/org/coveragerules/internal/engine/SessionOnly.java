@@ -1,7 +1,6 @@
 package org.coveragerules.internal.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +11,8 @@ import org.coveragerules.internal.drl.Condition;
 import org.coveragerules.internal.drl.Condition.Group;
 import org.coveragerules.internal.drl.Condition.Kind;
 import org.coveragerules.internal.drl.DrlFile;
-import org.coveragerules.internal.drl.DrlRule;
-import org.coveragerules.internal.drl.Expression;
-import org.coveragerules.internal.drl.Expression.Call;
-import org.coveragerules.internal.drl.Expression.Name;
 import org.coveragerules.internal.facts.FactTypes;
-import org.coveragerules.internal.facts.Reasons;
+import org.coveragerules.internal.judging.InsertedFacts;
 
 /**
  * What the texts of a version's rules say that only a session does, and that does not show in what they are compiled to:
@@ -30,8 +25,6 @@ final class SessionOnly {
     private static final Pattern CHANGES = Pattern.compile(
             "\\b(?:update|modify|delete|retract|insertLogical|insertAsync|bolster)\\s*\\(|\\b(?:drools|kcontext)\\b"
                     + "|\\b(?:channels|entryPoints|exitPoints)(?=\\s*\\[)");
-
-    private static final Pattern NEW = Pattern.compile("new\\s+([\\w.]+)");
 
     private static final Map<String, Class<?>> KNOWN = FactTypes.ALL.stream()
             .collect(Collectors.toMap(Class::getSimpleName, type -> type));
@@ -59,10 +52,7 @@ final class SessionOnly {
         if (facts.declarations().matches("(?s).*\\bextends\\b.*")) {
             inserted.add("");
         }
-        facts.rules().forEach(rule -> rule.action().all().filter(Call.class::isInstance).map(Call.class::cast)
-                .filter(call -> call.on().isEmpty() && call.name().name().equals("insert")
-                        && !call.arguments().isEmpty())
-                .forEach(call -> inserted.add(type(rule, call.arguments().get(0)))));
+        facts.rules().forEach(rule -> inserted.addAll(InsertedFacts.of(rule)));
         for (var rule : facts.rules()) {
             var asked = new ArrayList<Condition.Pattern>();
             rule.conditions().forEach(condition -> within(condition, false, asked));
@@ -86,33 +76,12 @@ final class SessionOnly {
         condition.parts().forEach(part -> within(part, asks, asked));
     }
 
-    /** The type of what is inserted; empty where the text does not tell. */
-    private static String type(DrlRule rule, Expression inserted) {
-        var made = NEW.matcher(inserted.span().of(rule.in().text()));
-        if (made.lookingAt()) {
-            return simple(made.group(1));
-        }
-        if (inserted instanceof Call call && call.isOn("reasons")) {
-            return Arrays.stream(Reasons.class.getMethods())
-                    .filter(method -> method.getName().equals(call.name().name()))
-                    .map(method -> method.getReturnType().getSimpleName()).findFirst().orElse("");
-        }
-        return !(inserted instanceof Name name) ? "" : rule.conditions().stream().flatMap(Condition::all)
-                .filter(Condition.Pattern.class::isInstance).map(Condition.Pattern.class::cast)
-                .filter(pattern -> pattern.binding().equals(name.name())).map(pattern -> simple(pattern.type()))
-                .findFirst().orElse("");
-    }
-
     private static boolean mayBe(String inserted, String asked) {
-        var type = simple(asked);
+        var type = InsertedFacts.simple(asked);
         var one = KNOWN.get(inserted);
         var other = KNOWN.get(type);
         // A type that only this version knows is a kind of no other, unless it says so.
         return inserted.isEmpty() || inserted.equals(type) || type.equals("Object")
                 || one != null && other != null && other.isAssignableFrom(one);
-    }
-
-    private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
     }
 }

@@ -112,6 +112,9 @@ final class Sessions {
             if (attempt != null) {
                 attempt.checkGoesOn();
             }
+            if (event.getKieRuntime().getFactCount() > Steps.MOST_INSERTED) {
+                throw Steps.Exceeded.inserted();
+            }
             reasons.firing(texts.get(event.getMatch().getRule().getName()));
             isUnderWay = true;
         }

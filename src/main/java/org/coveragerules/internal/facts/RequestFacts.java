@@ -16,6 +16,7 @@ public final class RequestFacts {
     /** So many are held against each other one by one. */
     private static final int FEW = 16;
 
+    private long tested;
     private final String id;
     private final List<Object> parts = new ArrayList<>();
     private final Map<ServiceLine, List<Judging>> judging;
@@ -110,5 +111,15 @@ public final class RequestFacts {
                 facts.accept(fact);
             }
         }
+    }
+
+    /** How many facts were tried against conditions so far, by all policies. */
+    public long tested() {
+        return tested;
+    }
+
+    /** Notes how many were by the end of a policy. */
+    public void tested(long count) {
+        tested = count;
     }
 }

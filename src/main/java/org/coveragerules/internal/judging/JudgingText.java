@@ -92,6 +92,9 @@ public final class JudgingText {
         file.otherConstructs(ANNOTATIONS, Scaffold.COUNTING.keySet()).forEach((at, what) -> problems.add(
                 file.problem(at.start(), "has " + what + ", and rules can do nothing but judge; "
                         + instead(what))));
+        file.declared().stream().map(DrlFile.Declared::type).filter(JudgingText::isTaken).forEach(type -> problems.add(
+                new Problem(file.name(), 0, "declares `" + type + "`, which rules know already; give the type a name of"
+                        + " its own")));
         file.declared().forEach(type -> type.fields().forEach((name, of) -> {
             if (!isFieldType(of)) {
                 problems.add(new Problem(file.name(), 0, "declares field `" + name + "` of `" + type.type() + "` as `"
@@ -106,6 +109,11 @@ public final class JudgingText {
                 + " ordering rules; dates stand in `policy.yaml`" : what.startsWith("the annotation")
                 ? "a rule says " + ANNOTATIONS.stream().sorted().map(each -> "`@" + each + "`")
                         .collect(Collectors.joining(", ")) : "take it out");
+    }
+
+    /** Whether a type is one without being declared, so that another of its name would hide it. */
+    private static boolean isTaken(String type) {
+        return isClass(type) || isWordKind(type) || type.equals("Object");
     }
 
     private boolean isFieldType(String type) {
@@ -303,8 +311,9 @@ public final class JudgingText {
             }
             call.arguments().forEach(this::value);
         } else if (link instanceof Name name && !isValue(name)) {
-            problem(whole.span(), "names `" + path(whole) + "`, which is no class that rules may use; they use "
-                    + String.join(", ", new TreeSet<>(AllowedCalls.classes().keySet())));
+            problem(whole.span(), "names `" + path(whole) + "`, which is no class that rules may use"
+                    + Nearest.hint(simple(path(whole)), AllowedCalls.classes().keySet())
+                    + "; docs/rule-authoring.md says which they may");
         } else {
             value(link);
         }

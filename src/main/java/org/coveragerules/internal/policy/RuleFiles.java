@@ -1,11 +1,5 @@
 package org.coveragerules.internal.policy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +24,6 @@ import org.coveragerules.internal.yaml.YamlFile;
 
 /** The files of a rule directory, or of the rules in the jar, by their path below it. */
 public final class RuleFiles {
-
-    /** Holds, in the jar, every file of the bundled rules: one resource is found sooner than a hundred. */
-    public static final String BUNDLE = "/rules/bundle.bin";
 
     /**
      * The library's own judging, what is not rules: raised by one whenever the library comes to answer a request
@@ -103,47 +94,7 @@ public final class RuleFiles {
 
     /** The rules in the jar. */
     public static RuleFiles bundled() {
-        var files = new TreeMap<String, RuleFile>();
-        try (var in = new DataInputStream(new ByteArrayInputStream(resource(BUNDLE)))) {
-            for (int left = in.readInt(); left > 0; left--) {
-                var name = in.readUTF();
-                var content = in.readNBytes(in.readInt());
-                int json = in.readInt();
-                files.put(name, RuleFile.held(content, json == 0 ? null : in.readNBytes(json)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new RuleFiles("rules", files);
-    }
-
-    /** These files as the jar holds them, those of policies and words with their values. */
-    public byte[] bundle() {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(files.size());
-            for (var name : files.keySet()) {
-                var content = files.get(name).content();
-                var json = name.endsWith(".yaml") && !isCases(name) ? json(name) : new byte[0];
-                out.writeUTF(name);
-                out.writeInt(content.length);
-                out.write(content);
-                out.writeInt(json.length);
-                out.write(json);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private byte[] json(String name) {
-        var root = yaml(name).root();
-        var json = root.toString().getBytes(StandardCharsets.UTF_8);
-        if (!YamlFile.ofJson(name, json).root().equals(root)) {
-            throw new IllegalStateException("as JSON `" + place(name) + "` says something else");
-        }
-        return json;
+        return new RuleFiles("rules", RuleBundle.read());
     }
 
     /**
@@ -302,16 +253,5 @@ public final class RuleFiles {
     /** Whether a file holds cases, by its path or name. */
     public static boolean isCases(String name) {
         return name.endsWith("." + CASES) || name.substring(name.lastIndexOf('/') + 1).equals(CASES);
-    }
-
-    private static byte[] resource(String name) {
-        try (var stream = RuleFiles.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("`" + name + "` is not in the jar; build it with Maven");
-            }
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

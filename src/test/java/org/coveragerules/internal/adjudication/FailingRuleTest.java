@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationException;
+import org.coveragerules.Opening;
 import org.coveragerules.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class FailingRuleTest {
     @Test
     void outOfMemoryIsForWhoeverRunsTheProcess() {
         rules("throw new OutOfMemoryError($line.condition());");
-        try (var rules = CoverageRules.from(temporary)) {
+        try (var rules = open()) {
             var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(OutOfMemoryError.class)
                     .hasMessage("while rule `Therapy in the outpatient hospital is experimental` of `mm-0600 previous`"
@@ -111,7 +112,7 @@ class FailingRuleTest {
         rules("if ($line.number() == 1) { throw new StackOverflowError(); }");
         var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
         var right = BundledRequests.read(HOSPITAL.replace("PLACE", "22").replace("\"number\": 1", "\"number\": 2"));
-        try (var rules = CoverageRules.from(temporary)) {
+        try (var rules = open()) {
             var answer = rules.determine(right);
             assertThat(answer.outcome()).isEqualTo(Outcome.DENIED);
             for (int i = 0; i < 10; i++) {
@@ -124,7 +125,7 @@ class FailingRuleTest {
     @Test
     void itsMessageIsOneLine() {
         rules("throw new StackOverflowError();");
-        try (var rules = CoverageRules.from(temporary)) {
+        try (var rules = open()) {
             var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22").replace("R-1", "R-1\\nR-2\\u001b"));
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("`R-1\\nR-2\\u001b`");
@@ -137,7 +138,7 @@ class FailingRuleTest {
         rules("throw new StackOverflowError();");
         var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
         for (int opened = 0; opened < 16; opened++) {
-            try (var rules = CoverageRules.from(temporary)) {
+            try (var rules = open()) {
                 assertThatThrownBy(() -> rules.determine(failing)).as("opened %d times", opened)
                         .isInstanceOf(DeterminationException.class);
             }
@@ -152,7 +153,7 @@ class FailingRuleTest {
     }
 
     private void assertFails(String rule) {
-        try (var rules = CoverageRules.from(temporary)) {
+        try (var rules = open()) {
             var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));
             assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("rule " + rule).hasMessageContaining("`R-1`")
@@ -165,5 +166,10 @@ class FailingRuleTest {
                 assertThatThrownBy(() -> rules.determine(failing)).isInstanceOf(DeterminationException.class);
             }
         }
+    }
+
+    /** Such rules are opened by those alone who say so. */
+    private CoverageRules open() {
+        return Opening.of(temporary).allowJavaInRules().open();
     }
 }

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.coveragerules.CoverageRules;
+import org.coveragerules.Opening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class PersonalInformationTest {
         RuleDirectory.copy(temporary, "mm-0600/previous")
                 .replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);",
                         "throw new IllegalStateException($line.condition());");
-        try (var rules = CoverageRules.from(temporary)) {
+        try (var rules = Opening.of(temporary).allowJavaInRules().open()) {
             assertClean(trace(catchThrowable(() -> rules.determine(BundledRequests.read(REQUEST)))));
         }
         log.list.forEach(event -> assertClean(event.getFormattedMessage()));

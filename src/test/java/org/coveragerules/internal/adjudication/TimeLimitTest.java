@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationException;
+import org.coveragerules.Opening;
 import org.coveragerules.Outcome;
 import org.coveragerules.replay.ParallelInOrder;
 import org.coveragerules.request.Request;
@@ -46,7 +47,7 @@ public class TimeLimitTest {
     @Test
     void anEndlessRightHandSideIsTold() {
         endless("while (Boolean.getBoolean(\"" + ENDLESS + "\")) { }");
-        try (var rules = CoverageRules.from(temporary); var limited = rules.within(LIMIT)) {
+        try (var rules = open(); var limited = rules.within(LIMIT)) {
             assertThatThrownBy(() -> limited.determine(request("R-1", "22"))).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining(RULE + " takes longer than 300 ms on request `R-1`")
                     .hasMessageNotContaining("1977").hasMessageNotContaining("Z99");
@@ -73,7 +74,7 @@ public class TimeLimitTest {
                             insert( new SettingTested($line) );
                         end
                         """);
-        try (var rules = CoverageRules.from(temporary); var limited = rules.within(LIMIT)) {
+        try (var rules = open(); var limited = rules.within(LIMIT)) {
             assertThatThrownBy(() -> limited.determine(request("R-1", "22"))).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("rule `Again and again` of `mm-0600 previous` takes longer");
             while (Adjudicator.of(rules).openSessions() > 0) {
@@ -89,7 +90,7 @@ public class TimeLimitTest {
                 .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
                 "    SettingTested( $line :"
                         + " line )\n    ServiceLine( org.coveragerules.internal.adjudication.TimeLimitTest.isReached(number) )");
-        try (var rules = CoverageRules.from(temporary); var limited = rules.within(LIMIT)) {
+        try (var rules = open(); var limited = rules.within(LIMIT)) {
             assertThatThrownBy(() -> limited.determine(request("R-1", "22"))).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining(RULE + " takes longer");
         }
@@ -109,7 +110,7 @@ public class TimeLimitTest {
         var pieces = IntStream.range(0, 6).mapToObj(piece -> IntStream.range(0, 4)
                 .mapToObj(one -> request("R-" + piece + "-" + one, one == 1 && piece % 2 == 0 ? "22" : "11")).toList())
                 .toList();
-        try (var rules = CoverageRules.from(temporary)) {
+        try (var rules = open()) {
             for (int threads : new int[] {1, 2}) {
                 var told = new ArrayList<String>();
                 ParallelInOrder.run(threads, LIMIT, pieces.iterator(), piece -> judged(piece, rules), told::addAll);
@@ -128,7 +129,7 @@ public class TimeLimitTest {
     @Test
     void withoutALimitNoThreadIsMade() {
         endless("System.setProperty(\"" + THREAD + "\", Thread.currentThread().getName());");
-        try (var rules = CoverageRules.from(temporary); var limited = rules.within(Duration.ofMinutes(1))) {
+        try (var rules = open(); var limited = rules.within(Duration.ofMinutes(1))) {
             rules.determine(request("R-1", "22"));
             assertThat(System.getProperty(THREAD)).isEqualTo(Thread.currentThread().getName());
             limited.determine(request("R-1", "22"));
@@ -156,5 +157,10 @@ public class TimeLimitTest {
 
     private static Request request(String id, String place) {
         return BundledRequests.read(REQUEST.replace("ID", id).replace("PLACE", place));
+    }
+
+    /** Such rules are opened by those alone who say so. */
+    private CoverageRules open() {
+        return Opening.of(temporary).allowJavaInRules().open();
     }
 }

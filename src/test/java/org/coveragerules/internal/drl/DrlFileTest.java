@@ -190,15 +190,6 @@ class DrlFileTest {
     }
 
     @Test
-    void wordsAreFoundWhereTheyAreCode() {
-        var file = DrlFile.read("a.drl",
-                "rule r when // System\n A( b == \"System\", System /**/ . in ) then x.System(); end");
-        assertThat(file.find("System . in")).extracting(span ->
-                span.of(file.text())).containsExactly("System /**/ . in");
-        assertThat(file.find("System")).hasSize(2);
-    }
-
-    @Test
     void ofABrokenFileItSaysWhere() {
         for (var text : new String[] {"rule", "rule \"a", "rule \"a\" @", "rule \"a\" @statement(",
             "rule \"a\" when A(", "rule \"a\" when A() then \"", "rule \"a\" when /* A()", "declare A line : String"}) {

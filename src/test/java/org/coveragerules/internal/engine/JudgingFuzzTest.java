@@ -1,0 +1,186 @@
+package org.coveragerules.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.coveragerules.RulesException;
+import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.RuleFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Rules of expressions made at random, of what rules may say and of what they may not. Whatever opens is looked at by a
+ * witness that knows nothing of what is allowed: it calls nothing of the JDK that reaches out of the process.
+ */
+class JudgingFuzzTest {
+
+    /** Where nothing that judges has to go. */
+    private static final Pattern BEYOND = Pattern.compile("java/(?:io|net|nio|security|sql|rmi|util/(?:concurrent|jar|zip"
+            + "|logging|prefs|spi|stream|function|regex|ServiceLoader|Timer|Scanner|Random|Formatter|UUID|Date|Calendar).*"
+            + "|lang/(?:System|Runtime|Process|Thread|Class|ClassLoader|Module|Shutdown|reflect|ref|invoke|Iterable"
+            + "|StackWalker|SecurityManager|Compiler|foreign).*)(?:/.*)?|javax/.*|jdk/.*|sun/.*|com/.*|org/kie/.*"
+            + "|org/drools/(?:core|kiesession|base|compiler|mvel|io|util/(?!DateUtils)).*|org/coveragerules/(?!request|"
+            + "internal/(?:facts|codes|policy/CodeSet)|Population).*");
+
+    private static final List<String> ROOTS = List.of("$line", "$line.requested", "policy", "coding", "reasons", "this",
+            "\"text\"", "12", "null", "true", "LocalDate", "java.time.LocalDate", "List", "Math", "String", "System",
+            "Runtime", "java.lang.System", "Class", "Thread", "Discipline", "Integer", "Optional", "code", "date",
+            "modifiers", "visits", "kcontext", "drools", "java.nio.file.Files");
+    private static final List<String> FIELDS = List.of("code", "date", "visits", "modifiers", "class", "requested", "PT",
+            "MIN", "length", "empty", "name", "bytes", "classLoader", "out", "year", "size", "diagnoses", "age");
+    private static final List<String> METHODS = List.of("plusDays", "equals", "contains", "isEmpty", "get", "size",
+            "getClass", "toString", "hashCode", "now", "of", "list", "text", "number", "max", "exit", "getenv", "forName",
+            "length", "startsWith", "matches", "repeat", "stream", "valueOf", "wait", "decimal", "listed", "note",
+            "withDayOfMonth", "getRuntime", "exec", "flag", "chars", "intern", "values", "findings", "firing");
+    private static final List<String> OPERATORS = List.of("==", "!=", "<", ">=", "+", "-", "*", "&&", "||", "contains",
+            "in", "matches", "memberOf", "instanceof", "<<", "=");
+
+    @TempDir
+    private Path temporary;
+    private final TreeSet<String> beyond = new TreeSet<>();
+
+    @BeforeEach
+    void policy() throws IOException {
+        for (var shared : List.of("definitions.yaml", "vocabulary.yaml")) {
+            Files.copy(Path.of("rules").resolve(shared), temporary.resolve(shared));
+        }
+        Files.writeString(Files.createDirectories(temporary.resolve("fuzz/1")).resolve("policy.yaml"), """
+                policy: fuzz
+                version: "1"
+                title: Expressions at random
+                source: nobody
+                parameters: { text: a, list: [a], number: 1, decimal: 1.5 }
+                statements:
+                  - { id: F-1, section: all, says: Nothing. }
+                """);
+    }
+
+    @Test
+    void whateverOpensOnlyJudges() throws IOException {
+        whateverOpensOnlyJudges(400);
+    }
+
+    @Test
+    @Tag("long")
+    void whateverOpensOfManyOnlyJudges() throws IOException {
+        whateverOpensOnlyJudges(20_000);
+    }
+
+    private void whateverOpensOnlyJudges(int rules) throws IOException {
+        int opened = 0;
+        for (int seed = 0; seed < rules; seed++) {
+            var random = new Random(seed);
+            var rule = rule(random);
+            Files.writeString(temporary.resolve("fuzz/1/fuzz.drl"), rule);
+            var files = RuleFiles.in(temporary);
+            var library = PolicyLibrary.of(files);
+            try {
+                var compiled = RuleCompiler.compile(RuleSources.of(library.version("fuzz", "1"), files,
+                        library.vocabulary()));
+                compiled.classes().values().forEach(this::look);
+                assertThat(beyond).as(rule).isEmpty();
+                opened++;
+            } catch (RulesException refused) {
+                assertThat(refused.problems()).as(rule).isNotEmpty();
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError(rule, e);
+            }
+        }
+        assertThat(opened).as("of %d", rules).isGreaterThan(rules / 50);
+    }
+
+    private static String rule(Random random) {
+        return """
+                rule "At random"
+                    @statement("F-1")
+                    @message("At random.")
+                when
+                    $line : ServiceLine( %s )
+                then
+                    reasons.note($line, EIU)%s;
+                end
+                """.formatted(random.nextInt(3) == 0 ? "" : expression(random, 3),
+                        random.nextInt(3) == 0 ? "" : ".with(\"x\", " + expression(random, 3) + ")");
+    }
+
+    private static String expression(Random random, int depth) {
+        return switch (depth == 0 ? 0 : random.nextInt(7)) {
+            case 0, 1, 2 -> chain(random, depth);
+            case 3, 4 -> chain(random, depth) + " " + any(random, OPERATORS) + " " + expression(random, depth - 1);
+            case 5 -> "(" + expression(random, depth - 1) + " ? " + expression(random, depth - 1) + " : "
+                    + expression(random, depth - 1) + ")";
+            default -> "!(" + expression(random, depth - 1) + ")";
+        };
+    }
+
+    private static String chain(Random random, int depth) {
+        var chain = new StringBuilder(any(random, ROOTS));
+        for (int links = random.nextInt(3); links > 0; links--) {
+            if (random.nextBoolean()) {
+                chain.append('.').append(any(random, FIELDS));
+            } else {
+                var given = new ArrayList<String>();
+                for (int count = depth == 0 ? 0 : random.nextInt(3); count > 0; count--) {
+                    given.add(expression(random, depth - 1));
+                }
+                chain.append('.').append(any(random, METHODS)).append('(').append(String.join(", ", given)).append(')');
+            }
+        }
+        return chain.toString();
+    }
+
+    private static <T> T any(Random random, List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private void look(byte[] type) {
+        new ClassReader(type).accept(new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public MethodVisitor visitMethod(int access, String method, String descriptor, String signature,
+                    String[] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                    @Override
+                    public void visitMethodInsn(int opcode, String owner, String name, String called, boolean is) {
+                        // The constants of an enum are handed out as a copy.
+                        if (!(name.equals("arraycopy") && method.equals("values"))) {
+                            note(owner + "." + name);
+                        }
+                    }
+
+                    @Override
+                    public void visitFieldInsn(int opcode, String owner, String name, String of) {
+                        note(owner + "." + name);
+                    }
+
+                    @Override
+                    public void visitInvokeDynamicInsn(String name, String of, Handle bootstrap, Object... given) {
+                        if (!name.equals("makeConcatWithConstants")) {
+                            beyond.add(bootstrap.getOwner() + "." + name);
+                        }
+                    }
+                };
+            }
+        }, ClassReader.SKIP_FRAMES);
+    }
+
+    private void note(String member) {
+        if (BEYOND.matcher(member.substring(0, member.lastIndexOf('.'))).matches()) {
+            beyond.add(member);
+        }
+    }
+}
