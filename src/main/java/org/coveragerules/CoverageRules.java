@@ -3,6 +3,7 @@ package org.coveragerules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import org.coveragerules.request.Request;
@@ -19,13 +20,26 @@ public interface CoverageRules extends AutoCloseable {
     }
 
     /**
-     * Opens a directory of rules with the code tables of the jar, and compiles all of them. Rules are code: what they
-     * say in Java, this process does.
+     * Opens a directory of rules with the code tables of the jar, and compiles all of them. Rules can do nothing but
+     * judge: what is more is refused.
      *
      * @throws RulesException naming everything that is wrong with the rules
      */
     static CoverageRules from(Path directory) {
         return Opening.of(directory).open();
+    }
+
+    /**
+     * Opens a directory of rules as one of some keys has signed it.
+     *
+     * @param directory   the rules
+     * @param codes       the code tables
+     * @param trustedKeys files of public keys of Ed25519, as PEM; at least one
+     * @throws RulesException where nobody who is trusted has signed exactly these rules, of which then no line is
+     *                        compiled; or naming everything that is wrong with them
+     */
+    static CoverageRules from(Path directory, Path codes, Collection<Path> trustedKeys) {
+        return Opening.of(directory).codes(codes).trusting(trustedKeys).open();
     }
 
     /**

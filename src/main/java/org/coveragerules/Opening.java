@@ -1,6 +1,8 @@
 package org.coveragerules;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ public final class Opening {
     private RulesListener listener;
     private boolean isOnDemand;
     private boolean isJavaAllowed;
+    private List<Path> trusted = List.of();
 
     private Opening() {
     }
@@ -45,6 +48,7 @@ public final class Opening {
         copy.listener = listener;
         copy.isOnDemand = isOnDemand;
         copy.isJavaAllowed = isJavaAllowed;
+        copy.trusted = trusted;
         choice.accept(copy);
         return copy;
     }
@@ -106,6 +110,19 @@ public final class Opening {
     }
 
     /**
+     * Opens the rules only as one of these keys has signed them, to the last byte; of any others no line is compiled or
+     * run. Watched rules are looked at again whenever they are saved.
+     *
+     * @param publicKeys files of public keys of Ed25519, as PEM; at least one
+     */
+    public Opening trusting(Collection<Path> publicKeys) {
+        if (publicKeys.isEmpty()) {
+            throw new IllegalArgumentException("no key is trusted; give at least one file of a public key");
+        }
+        return and(copy -> copy.trusted = List.copyOf(publicKeys));
+    }
+
+    /**
      * Lets rules do whatever Java does: read files, end the process, go on for ever. It is for rules that are reviewed
      * as code is; the fingerprint of rules that were opened so ends in {@code +java}.
      */
@@ -122,9 +139,9 @@ public final class Opening {
      */
     public CoverageRules open() {
         if (directory == null && (listener != null || isOnDemand || fingerprint != null || cache != null
-                || isJavaAllowed)) {
-            throw new IllegalStateException("the rules in the jar are neither watched, expected, cached nor opened on"
-                    + " demand, and do nothing but judge; name a directory by `Opening.of`");
+                || isJavaAllowed || !trusted.isEmpty())) {
+            throw new IllegalStateException("the rules in the jar are neither watched, expected, cached, signed nor"
+                    + " opened on demand, and do nothing but judge; name a directory by `Opening.of`");
         }
         if (fingerprint != null && (listener != null || isOnDemand)) {
             throw new IllegalStateException("rules of an expected fingerprint are opened at once and do not change; leave"
@@ -165,6 +182,11 @@ public final class Opening {
     /** Whether versions are read and compiled when they are first asked. */
     public boolean isOnDemand() {
         return isOnDemand;
+    }
+
+    /** The files of the public keys that are trusted; empty: the rules need not be signed. */
+    public List<Path> trusted() {
+        return trusted;
     }
 
     /** Whether rules may do whatever Java does. */

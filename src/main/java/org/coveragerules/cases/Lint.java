@@ -22,10 +22,14 @@ final class Lint {
         this.files = files;
     }
 
+    /** The rules of a version that never end, which is known before a case is run by them. */
+    static List<Problem> endless(Instrumented version) {
+        return version.facts().map(InsertedFacts::endless).orElse(List.of());
+    }
+
     /** What is to be said of a version's rules as they are written. */
     static List<Problem> ofRules(PolicyVersion policy, RuleFiles files, Instrumented version) {
         var lint = new Lint(files);
-        version.facts().ifPresent(file -> lint.problems.addAll(InsertedFacts.endless(file)));
         lint.sameConditions(version.rules());
         lint.parameters(policy, version.rules());
         return lint.problems;

@@ -80,6 +80,8 @@ public record RuleCheck(List<Problem> problems, int cases, List<CaseRun> differi
     private static RuleCheck check(Path directory, RuleFiles files, Adjudicator rules, Adjudicator limited,
             List<Case> cases, Optional<Path> base, Optional<String> only, boolean mutate) {
         var problems = new ArrayList<>(OriginalRules.edited(directory, files, base));
+        rules.library().all().stream().filter(policy -> only.isEmpty() || only.get().equals(policy.id()))
+                .forEach(policy -> problems.addAll(Lint.endless(new Instrumented(policy, files))));
         var differing = new ArrayList<CaseRun>();
         var determined = new ArrayList<Determination>();
         int run = 0;

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** The rule author's bench. */
 @Command(name = "rules", mixinStandardHelpOptions = true, subcommands = {Rules.Check.class, RulesWatch.class,
-        RulesNew.class},
-        description = "Checks rules, follows them while they are edited, and begins new ones.")
+        RulesNew.class, RulesSigning.Key.class, RulesSigning.Sign.class, RulesSigning.Verify.class},
+        description = "Checks rules, follows them while they are edited, begins new ones, and signs them.")
 final class Rules {
 
     /** How the result of a check is written. */

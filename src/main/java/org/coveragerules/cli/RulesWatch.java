@@ -51,7 +51,8 @@ final class RulesWatch implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
-        try (var watched = Adjudicator.watching(checked.directory(), RuleFiles.onDemand(checked.directory()), checked.codes(),
+        try (var watched = Adjudicator.watching(checked.directory(), RuleFiles.onDemand(checked.directory()),
+                last -> last.found(checked.directory()), checked.codes(),
                 checked.cache.open(), true, new RulesListener() {
             @Override
             public void reloaded(String fingerprint, Set<String> policies) {

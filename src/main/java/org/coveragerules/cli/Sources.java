@@ -1,10 +1,13 @@
 package org.coveragerules.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.internal.policy.SignedRules;
+import org.coveragerules.internal.policy.SigningKeys;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -17,6 +20,11 @@ final class Sources {
     @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files and code tables to use.")
     private Path codes;
 
+    @Option(names = "--trusted", paramLabel = "FILE",
+            description = "A public key: rules of a directory are opened only as one of these keys has signed them."
+                    + " May be given several times.")
+    private List<Path> trusted = List.of();
+
     @Mixin
     private Cache cache;
 
@@ -25,12 +33,15 @@ final class Sources {
         if (rules != null) {
             return open(rules);
         }
+        if (!trusted.isEmpty()) {
+            throw new UsageException("--trusted: nobody has signed the rules in the jar; name a directory by --rules");
+        }
         return codes == null ? Adjudicator.bundled() : Adjudicator.bundled(codes());
     }
 
     /** Opens other rules with the same tables. */
     Adjudicator open(Path other) {
-        return Adjudicator.from(RuleFiles.in(other), codes(), cache.open());
+        return Adjudicator.from(signed(other), codes(), cache.open());
     }
 
     /** What the rules are called in a heading. */
@@ -44,7 +55,15 @@ final class Sources {
     }
 
     RuleFiles files() {
-        return rules == null ? RuleFiles.bundled() : RuleFiles.in(rules);
+        return rules == null ? RuleFiles.bundled() : signed(rules);
+    }
+
+    private RuleFiles signed(Path directory) {
+        var files = RuleFiles.in(directory);
+        if (!trusted.isEmpty()) {
+            SignedRules.verify(directory, files, trusted.stream().map(SigningKeys::publicKey).toList());
+        }
+        return files;
     }
 
     CodeTables codes() {

@@ -2,12 +2,13 @@ package org.coveragerules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.adjudication.RuleDirectory;
@@ -194,20 +195,31 @@ class CommandLineTest {
 
     @Test
     void whatTakesTooLongIsTold() throws Exception {
-        var rules = RuleDirectory.copy(temporary.resolve("rules"),
-                "mm-0600/2025-10-01").replace("mm-0600/2025-10-01/setting.drl",
-                        "    not SettingNeed( documented == true )\nthen", "    not SettingNeed( documented == true )\n"
-                                + "    ServiceLine( $one : number )\n    ServiceLine( $two : number )\n"
-                                + "    ServiceLine( number > $one, $two > 100000 )\nthen").root().toString();
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600/2025-10-01")
+                .append("mm-0600/2025-10-01/setting.drl", """
+
+                        rule "Three lines"
+                            @statement("MM0600-3")
+                            @message("There are three.")
+                        when
+                            ServiceLine( $one : number )
+                            ServiceLine( $two : number )
+                            $line : ServiceLine( number > $one, $two > 100000 )
+                        then
+                            reasons.note($line, EIU);
+                        end
+                        """).root().toString();
         var request = Files.readString(Path.of(ONE)).replace("\n", " ");
-        var line = request.substring(request.indexOf("[", request.indexOf("\"lines\"")) + 1, request.lastIndexOf("]"));
-        var many = request.replace(line, IntStream.rangeClosed(1, 700).mapToObj(number ->
-                line.replaceFirst("\"number\": *1", "\"number\": " + number)).collect(Collectors.joining(",")));
+        var several = (ObjectNode) Schema.JSON.readTree(request);
+        var lines = (ArrayNode) several.get("lines");
+        var line = (ObjectNode) lines.remove(0);
+        IntStream.rangeClosed(1, 700).forEach(number -> lines.add(line.deepCopy().put("number", number)));
+        var many = several.toString();
         var endless = process(many + "\n" + request, "determine", "--time-limit", "500ms", "--rules", rules, "-");
         assertThat(endless.status()).isEqualTo(1);
         assertThat(endless.out().lines()).hasSize(1);
-        assertThat(endless.err()).startsWith("-: request 1 (line 1): rule `Setting need is not documented` of `mm-0600"
-                + " 2025-10-01` takes longer than 500 ms on request `");
+        assertThat(endless.err()).startsWith("-: request 1 (line 1): rule `Three lines` of `mm-0600 2025-10-01` takes"
+                + " longer than 500 ms on request `");
         assertThat(run("", "determine", "--time-limit", "soon", ONE)).satisfies(run -> {
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.err()).contains("`soon` is no time; give one such as 500ms, 10s or 2m, or none");

@@ -119,18 +119,15 @@ public final class Adjudicator implements CoverageRules {
      * Opens a directory of rules and opens it anew whenever a file of it is saved.
      *
      * @param files      the directory's files, read at once or on demand
+     * @param reader     gives them as they are now, from those seen last
      * @param isOnDemand whether versions are compiled when they are first asked, or their policy was saved
      * @param listener   told of each change, by a thread of the library's own
      * @throws RulesException naming everything that is wrong with what is read at the beginning
      */
-    public static Adjudicator watching(Path directory, RuleFiles files, CodeTables codes, RuleCache cache,
-            boolean isOnDemand, RulesListener listener) {
-        if (isOnDemand) {
-            return new Adjudicator(RulesState.onDemand(files, codes, cache), directory, files,
-                    last -> last.found(directory), listener);
-        }
-        return new Adjudicator(RulesState.compiled(files, codes, cache), directory, files,
-                last -> last.anew(directory), listener);
+    public static Adjudicator watching(Path directory, RuleFiles files, UnaryOperator<RuleFiles> reader,
+            CodeTables codes, RuleCache cache, boolean isOnDemand, RulesListener listener) {
+        return new Adjudicator(isOnDemand ? RulesState.onDemand(files, codes, cache)
+                : RulesState.compiled(files, codes, cache), directory, files, reader, listener);
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.coveragerules.internal.adjudication;
 
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.List;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.Opening;
 import org.coveragerules.RulesException;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.engine.RuleCache;
 import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.internal.policy.SignedRules;
+import org.coveragerules.internal.policy.SigningKeys;
 
 /** Opens what an application asks for. */
 public final class RulesOpener implements Opening.Opener {
@@ -21,15 +25,25 @@ public final class RulesOpener implements Opening.Opener {
         var tables = codes.orElseGet(CodeTables::bundled);
         var cache = asked.cache().map(RuleCache::in).orElse(RuleCache.NONE);
         var read = asked.isOnDemand() ? RuleFiles.onDemand(directory) : RuleFiles.in(directory);
-        var files = asked.isJavaAllowed() ? read.allowingJava() : read;
+        var keys = asked.trusted().stream().map(SigningKeys::publicKey).toList();
+        var files = signed(directory, asked.isJavaAllowed() ? read.allowingJava() : read, keys);
         if (asked.listener().isPresent()) {
-            return Adjudicator.watching(directory, files, tables, cache, asked.isOnDemand(), asked.listener().get());
+            return Adjudicator.watching(directory, files, last -> signed(directory, asked.isOnDemand()
+                    ? last.found(directory) : last.anew(directory), keys), tables, cache, asked.isOnDemand(),
+                    asked.listener().get());
         }
         if (asked.isOnDemand()) {
             return Adjudicator.onDemand(files, tables, cache);
         }
         asked.expected().ifPresent(expected -> check(directory, files.fingerprint(tables.digest()), expected));
         return Adjudicator.from(files, tables, cache);
+    }
+
+    private static RuleFiles signed(Path directory, RuleFiles files, List<PublicKey> trusted) {
+        if (!trusted.isEmpty()) {
+            SignedRules.verify(directory, files, trusted);
+        }
+        return files;
     }
 
     private static void check(Path directory, String found, String expected) {

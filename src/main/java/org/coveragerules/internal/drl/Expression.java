@@ -150,6 +150,10 @@ public sealed interface Expression {
      */
     record Other(Span span, Form form, String written, List<Expression> parts) implements Expression {
 
+        static Other unread(Span span) {
+            return new Other(span, Form.UNREAD, "", List.of());
+        }
+
         public Other {
             parts = List.copyOf(parts);
         }

@@ -89,7 +89,7 @@ final class Expressions {
         } catch (StackOverflowError e) {
             // The compiler says that it nests too deep.
         }
-        return new Condition.Constraint(span, "", unread(span));
+        return new Condition.Constraint(span, "", Other.unread(span));
     }
 
     /** A right-hand side; what can't be read is left to the compiler. */
@@ -102,11 +102,7 @@ final class Expressions {
         } catch (StackOverflowError e) {
             // The compiler says that it nests too deep.
         }
-        return unread(span);
-    }
-
-    private static Expression unread(Span span) {
-        return new Other(span, Form.UNREAD, "", List.of());
+        return Other.unread(span);
     }
 
     /** One for each parser, which changes it: several threads read rules at once. */
@@ -204,8 +200,7 @@ final class Expressions {
         skipPast(operator);
         var after = of(binary.getRight());
         return operator.equals("&&") || operator.equals("||") ? new Joined(from(start), before, operator, after)
-                : new Other(from(start), JavaForm.of(binary), "the operator `" + operator + "`",
-                        List.of(before, after));
+                : new Other(from(start), JavaForm.of(binary), "`" + operator + "`", List.of(before, after));
     }
 
     /** A comparison; one whose left side is null has that of the one before it. */

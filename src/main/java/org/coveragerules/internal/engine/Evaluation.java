@@ -2,8 +2,10 @@ package org.coveragerules.internal.engine;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.coveragerules.internal.engine.Program.Chain;
 import org.coveragerules.internal.engine.Program.Gate;
 import org.coveragerules.internal.engine.Program.Step;
@@ -35,6 +37,8 @@ final class Evaluation extends FactInserter {
 
     /** Facts that are inserted and not yet asked about. */
     private Object[] inserted = new Object[8];
+    /** Every fact that is remembered, where there are too many to look through; else null. */
+    private Set<Object> there;
     private int taken;
     private int waiting;
 
@@ -113,6 +117,7 @@ final class Evaluation extends FactInserter {
         isUnderWay = false;
         newAt = NONE;
         newFact = null;
+        there = null;
         taken = 0;
         waiting = 0;
     }
@@ -189,7 +194,22 @@ final class Evaluation extends FactInserter {
     /** Whether a fact that was remembered last had been before: what is the very same is remembered in the same places. */
     private boolean wasThere(Object fact) {
         var held = memories[entered[0]];
-        for (int at = counts[entered[0]] - 2; at >= 0; at--) {
+        int before = counts[entered[0]] - 1;
+        if (there == null && before > KEPT) {
+            there = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (int memory = 0; memory < counts.length; memory++) {
+                for (int at = 0; at < counts[memory]; at++) {
+                    if (memories[memory][at] != fact) {
+                        there.add(memories[memory][at]);
+                    }
+                }
+            }
+            there.addAll(Arrays.asList(held).subList(0, before));
+        }
+        if (there != null) {
+            return !there.add(fact);
+        }
+        for (int at = before - 1; at >= 0; at--) {
             if (held[at] == fact) {
                 return true;
             }
@@ -204,6 +224,7 @@ final class Evaluation extends FactInserter {
             }
         }
         chain = asked;
+        reasons.asking(asked.text());
         match(asked.steps(), 0);
     }
 

@@ -220,10 +220,10 @@ final class RuleBase {
         return new DeterminationException(requestId, policy.name(), running(trace, reasons), limit, trace);
     }
 
-    /** The rule whose condition or right-hand side runs; between two the one that fired last; empty for none. */
+    /** The rule whose condition or right-hand side runs; of a session between two the one that fired last; empty for none. */
     private String running(StackTraceElement[] trace, Reasons reasons) {
-        var firing = reasons.firing();
-        return ofCondition(trace).orElse(firing == null || !firing.policy().equals(policy.id()) ? "" : firing.rule());
+        var last = program == null ? reasons.firing() : reasons.asked();
+        return ofCondition(trace).orElse(last == null || !last.policy().equals(policy.id()) ? "" : last.rule());
     }
 
     /** The rule whose condition runs, which the class it is compiled to tells; of several that share it the first. */

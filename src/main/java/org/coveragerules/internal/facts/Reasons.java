@@ -27,10 +27,12 @@ import org.coveragerules.request.RequestType;
 public final class Reasons {
 
     private static final VarHandle FIRING;
+    private static final VarHandle ASKED;
 
     static {
         try {
             FIRING = MethodHandles.lookup().findVarHandle(Reasons.class, "firing", RuleText.class);
+            ASKED = MethodHandles.lookup().findVarHandle(Reasons.class, "asked", RuleText.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -45,6 +47,7 @@ public final class Reasons {
     /** Null where nobody asks which rules fired. */
     private final Set<RuleText> fired;
     /** Also asked by whoever waits for the rules; seen there soon, at no cost here. */
+    private RuleText asked;
     private RuleText firing;
 
     /**
@@ -320,6 +323,16 @@ public final class Reasons {
     /** The rule that fired last; null before the first. */
     public RuleText firing() {
         return (RuleText) FIRING.getOpaque(this);
+    }
+
+    /** Notes the rule whose conditions are tested next. */
+    public void asking(RuleText rule) {
+        ASKED.setOpaque(this, rule);
+    }
+
+    /** The rule whose conditions were tested last; null: none yet. Another thread may ask, and be told a little late. */
+    public RuleText asked() {
+        return (RuleText) ASKED.getOpaque(this);
     }
 
     /** Every finding by its line; those of one rule on one line that differ only in what is missing are one. */

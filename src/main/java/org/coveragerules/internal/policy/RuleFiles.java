@@ -119,6 +119,15 @@ public final class RuleFiles {
     }
 
     /**
+     * SHA-256 of a file that there is, as 64 hexadecimal digits. From now on it is what the file has to hold.
+     *
+     * @throws RulesException where it is read now, and has changed
+     */
+    public String digest(String name) {
+        return HexFormat.of().formatHex(files.get(name).digest());
+    }
+
+    /**
      * The content of a file; empty where there is none.
      *
      * @throws RulesException where it is read now, and has changed
