@@ -95,6 +95,14 @@ public interface CoverageRules extends AutoCloseable {
     CoverageRules within(Duration limit);
 
     /**
+     * These rules with a listener that is told of each determination before it is returned, and can keep it from being
+     * returned. They are closed with these.
+     *
+     * @param listener such as {@code org.coveragerules.replay.DecisionLog}
+     */
+    CoverageRules telling(DecisionListener listener);
+
+    /**
      * Names the exact rules, code tables and judging of the library: the same fingerprint gives the same answers. For
      * rules that were opened on demand every file is read once, by a thread of its own; who asks before that is done
      * waits.

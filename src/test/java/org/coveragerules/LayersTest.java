@@ -23,7 +23,8 @@ class LayersTest {
     private static final List<String> LAYERS = List.of("request", "internal.text", "", "internal.limit",
             "internal.yaml",
             "internal.vocabulary", "internal.codes", "internal.criteria", "internal.drl", "internal.policy",
-            "internal.facts", "internal.judging", "internal.engine", "internal.reading", "internal.ranking", "internal.adjudication",
+            "internal.facts", "internal.judging", "internal.engine", "internal.reading", "internal.ranking",
+            "internal.adjudication",
             "internal.schema", "cases", "replay", "internal.pages", "internal.authoring", "internal.generate", "cli");
 
     /**
@@ -33,6 +34,7 @@ class LayersTest {
     private static final Map<String, Set<String>> PROMISED = Map.of(
             "", Set.of(
                     "AppliedVersion", "BatchEntry", "CodeTableException", "CoverageRules", "CriterionResult",
+                    "DecisionListener",
                     "Determination", "DeterminationException",
                     "DeterminationReader", "DeterminationWriter", "Effect", "Fault", "FiredRule", "GroupKind",
                     "InvalidRequestException", "JudgedCriteria", "JudgedCriterion", "LineDetermination", "Notice",
@@ -44,7 +46,7 @@ class LayersTest {
                     "Logging", "Main"),
             "replay", Set.of(
                     "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
-                    "DecisionChange",
+                    "DecisionChange", "DecisionLog", "DecisionLogCheck",
                     "Position", "Progress", "Reject", "ReplayPlan", "RequestReplay", "CsvRow", "Selection",
                     "UnusableRecordException"),
             "request", Set.of(

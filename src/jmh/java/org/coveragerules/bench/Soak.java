@@ -83,7 +83,8 @@ public final class Soak {
         var callers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         List<Minute> seen;
         try (var paths = Files.walk(directory);
-                var rules = Adjudicator.watching(directory, RuleFiles.in(directory), last -> last.anew(directory), BenchmarkRequests.codes(), RuleCache.NONE, false,
+                var rules = Adjudicator.watching(directory, RuleFiles.in(directory), last -> last.anew(directory),
+                        BenchmarkRequests.codes(), RuleCache.NONE, false,
                         telling(told))) {
             var versions = paths.filter(path -> path.endsWith("facts.drl")).sorted().toList();
             seen = new Soak(rules, callers, told, versions).run(minutes, seconds);

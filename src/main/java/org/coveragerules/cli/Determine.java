@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.coveragerules.BatchEntry;
 import org.coveragerules.Determination;
@@ -19,6 +21,7 @@ import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.text.Visible;
 import org.coveragerules.replay.Chunk;
 import org.coveragerules.replay.CsvRow;
+import org.coveragerules.replay.DecisionLog;
 import org.coveragerules.replay.DeterminationRecord;
 import org.coveragerules.replay.Input;
 import org.coveragerules.replay.ParallelInOrder;
@@ -57,6 +60,9 @@ final class Determine implements Callable<Integer> {
     private boolean record;
 
     @Mixin
+    private Logged logged;
+
+    @Mixin
     private Rejects rejects;
 
     @Mixin
@@ -78,16 +84,19 @@ final class Determine implements Callable<Integer> {
         if (record && format != Format.json) {
             throw new UsageException("a record is JSON; leave `--format " + format + "` or `--record` out");
         }
-        Outputs.check(rejects.file().map(file -> Map.of("--rejects", file)).orElse(Map.of()), files);
+        var outputs = new TreeMap<String, Path>();
+        rejects.file().ifPresent(file -> outputs.put("--rejects", file));
+        logged.file().ifPresent(file -> outputs.put("--decision-log", file));
+        Outputs.check(outputs, files);
         boolean well = true;
-        try (var rules = sources.open();
+        try (var rules = sources.open(); var log = logged.open();
                 var out = new BufferedOutputStream(Main.output(command), 1 << 16);
                 var rejected = rejects.open(command.commandLine().getErr())) {
             if (format == Format.csv) {
                 out.write((CsvRow.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
             }
             for (var input : inputs) {
-                well &= determine(input, rules, out, rejected);
+                well &= determine(input, rules, log, out, rejected);
             }
             out.flush();
             rejected.finish();
@@ -99,17 +108,21 @@ final class Determine implements Callable<Integer> {
     }
 
     /** What became of a chunk: what is printed, and what is rejected, by its place in the chunk. */
-    private record Answers(Chunk chunk, ByteArrayOutputStream printed, List<Reject> rejected, long count) {
+    private record Answers(Chunk chunk, ByteArrayOutputStream printed, List<DecisionLog.Entry> decided,
+            List<Reject> rejected, long count) {
     }
 
-    private boolean determine(Input input, Adjudicator rules, OutputStream out, Rejects.Output rejected)
-            throws IOException {
+    private boolean determine(Input input, Adjudicator rules, DecisionLog log, OutputStream out,
+            Rejects.Output rejected) throws IOException {
         long[] read = new long[1];
         boolean[] well = {true};
         try (var chunks = input.chunks(Position.START, rules.requests())) {
             ParallelInOrder.run(threads.count(), timeLimit.get(), chunks, chunk -> answers(chunk, input, rules),
                     answers -> {
                 try {
+                    if (log != null) {
+                        log.add(answers.decided());
+                    }
                     answers.printed().writeTo(out);
                     if (!answers.rejected().isEmpty()) {
                         out.flush();
@@ -135,13 +148,14 @@ final class Determine implements Callable<Integer> {
 
     private Answers answers(Chunk chunk, Input input, Adjudicator rules) {
         var printed = new ByteArrayOutputStream(1 << 16);
+        var decided = new ArrayList<DecisionLog.Entry>();
         var rejected = new ArrayList<Reject>();
         long[] count = new long[1];
         try (var entries = chunk.entries(rules.requests())) {
             entries.forEach(entry -> {
                 count[0]++;
                 try {
-                    entry.request().ifPresent(request -> print(request, entry, rules, printed));
+                    entry.request().ifPresent(request -> print(request, entry, rules, printed, decided));
                     entry.rejection().ifPresent(rejection -> rejected.add(new Reject(input.name(), entry.line(),
                             entry.ordinal(), rejection.requestId(), rejection.getMessage(), entry.written())));
                 } catch (DeterminationException e) {
@@ -150,12 +164,16 @@ final class Determine implements Callable<Integer> {
                 }
             });
         }
-        return new Answers(chunk, printed, rejected, count[0]);
+        return new Answers(chunk, printed, decided, rejected, count[0]);
     }
 
-    private void print(Request request, BatchEntry entry, Adjudicator rules, ByteArrayOutputStream out) {
+    private void print(Request request, BatchEntry entry, Adjudicator rules, ByteArrayOutputStream out,
+            List<DecisionLog.Entry> decided) {
         Map<String, String> versions = entry.recorded().map(Recorded::versions).orElse(Map.of());
         Determination determination = rules.determine(request, versions);
+        if (logged.file().isPresent()) {
+            decided.add(DecisionLog.Entry.of(request, determination));
+        }
         if (record) {
             out.writeBytes(DeterminationRecord.bytes(request, versions, determination));
             out.write('\n');

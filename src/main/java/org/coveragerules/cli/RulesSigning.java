@@ -70,7 +70,8 @@ final class RulesSigning {
             var secret = SigningKeys.privateKey(key);
             var half = SigningKeys.halfOf(key, secret);
             int files = SignedRules.sign(directory, secret, half);
-            out.println(Visible.of("signed " + files + " files of `" + directory + "` by key " + SignedRules.idOf(half)));
+            out.println(Visible.of("signed " + files + " files of `" + directory + "` by key "
+                    + SignedRules.idOf(half)));
         }
     }
 

@@ -12,10 +12,12 @@ import java.nio.file.StandardWatchEventKinds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.reading.RequestWriter;
+import org.coveragerules.replay.DecisionLogCheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -52,6 +54,61 @@ class LongRunTest {
         assertThat(temporary.resolve("killed.rejects")).hasSameBinaryContentAs(temporary.resolve("whole.rejects"));
         assertThat(temporary.resolve("whole.rejects")).content().contains("\"line\":101", "\"record\":\"no JSON\"");
         assertThat(work).isEmptyDirectory();
+    }
+
+    /** Each is killed again and again, wherever it is, and gone on with. */
+    @Test
+    @Tag("long")
+    void howeverOftenItIsKilledNothingIsLostOrDouble() throws Exception {
+        var random = new Random(7);
+        var requests = requests(REQUESTS);
+        for (var name : List.of("impact", "replay")) {
+            var work = Files.createDirectory(temporary.resolve("work-" + name));
+            var command = name.equals("impact") ? impact(requests, work, name)
+                    : new ArrayList<>(List.of("replay", requests.toString(), "--work", work.toString(), "--report",
+                            temporary.resolve("replay.html").toString(), "--rejects",
+                            temporary.resolve("replay.rejects").toString()));
+            for (int kill = 0; kill < 12; kill++) {
+                killWithin(start(command), 800 + random.nextInt(2_500));
+                if (kill == 0) {
+                    command.add("--resume");
+                }
+            }
+            var resumed = run(command);
+            command.remove("--resume");
+            command.set(command.indexOf(work.toString()), temporary.resolve("other-" + name).toString());
+            var before = Files.readAllBytes(temporary.resolve(name + ".html"));
+            var whole = run(command);
+            assertThat(resumed.out()).isEqualTo(whole.out()).contains("30,000 judged, 2 rejected");
+            assertThat(temporary.resolve(name + ".html")).hasBinaryContent(before);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void anAnswerThatWasGivenIsInTheLog() throws Exception {
+        var random = new Random(11);
+        var requests = requests(REQUESTS);
+        var log = temporary.resolve("decisions.ndjson");
+        var command = List.of("determine", requests.toString(), "--record", "--decision-log", log.toString(),
+                "--log-rotate", "3");
+        for (int kill = 0; kill < 26; kill++) {
+            long before = kill == 0 ? 0 : DecisionLogCheck.of(log, null).lines();
+            killWithin(start(command), 1_500 + random.nextInt(2_000));
+            var found = DecisionLogCheck.of(log, null);
+            assertThat(found.faults()).allSatisfy(fault -> assertThat(fault).contains("ends within a line"));
+            var given = Files.readString(temporary.resolve("out")).lines().filter(line -> line.endsWith("}")).toList();
+            assertThat(found.lines() - before).isGreaterThanOrEqualTo(given.size());
+        }
+        var last = run(command);
+        assertThat(last.out().lines()).hasSize(REQUESTS);
+        assertThat(DecisionLogCheck.of(log, null).faults()).isEmpty();
+    }
+
+    private static void killWithin(Process process, int milliseconds) throws InterruptedException {
+        // A moment of its life, wherever that finds it: nothing is waited for.
+        process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
     }
 
     @Test

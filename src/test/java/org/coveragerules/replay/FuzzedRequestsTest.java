@@ -68,7 +68,7 @@ class FuzzedRequestsTest {
     @Test
     @Tag("long")
     void eachOfManyIsDeterminedOrRefused() {
-        eachIsDeterminedOrRefused(500_000);
+        eachIsDeterminedOrRefused(1_000_000);
     }
 
     private void eachIsDeterminedOrRefused(int count) {

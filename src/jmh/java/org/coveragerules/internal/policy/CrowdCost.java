@@ -36,7 +36,8 @@ final class CrowdCost {
         var codes = CodeTables.bundled();
         var request = request();
         double before = heap();
-        try (var rules = timed("open on demand", () -> Adjudicator.onDemand(RuleFiles.onDemand(directory), codes, RuleCache.NONE))) {
+        try (var rules = timed("open on demand", () -> Adjudicator.onDemand(RuleFiles.onDemand(directory), codes,
+                RuleCache.NONE))) {
             var library = rules.library();
             System.out.printf("%,d policies, %,d versions%n", library.order().size(), library.all().size());
             var determination = timed("the first answer, its versions compiled, the fingerprint made aside",

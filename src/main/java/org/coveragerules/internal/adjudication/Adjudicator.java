@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.coveragerules.CoverageRules;
+import org.coveragerules.DecisionListener;
 import org.coveragerules.Determination;
 import org.coveragerules.FiredRule;
 import org.coveragerules.Requirement;
@@ -41,9 +42,11 @@ public final class Adjudicator implements CoverageRules {
     private final Duration limit;
     /** Who judges where there is a limit; null: whoever asks. */
     private final Workers workers;
+    /** Null: nobody is told. */
+    private final DecisionListener listener;
 
     private Adjudicator(RulesState open, Duration limit) {
-        this(new AtomicReference<>(open), new AtomicBoolean(), null, limit);
+        this(new AtomicReference<>(open), new AtomicBoolean(), null, limit, null);
     }
 
     private Adjudicator(RulesState open, Path directory, RuleFiles files, UnaryOperator<RuleFiles> reader,
@@ -54,15 +57,17 @@ public final class Adjudicator implements CoverageRules {
                 (saved, policies) -> replace(saved, policies, listener), listener);
         this.limit = null;
         this.workers = null;
+        this.listener = null;
     }
 
     private Adjudicator(AtomicReference<RulesState> open, AtomicBoolean isClosed, DirectoryWatch watch,
-            Duration limit) {
+            Duration limit, DecisionListener listener) {
         this.open = open;
         this.isClosed = isClosed;
         this.watch = watch;
         this.limit = limit;
         this.workers = limit == null ? null : Workers.asNeeded(limit);
+        this.listener = listener;
     }
 
     /**
@@ -150,7 +155,15 @@ public final class Adjudicator implements CoverageRules {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("the limit is " + limit + "; give more than nothing");
         }
-        return new Adjudicator(open, isClosed, watch, limit);
+        return new Adjudicator(open, isClosed, watch, limit, listener);
+    }
+
+    @Override
+    public Adjudicator telling(DecisionListener told) {
+        return new Adjudicator(open, isClosed, watch, limit, listener == null ? told : (request, determination) -> {
+            listener.decided(request, determination);
+            told.decided(request, determination);
+        });
     }
 
     @Override
@@ -186,7 +199,11 @@ public final class Adjudicator implements CoverageRules {
             boolean bySessions) {
         var rules = enter();
         try {
-            return limited(rules, () -> rules.judge(request, versions, fired, bySessions));
+            var determined = limited(rules, () -> rules.judge(request, versions, fired, bySessions));
+            if (listener != null) {
+                listener.decided(request, determined);
+            }
+            return determined;
         } finally {
             rules.leave();
         }

@@ -87,7 +87,8 @@ public final class JudgingText {
     }
 
     private void file(DrlFile file) {
-        file.escapes().forEach(escape -> problems.add(file.problem(escape.start(), "has an escape `\\u`, by which a text"
+        file.escapes().forEach(escape -> problems.add(file.problem(escape.start(),
+                "has an escape `\\u`, by which a text"
                 + " hides what it says; write the sign itself")));
         file.otherConstructs(ANNOTATIONS, Scaffold.COUNTING.keySet()).forEach((at, what) -> problems.add(
                 file.problem(at.start(), "has " + what + ", and rules can do nothing but judge; "
@@ -179,7 +180,8 @@ public final class JudgingText {
             } else if (statement instanceof Other java && java.form() == Form.JAVA) {
                 java(java);
             } else {
-                problem(statement.span(), "does something on its right-hand side that is not to judge; say there what was"
+                problem(statement.span(),
+                        "does something on its right-hand side that is not to judge; say there what was"
                         + " found by `reasons`, or `insert` a fact that the version declares");
             }
         }
@@ -233,7 +235,8 @@ public final class JudgingText {
             case ARITHMETIC, CONDITIONAL -> other.parts().forEach(this::value);
             case NEW -> {
                 if (!declared.containsKey(other.written())) {
-                    problem(other.span(), "makes a new `" + other.written() + "`; a rule makes no object but a fact that"
+                    problem(other.span(), "makes a new `" + other.written()
+                            + "`; a rule makes no object but a fact that"
                             + " its version declares" + Nearest.hint(other.written(), declared.keySet()));
                 } else if (fact != null) {
                     problem(other.span(), "makes a fact among its conditions; insert it on a right-hand side of"

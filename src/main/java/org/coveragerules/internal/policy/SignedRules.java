@@ -99,7 +99,8 @@ public final class SignedRules {
     private static Read read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new RulesException(file.toString(), "is not there, so that nobody has signed these rules; sign them"
+                throw new RulesException(file.toString(),
+                        "is not there, so that nobody has signed these rules; sign them"
                         + " by `rules sign`, or get the directory as it was released");
             }
             if (Files.size(file) > LARGEST) {
@@ -132,7 +133,8 @@ public final class SignedRules {
     }
 
     private static RulesException faulty(Path file, int line) {
-        return new RulesException(List.of(new Problem(file.toString(), line, "is not as `rules sign` writes it; sign the"
+        return new RulesException(List.of(new Problem(file.toString(), line,
+                "is not as `rules sign` writes it; sign the"
                 + " rules again, or get the directory as it was released")));
     }
 

@@ -39,7 +39,8 @@ public final class SigningKeys {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             boolean isPosix = file.toAbsolutePath().getFileSystem().supportedFileAttributeViews().contains("posix");
             if (isPosix) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
                 Files.createFile(file);
             }
@@ -104,7 +105,8 @@ public final class SigningKeys {
         } catch (GeneralSecurityException e) {
             // They do not belong together either.
         }
-        throw new RulesException(half(file).toString(), "is not the public half of `" + file.getFileName() + "`; put the"
+        throw new RulesException(half(file).toString(), "is not the public half of `" + file.getFileName()
+                + "`; put the"
                 + " right one there, as `openssl pkey -pubout` writes it");
     }
 

@@ -65,7 +65,8 @@ class DeclaredTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12345,2026-02-01,DENIED", "12345,2026-01-31,NO_REVIEW_REQUIRED", "12346,2026-02-01,NO_REVIEW_REQUIRED"})
+    @CsvSource({"12345,2026-02-01,DENIED", "12345,2026-01-31,NO_REVIEW_REQUIRED",
+            "12346,2026-02-01,NO_REVIEW_REQUIRED"})
     void itsRowsHoldByCodeAndDay(String code, String date, Outcome outcome) {
         try (var open = open()) {
             var determined = open.determine(open.requests().read("""
@@ -110,7 +111,8 @@ class DeclaredTableTest {
             "list($line; together($line; 7: `trained.csv` finds a row by each code alone"})
     void aQuestionThatItCannotAnswer(String written, String instead, String message) {
         rules.replace(RULES, written, instead);
-        assertThatThrownBy(this::open).isInstanceOf(RulesException.class).hasMessageContaining("trained.drl:" + message);
+        assertThatThrownBy(this::open).isInstanceOf(RulesException.class).hasMessageContaining("trained.drl:"
+                + message);
     }
 
     @ParameterizedTest

@@ -102,7 +102,8 @@ class SignedRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"sha256; sha512; :1", "ed25519; rsa; :1", "signature ; signatur ; rules.signed:",
+    @CsvSource(delimiter = ';', value = {"sha256; sha512; :1", "ed25519; rsa; :1",
+            "signature ; signatur ; rules.signed:",
         "==; =; rules.signed:", "definitions.yaml; vocabulary.yaml; rules.signed:"})
     void aFileOfSignaturesThatIsSpoilt(String written, String instead, String message) throws IOException {
         var file = directory.resolve(SignedRules.NAME);
@@ -162,7 +163,8 @@ class SignedRulesTest {
                 .hasMessageContaining("is not the public half of `mixed`");
         assertThatThrownBy(() -> SigningKeys.make(one)).isInstanceOf(RulesException.class)
                 .hasMessageContaining("FileAlreadyExistsException");
-        assertThatThrownBy(() -> Opening.of(directory).trusting(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                Opening.of(directory).trusting(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -109,7 +109,8 @@ class StepLimitTest {
     @Test
     void aDeclaredTypeIsTheDirectorysOwn() {
         RuleDirectory.copy(temporary, "mm-0600/previous")
-                .replace("mm-0600/previous/facts.drl", "declare SettingTested\n", "declare SettingTested\n    again : int\n")
+                .replace("mm-0600/previous/facts.drl", "declare SettingTested\n",
+                "declare SettingTested\n    again : int\n")
                 .replace("mm-0600/previous/facts.drl", "new SettingTested($line)", "new SettingTested(1, $line)")
                 .replace("mm-0600/previous/setting.drl", "    SettingTested( $line : line )",
                         "    SettingTested( $line : line, again == 1 )");

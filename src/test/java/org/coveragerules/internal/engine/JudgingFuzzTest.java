@@ -43,10 +43,12 @@ class JudgingFuzzTest {
             "\"text\"", "12", "null", "true", "LocalDate", "java.time.LocalDate", "List", "Math", "String", "System",
             "Runtime", "java.lang.System", "Class", "Thread", "Discipline", "Integer", "Optional", "code", "date",
             "modifiers", "visits", "kcontext", "drools", "java.nio.file.Files");
-    private static final List<String> FIELDS = List.of("code", "date", "visits", "modifiers", "class", "requested", "PT",
+    private static final List<String> FIELDS = List.of("code", "date", "visits", "modifiers", "class", "requested",
+            "PT",
             "MIN", "length", "empty", "name", "bytes", "classLoader", "out", "year", "size", "diagnoses", "age");
     private static final List<String> METHODS = List.of("plusDays", "equals", "contains", "isEmpty", "get", "size",
-            "getClass", "toString", "hashCode", "now", "of", "list", "text", "number", "max", "exit", "getenv", "forName",
+            "getClass", "toString", "hashCode", "now", "of", "list", "text", "number", "max", "exit", "getenv",
+            "forName",
             "length", "startsWith", "matches", "repeat", "stream", "valueOf", "wait", "decimal", "listed", "note",
             "withDayOfMonth", "getRuntime", "exec", "flag", "chars", "intern", "values", "findings", "firing");
     private static final List<String> OPERATORS = List.of("==", "!=", "<", ">=", "+", "-", "*", "&&", "||", "contains",
