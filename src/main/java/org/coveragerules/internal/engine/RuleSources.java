@@ -38,6 +38,10 @@ record RuleSources(PolicyVersion policy, Vocabulary words, Map<String, String> p
 
     /** Stands before the first line of each file, on that line, so that lines keep their numbers. */
     private static final String PRELUDE = String.join("; ", "",
+            "import java.time.DayOfWeek",
+            "import java.time.LocalDate",
+            "import java.time.Period",
+            "import java.time.temporal.ChronoUnit",
             "import java.util.List",
             "import org.coveragerules.internal.facts.*",
             "import org.coveragerules.request.*",

@@ -364,7 +364,7 @@ public final class JudgingText {
 
     /** The class that an expression names; empty: it is a value. */
     private Optional<String> typed(Expression written) {
-        var path = path(written);
+        var path = written instanceof Call ? "" : path(written);
         return !path.isEmpty() && (isClass(path) || isWordKind(path)) && !bound.contains(path) ? Optional.of(path)
                 : Optional.empty();
     }

@@ -17,6 +17,8 @@ final class Scaffold {
             "org/drools/model/Drools", Set.of("insert"),
             "org/drools/model/functions/PredicateInformation", Set.of("<init>", "addRuleNames",
                     "setMoreThanMaxRuleDefs"),
+            "java/util/regex/Pattern", Set.of("matcher"),
+            "java/util/regex/Matcher", Set.of("matches"),
             "org/drools/modelcompiler/dsl/pattern/D", Set.of("eval"));
 
     private static final Set<String> EVALUATION = Set.of("areNullSafeEquals", "areNumbersNullSafeEquals", "equals",
@@ -39,6 +41,7 @@ final class Scaffold {
             Map.entry("java/time/format/DateTimeFormatterBuilder", Set.of("<init>", "appendPattern",
                     "parseCaseInsensitive", "toFormatter")),
             Map.entry("java/util/Locale", Set.of()),
+            Map.entry("java/util/function/Supplier", Set.of()),
             Map.entry("java/util/ArrayList", Set.of("<init>")),
             Map.entry("java/util/Arrays", Set.of("asList")),
             Map.entry("java/util/Collections", Set.of("emptyList")),
@@ -55,9 +58,9 @@ final class Scaffold {
     private static final Pattern CONSEQUENCE = Pattern.compile("org/drools/model/consequences/ConsequenceBuilder\\$_.*");
     private static final Pattern COUNTER = Pattern.compile(
             "org/drools/core/base/accumulators/(?:" + String.join("|", COUNTING.values())
-                    + "|Integer\\w+|Long\\w+|Double\\w+|BigDecimal\\w+)");
+                    + "|(?:Integer|Long|Numeric)(?:Sum|Min|Max)AccumulateFunction)");
     private static final Set<String> OPERATORS = Set.of("ContainsOperator", "ExcludesOperator", "InOperator",
-            "MemberOfOperator", "MatchesOperator");
+            "MemberOfOperator");
 
     private Scaffold() {
     }
@@ -83,8 +86,12 @@ final class Scaffold {
                 || owner.equals("java/util/Locale") && name.equals("ENGLISH");
     }
 
+    static boolean isCounter(String type) {
+        return COUNTER.matcher(type).matches();
+    }
+
     static boolean isClass(String within, String type) {
-        return FUNCTIONAL.matcher(type).matches() || COUNTER.matcher(type).matches()
+        return type.equals("java/util/regex/Pattern") || FUNCTIONAL.matcher(type).matches() || isCounter(type)
                 || type.equals("org/drools/model/Drools")
                 || isModel(within) && (IN_THE_MODEL.containsKey(type) || EVERYWHERE.containsKey(type)
                         || type.startsWith("org/drools/model/") && !type.contains("/impl/"))
