@@ -1,6 +1,7 @@
 package org.coveragerules.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.coveragerules.internal.text.Visible;
@@ -35,11 +36,14 @@ final class Log {
         @Override
         public Integer call() {
             var out = command.commandLine().getOut();
+            if (!Files.exists(file)) {
+                throw new UsageException("`" + file + "` is not there; name the file that --decision-log wrote");
+            }
             try {
                 var found = DecisionLogCheck.of(file, last);
                 found.faults().forEach(fault -> out.println(Visible.of(fault)));
                 out.println(found.faults().isEmpty() ? found.lines() + " lines are as they were written; the last is "
-                        + found.last() : found.faults().size() + " faults; the first " + found.lines()
+                        + found.last() : "faults: " + found.faults().size() + "; the first " + found.lines()
                         + " lines are as they were written");
                 out.flush();
                 return found.faults().isEmpty() ? Main.WELL : Main.REJECTED;

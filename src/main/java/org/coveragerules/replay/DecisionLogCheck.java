@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** Looks whether a {@link DecisionLog} is as it was written, the files that were put aside included. */
 public final class DecisionLogCheck {
 
+    private static final String BEGINNING = "{\"number\":";
     private static final ObjectMapper JSON = new ObjectMapper();
     /** More than a line of a determination of twenty thousand lines. */
     private static final int LONGEST = 16 << 20;
@@ -176,6 +177,7 @@ public final class DecisionLogCheck {
     private static Last lastOf(Path file) throws IOException {
         try (var in = new RandomAccessFile(file.toFile(), "r")) {
             long end = before(in, in.length());
+            checkBegun(file, in, end);
             if (end == 0) {
                 return new Last(0, DecisionLog.NONE, 0);
             }
@@ -191,6 +193,16 @@ public final class DecisionLogCheck {
                 throw new FileSystemException(file.toString(), null, "is no decision log: its last line is none of one");
             }
             return new Last(said.path("number").longValue(), DecisionLog.digest(line), end);
+        }
+    }
+
+    /** What is cut off has to be the beginning of a line: another file, named by mistake, stays as it is. */
+    private static void checkBegun(Path file, RandomAccessFile in, long end) throws IOException {
+        var begun = new byte[(int) Math.min(BEGINNING.length(), in.length() - end)];
+        in.seek(end);
+        in.readFully(begun);
+        if (!BEGINNING.startsWith(new String(begun, StandardCharsets.ISO_8859_1))) {
+            throw new FileSystemException(file.toString(), null, "is no decision log: it ends with something else");
         }
     }
 

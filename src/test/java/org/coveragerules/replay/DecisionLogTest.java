@@ -163,6 +163,10 @@ class DecisionLogTest {
         Files.writeString(file, "no log\n", StandardOpenOption.TRUNCATE_EXISTING);
         assertThatThrownBy(() -> DecisionLog.open(file, CLOCK, Flush.BY_SYSTEM, 0))
                 .hasMessageContaining("is no decision log");
+        Files.writeString(file, "notes");
+        assertThatThrownBy(() -> DecisionLog.open(file, CLOCK, Flush.BY_SYSTEM, 0))
+                .hasMessageContaining("it ends with something else");
+        assertThat(file).hasContent("notes");
         assertThatThrownBy(() -> DecisionLog.open(temporary, CLOCK, Flush.BY_SYSTEM, 0))
                 .hasMessageContaining("is no regular file");
     }

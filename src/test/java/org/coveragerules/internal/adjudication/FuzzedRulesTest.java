@@ -50,7 +50,7 @@ class FuzzedRulesTest {
     @Test
     @Tag("long")
     void eachOfManyOpensOrIsRefused() throws IOException {
-        eachOpensOrIsRefused(2_000);
+        eachOpensOrIsRefused(1_000);
     }
 
     private void eachOpensOrIsRefused(int count) throws IOException {

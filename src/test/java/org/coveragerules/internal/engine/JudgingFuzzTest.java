@@ -120,7 +120,7 @@ class JudgingFuzzTest {
     @Test
     @Tag("long")
     void whateverOpensOfManyOnlyJudges() {
-        whateverOpensOnlyJudges(5_000);
+        whateverOpensOnlyJudges(3_000);
     }
 
     private void whateverOpensOnlyJudges(int rules) {
