@@ -28,8 +28,9 @@ public final class DrlRule {
     private final List<Annotation> annotations;
     private final Span when;
     private final Span then;
-    /** Read when they are first asked for, which is not often; null before. */
+    /** Both are read when they are first asked for, which is not often; null before. */
     private List<Condition> conditions;
+    private Expression action;
 
     DrlRule(DrlFile file, Tokens tokens, RuleDescr descr, Span span, List<Annotation> annotations, Span when,
             Span then) {
@@ -87,9 +88,12 @@ public final class DrlRule {
         return conditions;
     }
 
-    /** What it does; read from the text each time. */
+    /** What it does. */
     public Expression action() {
-        return Expressions.statements(tokens, then);
+        if (action == null) {
+            action = Expressions.statements(tokens, then);
+        }
+        return action;
     }
 
     /** Every expression of its conditions, and all within each, in the order of the text. */
