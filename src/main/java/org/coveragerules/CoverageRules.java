@@ -2,8 +2,8 @@ package org.coveragerules;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.coveragerules.request.Request;

@@ -14,6 +14,7 @@ import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
+import org.coveragerules.internal.judging.InsertedFacts;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 
@@ -48,7 +49,7 @@ final class Instrumented {
 
     /** The file whose rules insert facts. */
     Optional<DrlFile> facts() {
-        return Optional.ofNullable(read.get("facts.drl"));
+        return Optional.ofNullable(read.get(InsertedFacts.FILE));
     }
 
     /** Every rule of the version. */

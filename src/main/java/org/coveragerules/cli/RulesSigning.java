@@ -1,6 +1,8 @@
 package org.coveragerules.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +10,7 @@ import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.policy.SignedRules;
 import org.coveragerules.internal.policy.SigningKeys;
 import org.coveragerules.internal.text.Visible;
+import org.coveragerules.replay.FinalFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,8 +72,16 @@ final class RulesSigning {
         void say(PrintWriter out) {
             var secret = SigningKeys.privateKey(key);
             var half = SigningKeys.halfOf(key, secret);
-            int files = SignedRules.sign(directory, secret, half);
-            out.println(Visible.of("signed " + files + " files of `" + directory + "` by key "
+            var files = RuleFiles.in(directory);
+            var file = directory.resolve(SignedRules.NAME);
+            try {
+                var signed = SignedRules.signed(directory, files, secret, half);
+                FinalFile.write(file, to -> to.write(signed.getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UsageException("`" + file + "` can't be written (" + Running.reason(e)
+                        + "); check that the directory may be written to");
+            }
+            out.println(Visible.of("signed " + files.names().size() + " files of `" + directory + "` by key "
                     + SignedRules.idOf(half)));
         }
     }
@@ -90,7 +101,7 @@ final class RulesSigning {
         @Override
         void say(PrintWriter out) {
             var files = RuleFiles.in(directory);
-            var by = SignedRules.verify(directory, files, trusted.stream().map(SigningKeys::publicKey).toList());
+            var by = SignedRules.verify(directory, files, SigningKeys.publicKeys(trusted));
             out.println(Visible.of(files.names().size() + " files of `" + directory + "` are as signed by key "
                     + String.join(", ", by)));
         }

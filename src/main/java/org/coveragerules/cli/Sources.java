@@ -59,11 +59,7 @@ final class Sources {
     }
 
     private RuleFiles signed(Path directory) {
-        var files = RuleFiles.in(directory);
-        if (!trusted.isEmpty()) {
-            SignedRules.verify(directory, files, trusted.stream().map(SigningKeys::publicKey).toList());
-        }
-        return files;
+        return SignedRules.required(directory, RuleFiles.in(directory), SigningKeys.publicKeys(trusted));
     }
 
     CodeTables codes() {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import org.coveragerules.DecisionListener;
 import org.coveragerules.Determination;
@@ -117,14 +116,10 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
                 line.reasons().stream().filter(reason -> reason.decisive()).map(reason -> reason.statement()).distinct()
                         .forEach(statements::add);
             }
-            said.put("request", digest(RequestWriter.bytes(request)));
-            said.put("determination", digest(DeterminationWriter.bytes(determination)));
+            said.put("request", Digests.hex(RequestWriter.bytes(request)));
+            said.put("determination", Digests.hex(DeterminationWriter.bytes(determination)));
             return new Entry(said);
         }
-    }
-
-    static String digest(byte[] bytes) {
-        return HexFormat.of().formatHex(Digests.sha256().digest(bytes));
     }
 
     /** @throws UncheckedIOException where it can't be written, and ever after */
@@ -168,7 +163,7 @@ public final class DecisionLog implements DecisionListener, AutoCloseable {
         line.setAll(entry.said());
         line.put("before", before);
         var text = line.toString();
-        before = digest(text.getBytes(StandardCharsets.UTF_8));
+        before = Digests.hex(text);
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

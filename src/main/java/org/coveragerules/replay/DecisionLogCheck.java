@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.coveragerules.internal.text.Digests;
 
 /** Looks whether a {@link DecisionLog} is as it was written, the files that were put aside included. */
 public final class DecisionLogCheck {
@@ -124,7 +125,7 @@ public final class DecisionLogCheck {
         if (said == null || !said.path("number").isIntegralNumber() || !said.path("before").isTextual()) {
             faults.add(place + ": is no line of a decision log");
             // The line after it tells as well that this is not what stood here.
-            before = DecisionLog.digest(line);
+            before = Digests.hex(line);
             number++;
             return;
         }
@@ -139,7 +140,7 @@ public final class DecisionLogCheck {
             lines += faults.isEmpty() ? 1 : 0;
         }
         number = own;
-        before = DecisionLog.digest(line);
+        before = Digests.hex(line);
         isThere = isThere || expected.equals(number + " " + before);
     }
 
@@ -192,7 +193,7 @@ public final class DecisionLogCheck {
             if (said == null || !said.path("number").isIntegralNumber()) {
                 throw new FileSystemException(file.toString(), null, "is no decision log: its last line is none of one");
             }
-            return new Last(said.path("number").longValue(), DecisionLog.digest(line), end);
+            return new Last(said.path("number").longValue(), Digests.hex(line), end);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.coveragerules.internal.adjudication;
 
 import java.nio.file.Path;
-import java.security.PublicKey;
-import java.util.List;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.Opening;
 import org.coveragerules.RulesException;
@@ -25,10 +23,10 @@ public final class RulesOpener implements Opening.Opener {
         var tables = codes.orElseGet(CodeTables::bundled);
         var cache = asked.cache().map(RuleCache::in).orElse(RuleCache.NONE);
         var read = asked.isOnDemand() ? RuleFiles.onDemand(directory) : RuleFiles.in(directory);
-        var keys = asked.trusted().stream().map(SigningKeys::publicKey).toList();
-        var files = signed(directory, asked.isJavaAllowed() ? read.allowingJava() : read, keys);
+        var keys = SigningKeys.publicKeys(asked.trusted());
+        var files = SignedRules.required(directory, asked.isJavaAllowed() ? read.allowingJava() : read, keys);
         if (asked.listener().isPresent()) {
-            return Adjudicator.watching(directory, files, last -> signed(directory, asked.isOnDemand()
+            return Adjudicator.watching(directory, files, last -> SignedRules.required(directory, asked.isOnDemand()
                     ? last.found(directory) : last.anew(directory), keys), tables, cache, asked.isOnDemand(),
                     asked.listener().get());
         }
@@ -37,13 +35,6 @@ public final class RulesOpener implements Opening.Opener {
         }
         asked.expected().ifPresent(expected -> check(directory, files.fingerprint(tables.digest()), expected));
         return Adjudicator.from(files, tables, cache);
-    }
-
-    private static RuleFiles signed(Path directory, RuleFiles files, List<PublicKey> trusted) {
-        if (!trusted.isEmpty()) {
-            SignedRules.verify(directory, files, trusted);
-        }
-        return files;
     }
 
     private static void check(Path directory, String found, String expected) {

@@ -176,7 +176,7 @@ public final class CodeTables {
     /** What a declared table says of the code on the date in a column of texts; empty where it says nothing. */
     public Optional<String> text(String table, String code, LocalDate date, String column) {
         var found = declared.get(table);
-        return found == null ? Optional.empty() : Optional.ofNullable(found.text(code, date, column));
+        return found == null ? Optional.empty() : found.text(code, date, column);
     }
 
     /** What a declared table says of the code on the date in a column of codes or words; empty where nothing. */

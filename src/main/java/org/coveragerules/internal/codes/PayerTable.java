@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.coveragerules.CodeTableException;
 import org.coveragerules.internal.vocabulary.DeclaredTable;
@@ -144,13 +145,9 @@ final class PayerTable {
         return found;
     }
 
-    /** What the rows of a code and day say in a column of texts or codes; null: nothing. */
-    String text(String code, LocalDate date, String column) {
-        for (var row : on(code, date)) {
-            var cell = row.cell(column);
-            return cell.isEmpty() ? null : cell.get(0);
-        }
-        return null;
+    /** What the first of the rows of a code and day says in a column of texts or codes; empty: nothing. */
+    Optional<String> text(String code, LocalDate date, String column) {
+        return on(code, date).stream().findFirst().flatMap(row -> row.cell(column).stream().findFirst());
     }
 
     /** What they say in a column of lists: the narrowest range alone where the table says one thing, else all of them. */

@@ -30,7 +30,6 @@ import org.coveragerules.internal.drl.Expression.Name;
 final class AskedReader {
 
     private static final Set<String> OBSERVING = Set.of("number", "flag", "choice", "day", "code");
-    private static final Set<String> GLOBALS = Set.of("policy", "coding", "reasons");
     private static final Set<String> PARAMETERS = Set.of("number", "decimal", "text", "list");
     private static final Map<String, String> SWAPPED = Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=", "==", "==",
             "!=", "!=");
@@ -169,7 +168,7 @@ final class AskedReader {
     private Optional<Subject> subject(Expression expression) {
         if (expression instanceof Call call) {
             boolean asks = OBSERVING.contains(call.name().name()) && call.text().isPresent()
-                    && GLOBALS.stream().noneMatch(call::isOn);
+                    && DrlRule.GLOBALS.stream().noneMatch(call::isOn);
             return asks ? Optional.of(new Subject(Kind.OBSERVATION, call.text().get()))
                     : call.name().name().equals("visitsOf") ? Optional.of(new Subject(Kind.SERVICES, ""))
                     : call.on().filter(this::isLine).flatMap(on -> field(call.name().name()));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.drl.Expression.Call;
@@ -20,6 +21,9 @@ public final class DrlRule {
      */
     public record Annotation(String name, String value, Span span) {
     }
+
+    /** What every rule may name besides its facts. */
+    public static final Set<String> GLOBALS = Set.of("policy", "coding", "reasons");
 
     private final DrlFile file;
     private final Tokens tokens;

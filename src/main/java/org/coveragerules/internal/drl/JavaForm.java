@@ -40,7 +40,7 @@ final class JavaForm {
             Map.entry("WithStatement", "`with`"), Map.entry("OOPathExpr", "a path through facts"),
             Map.entry("ListCreationLiteralExpression", "a list in square brackets"),
             Map.entry("MapCreationLiteralExpression", "a map in square brackets"),
-            Map.entry("UnaryExpr", "an operator that changes a value"), Map.entry("BinaryExpr", "an operator"));
+            Map.entry("UnaryExpr", "an operator that changes a value"));
 
     private JavaForm() {
     }

@@ -44,7 +44,6 @@ final class AskedWords {
             Type.CHOICE, "day", Type.DATE, "code", Type.CODE);
     private static final Map<Type, String> ASKED_BY = OBSERVING.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-    private static final Set<String> GLOBALS = Set.of("policy", "coding", "reasons");
     /** Named by rules that `rules check` makes of others to see what the cases prove; no author wrote them. */
     private static final String EXPERIMENT = "org.coveragerules.cases.Experiment.";
     private static final Set<String> OF_A_LINE = Set.of("Observation", "Diagnosis", "PastService", "Judging");
@@ -167,7 +166,7 @@ final class AskedWords {
 
     private static boolean isObserving(Call call) {
         return OBSERVING.containsKey(call.name().name()) && call.text().isPresent()
-                && GLOBALS.stream().noneMatch(call::isOn);
+                && DrlRule.GLOBALS.stream().noneMatch(call::isOn);
     }
 
     /** The observation that an expression is, by itself or by a variable. */

@@ -106,13 +106,13 @@ final class RuleCompiler {
 
     /** What was compiled does more than judge, though the text did not show it. */
     private void refuse(JudgingCode.Beyond beyond) {
-        var message = " " + beyond.what() + ", and rules can do nothing but judge; write what docs/rule-authoring.md"
+        var message = beyond.what() + ", and rules can do nothing but judge; write what docs/rule-authoring.md"
                 + " says that a rule sees, or open the rules as code by `allowJavaInRules`";
-        files.values().stream().flatMap(file -> file.rules().stream()).filter(rule -> !beyond.name().isEmpty()
-                && rule.text().contains(beyond.name())).forEach(rule -> problems.add(rule.problem(
-                        rule.in().mentioned(rule.span(), "`" + beyond.name() + "`"), message.strip())));
+        files.values().stream().flatMap(file -> file.rules().stream()).filter(rule ->
+                rule.text().contains(beyond.name())).forEach(rule -> problems.add(rule.problem(
+                        rule.in().mentioned(rule.span(), "`" + beyond.name() + "`"), message)));
         if (problems.isEmpty()) {
-            problems.add(new Problem(sources.policy().name(), 0, message.strip()));
+            problems.add(new Problem(sources.policy().name(), 0, message));
         }
         throw new RulesException(problems);
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coveragerules.internal.drl.DrlFile;
+import org.coveragerules.internal.judging.InsertedFacts;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.text.Digests;
@@ -55,7 +56,7 @@ record RuleSources(PolicyVersion policy, Vocabulary words, Map<String, String> p
      * The file whose rules derive named facts. They are all asked before the rules of the other files, so that these
      * may also say that there is no such fact; no rule's answer depends on the order within a file.
      */
-    static final String FACTS_FILE = "facts.drl";
+    static final String FACTS_FILE = InsertedFacts.FILE;
 
     /** The group of those rules. */
     static final String FACTS = "facts";

@@ -53,11 +53,8 @@ final class AllowedCalls {
         JDK.forEach(AllowedCalls::allow);
         JDK_FIELDS.forEach((type, fields) -> {
             CLASSES.put(type.getSimpleName(), type);
-            FIELDS.put(internal(type), type.isEnum() ? Arrays.stream(type.getEnumConstants()).map(Object::toString)
-                    .map(String::toUpperCase).collect(Collectors.toSet()) : fields);
+            FIELDS.put(internal(type), type.isEnum() ? constantsOf(type) : fields);
         });
-        FIELDS.put(internal(java.time.temporal.ChronoUnit.class),
-                Arrays.stream(java.time.temporal.ChronoUnit.values()).map(Enum::name).collect(Collectors.toSet()));
         reach();
         saying(Reasons.class);
         saying(Finding.class);
@@ -122,8 +119,7 @@ final class AllowedCalls {
             }
             if (type.isEnum()) {
                 allow(type, Set.of("name", "equals", "compareTo"));
-                FIELDS.put(internal(type), Arrays.stream(type.getEnumConstants()).map(each -> ((Enum<?>) each).name())
-                        .collect(Collectors.toSet()));
+                FIELDS.put(internal(type), constantsOf(type));
                 continue;
             }
             allow(type, declared(type));
@@ -133,6 +129,10 @@ final class AllowedCalls {
                 }
             }
         }
+    }
+
+    private static Set<String> constantsOf(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(each -> ((Enum<?>) each).name()).collect(Collectors.toSet());
     }
 
     /** What rules find and hand to others: of methods that only rules can call, since of what the library hands them. */

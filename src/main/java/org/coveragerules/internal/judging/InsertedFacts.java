@@ -21,6 +21,9 @@ import org.coveragerules.internal.facts.Reasons;
 /** Which facts the rules of {@code facts.drl} insert, and where one is inserted because of itself. */
 public final class InsertedFacts {
 
+    /** The file. */
+    public static final String FILE = "facts.drl";
+
     private InsertedFacts() {
     }
 

@@ -26,7 +26,7 @@ public final class JudgingCode {
      *
      * @param type the class that does it, as bytecode names it
      * @param what in words
-     * @param name what to look for in the text of the rules; empty: there is nothing
+     * @param name what to look for in the text of the rules
      */
     public record Beyond(String type, String what, String name) {
     }
@@ -197,7 +197,7 @@ public final class JudgingCode {
 
             @Override
             public void visitTypeInsn(int opcode, String type) {
-                type(type);
+                OfClass.this.type(type);
                 boolean isMade = opcode == Opcodes.NEW;
                 if (isMade && !own.contains(type) && !Scaffold.isCallable(self, type, "<init>")) {
                     beyond("makes a `" + shown(type) + "`", shown(type));
@@ -206,10 +206,6 @@ public final class JudgingCode {
                     beyond("makes an array of `" + shown(type) + "`", "new");
                 }
                 done(-1, null);
-            }
-
-            private void type(String type) {
-                OfClass.this.type(type);
             }
 
             @Override

@@ -39,7 +39,6 @@ public final class JudgingText {
     public static final Set<String> ANNOTATIONS = Set.of("statement", "message", "otherwise", "remedy", "nextStep",
             "step", "needs");
 
-    private static final Set<String> GLOBALS = Set.of("reasons", "policy", "coding");
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=", "in", "contains", "excludes",
             "memberOf", "matches");
     private static final Set<String> PRIMITIVES = Set.of("int", "long", "double", "boolean");
@@ -330,7 +329,7 @@ public final class JudgingText {
 
     private boolean isBound(Name name) {
         return name.name().startsWith("$") || bound.contains(name.name()) || name.name().equals("this")
-                || GLOBALS.contains(name.name());
+                || DrlRule.GLOBALS.contains(name.name());
     }
 
     private void property(Name name) {

@@ -249,7 +249,7 @@ public final class RuleFiles {
             if (!isCases(name)) {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
-                digest.update(HexFormat.of().formatHex(file.digest()).getBytes(StandardCharsets.US_ASCII));
+                digest.update(digest(name).getBytes(StandardCharsets.US_ASCII));
             }
         });
         digest.update((codes + " judging " + JUDGING).getBytes(StandardCharsets.US_ASCII));

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,7 +31,7 @@ public final class SignedRules {
     private static final String SIGNATURE = "signature ";
     private static final Pattern SIGNED_BY = Pattern.compile(SIGNATURE + "([0-9a-f]{16}) ([A-Za-z0-9+/]{86}==)");
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (\\S.*)");
-    private static final int ID_LENGTH = 8;
+    private static final int ID_LENGTH = 16;
     /** A directory of ten thousand policies has less. */
     private static final long LARGEST = 64L << 20;
 
@@ -53,17 +49,17 @@ public final class SignedRules {
 
     /** What a key is called: the beginning of the digest of its public half. */
     public static String idOf(PublicKey key) {
-        return HexFormat.of().formatHex(Digests.sha256().digest(key.getEncoded()), 0, ID_LENGTH);
+        return Digests.hex(key.getEncoded()).substring(0, ID_LENGTH);
     }
 
     /**
-     * Signs a directory as it is, beside whoever has signed the very same before.
+     * What the file of a directory has to hold for a key to have signed it as it is, beside whoever has signed the very
+     * same before.
      *
-     * @return how many files were signed
-     * @throws RulesException where it can't be read or written
+     * @throws RulesException where the directory, or the file that is there, can't be read
      */
-    public static int sign(Path directory, PrivateKey key, PublicKey half) {
-        var manifest = manifest(RuleFiles.in(directory));
+    public static String signed(Path directory, RuleFiles files, PrivateKey key, PublicKey half) {
+        var manifest = manifest(files);
         var file = directory.resolve(NAME);
         var signatures = new TreeMap<String, byte[]>();
         if (Files.exists(file)) {
@@ -72,22 +68,9 @@ public final class SignedRules {
                 signatures.putAll(earlier.signatures());
             }
         }
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(manifest.getBytes(StandardCharsets.UTF_8));
-            signatures.put(idOf(half), signature.sign());
-            var beside = Files.createTempFile(directory, NAME, ".tmp");
-            Files.writeString(beside, manifest + signatures.entrySet().stream().map(each -> SIGNATURE + each.getKey()
-                    + " " + Base64.getEncoder().encodeToString(each.getValue()) + "\n").collect(Collectors.joining()));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no Ed25519", e);
-        } catch (IOException e) {
-            throw new RulesException(file.toString(), "can't be written (" + e.getClass().getSimpleName()
-                    + "); check that the directory may be written to");
-        }
-        return (int) manifest.lines().count() - 1;
+        signatures.put(idOf(half), SigningKeys.sign(manifest.getBytes(StandardCharsets.UTF_8), key));
+        return manifest + signatures.entrySet().stream().map(each -> SIGNATURE + each.getKey() + " "
+                + Base64.getEncoder().encodeToString(each.getValue()) + "\n").collect(Collectors.joining());
     }
 
     private static String manifest(RuleFiles files) {
@@ -139,6 +122,18 @@ public final class SignedRules {
     }
 
     /**
+     * Some files, which one of the trusted keys has to have signed; where none is named, nobody has to.
+     *
+     * @throws RulesException as {@link #verify} does
+     */
+    public static RuleFiles required(Path directory, RuleFiles files, Collection<PublicKey> trusted) {
+        if (!trusted.isEmpty()) {
+            verify(directory, files, trusted);
+        }
+        return files;
+    }
+
+    /**
      * The ids of the trusted keys that have signed these files, at least one. Each file's digest is what it has to be
      * from now on: the bytes that were looked at here are those that are compiled.
      *
@@ -150,7 +145,8 @@ public final class SignedRules {
         var by = new ArrayList<String>();
         for (var key : trusted) {
             var signature = read.signatures().get(idOf(key));
-            if (signature != null && isSigned(read.manifest(), signature, key)) {
+            if (signature != null && SigningKeys.isSigned(read.manifest().getBytes(StandardCharsets.UTF_8),
+                    signature, key)) {
                 by.add(idOf(key));
             }
         }
@@ -175,16 +171,5 @@ public final class SignedRules {
             throw new RulesException(problems);
         }
         return List.copyOf(by);
-    }
-
-    private static boolean isSigned(String manifest, byte[] signature, PublicKey key) {
-        try {
-            var verified = Signature.getInstance("Ed25519");
-            verified.initVerify(key);
-            verified.update(manifest.getBytes(StandardCharsets.UTF_8));
-            return verified.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 }

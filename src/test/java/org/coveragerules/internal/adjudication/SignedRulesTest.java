@@ -51,7 +51,8 @@ class SignedRulesTest {
 
     private void sign(Path key) {
         var secret = SigningKeys.privateKey(key);
-        SignedRules.sign(directory, secret, SigningKeys.halfOf(key, secret));
+        var signed = SignedRules.signed(directory, RuleFiles.in(directory), secret, SigningKeys.halfOf(key, secret));
+        rules.write(SignedRules.NAME, signed);
     }
 
     private CoverageRules open(Path... keys) {
