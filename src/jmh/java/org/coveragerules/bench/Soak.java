@@ -1,5 +1,6 @@
 package org.coveragerules.bench;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -31,8 +32,8 @@ import org.coveragerules.request.Request;
 
 /**
  * Full load on every core for many minutes, over random requests, while a watched directory of rules is saved and
- * opened anew each minute. A line a minute; at the end the last minutes are compared with the first, and the program
- * fails where the library became slower or faster, or holds more than it did.
+ * opened anew each second, or as often as it is served. A line a minute; at the end the last minutes are compared with
+ * the first, and the program fails where the library became slower or faster, or holds more than it did.
  *
  * <p>{@code mvn -Pbench clean test-compile exec:exec -Dbench.main=org.coveragerules.bench.Soak -Dbench.arguments=30}
  */
@@ -54,7 +55,8 @@ public final class Soak {
     private int reloads;
 
     /** What was seen in and after a minute; bytes are those in use when the garbage is gone and nobody calls. */
-    private record Minute(double callsASecond, long heap, long metaspace, int threads, int openSessions, int reloads) {
+    private record Minute(double callsASecond, long heap, long metaspace, int threads, long descriptors,
+            long temporaryFiles, int openSessions, int reloads) {
     }
 
     private Soak(Adjudicator rules, ExecutorService callers, BlockingQueue<Object> told, List<Path> versions) {
@@ -77,6 +79,9 @@ public final class Soak {
         var given = List.of(arguments).stream().filter(text -> text.matches("\\d+")).map(Integer::valueOf).toList();
         int minutes = given.isEmpty() ? USUAL_MINUTES : given.get(0);
         int seconds = given.size() > 1 ? given.get(1) : (int) TimeUnit.MINUTES.toSeconds(1);
+        var temporary = Files.createDirectories(Path.of("target", "soak")).toAbsolutePath();
+        // Before anything asks for it: what is left behind there is this program's.
+        System.setProperty("java.io.tmpdir", temporary.toString());
         var directory = Files.createTempDirectory("soak");
         var told = new LinkedBlockingQueue<Object>();
         RuleDirectory.copy(directory, "ash-mnr", "cmm-preface", "coverage-instructions", "mm-0600", "precertification");
@@ -113,11 +118,13 @@ public final class Soak {
     /** A first minute warms up and is not counted. */
     private List<Minute> run(int minutes, int seconds) throws Exception {
         var seen = new ArrayList<Minute>();
-        print("minute", "calls/s", "heap MB", "metaspace MB", "threads", "open sessions", "reloads");
+        print("minute", "calls/s", "heap MB", "metaspace MB", "threads", "descriptors",
+                "temporary", "open sessions", "reloads");
         for (int minute = 0; minute <= minutes; minute++) {
             var now = minute(seconds);
             print(minute == 0 ? "warm-up" : minute, (long) now.callsASecond, megabytes(now.heap),
-                    megabytes(now.metaspace), now.threads, now.openSessions, now.reloads);
+                    megabytes(now.metaspace), now.threads, now.descriptors, now.temporaryFiles, now.openSessions,
+                    now.reloads);
             if (minute > 0) {
                 seen.add(now);
             }
@@ -132,8 +139,10 @@ public final class Soak {
         for (int thread = 0; thread < threads; thread++) {
             calling.add(callers.submit(caller(thread, end)));
         }
-        TimeUnit.SECONDS.sleep(seconds / 2);
-        reload();
+        for (long next = begin; next < end; next = Math.max(next + TimeUnit.SECONDS.toNanos(1), System.nanoTime())) {
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+            reload();
+        }
         long calls = 0;
         for (var one : calling) {
             calls += one.get();
@@ -143,7 +152,17 @@ public final class Soak {
             System.gc();
         }
         return new Minute(callsASecond, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                metaspace(), ownThreads(), rules.openSessions(), reloads);
+                metaspace(), ownThreads(), descriptors(), temporaryFiles(), rules.openSessions(), reloads);
+    }
+
+    private static long descriptors() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
+    }
+
+    private static long temporaryFiles() throws IOException {
+        try (var paths = Files.walk(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return paths.filter(Files::isRegularFile).count();
+        }
     }
 
     /** Those that the library made; how many workers the common pool of the JVM keeps is the JVM's own affair. */
@@ -188,14 +207,17 @@ public final class Soak {
         boolean heap = holds("heap", first, last, Minute::heap, -1, MOST_GROWN);
         boolean metaspace = holds("metaspace", first, last, Minute::metaspace, -1, MOST_GROWN);
         boolean threads = holds("threads", first, last, Minute::threads, -1, MOST_GROWN);
+        boolean descriptors = holds("file descriptors", first, last, Minute::descriptors, -1, MOST_GROWN);
+        boolean files = holds("temporary files", first, last, Minute::temporaryFiles, -1, 0);
         boolean sessions = seen.stream().allMatch(minute -> minute.openSessions == 0);
         System.out.println("sessions left open: " + (sessions ? "none" : "FAILS"));
-        return fast && heap && metaspace && threads && sessions;
+        return fast && heap && metaspace && threads && descriptors && files && sessions;
     }
 
     private static boolean holds(String what, List<Minute> first, List<Minute> last, ToDoubleFunction<Minute> figure,
             double least, double most) {
-        double change = mean(last, figure) / mean(first, figure) - 1;
+        // Of what there was none, one is grown by a hundred per cent.
+        double change = (mean(last, figure) - mean(first, figure)) / Math.max(1, mean(first, figure));
         boolean holds = change >= least && change <= most;
         System.out.printf(Locale.ROOT, "%s: %+.1f %%%s%n", what, 100 * change, holds ? "" : " FAILS");
         return holds;
@@ -215,6 +237,6 @@ public final class Soak {
     }
 
     private static void print(Object... columns) {
-        System.out.println(String.format("%8s %10s %10s %13s %8s %14s %8s", columns));
+        System.out.println(String.format("%8s %10s %10s %13s %8s %12s %10s %14s %8s", columns));
     }
 }

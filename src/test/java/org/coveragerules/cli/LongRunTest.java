@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.reading.RequestWriter;
@@ -54,6 +56,22 @@ class LongRunTest {
         assertThat(temporary.resolve("killed.rejects")).hasSameBinaryContentAs(temporary.resolve("whole.rejects"));
         assertThat(temporary.resolve("whole.rejects")).content().contains("\"line\":101", "\"record\":\"no JSON\"");
         assertThat(work).isEmptyDirectory();
+    }
+
+    @Test
+    @Tag("long")
+    void withoutMemoryItEndsWithASentence() throws Exception {
+        var line = "{\"number\": %d, \"code\": \"97110\", \"placeOfService\": \"11\", \"date\": \"2025-01-01\"}";
+        var requests = Files.writeString(temporary.resolve("large.json"), IntStream.rangeClosed(1, 20_000)
+                .mapToObj(line::formatted).collect(Collectors.joining(",\n", """
+                        {"id": "R-1", "type": "CLAIM", "received": "2025-01-02", "member": {"birthDate": "1977-07-07"},
+                         "plan": {"lineOfBusiness": "COMMERCIAL"}, "condition": "Z99.89", "lines": [""", "]}")));
+        var command = List.of("determine", requests.toString());
+        var without = run(command, "-Xmx40m");
+        assertThat(without.out()).isEmpty();
+        assertThat(without.err()).startsWith("out of memory").contains("`java -Xmx`").doesNotContain("\tat ");
+        assertThat(without.status()).isEqualTo(3);
+        assertThat(run(command).status()).isZero();
     }
 
     /** Each is killed again and again, wherever it is, and gone on with. */
@@ -207,13 +225,21 @@ class LongRunTest {
     }
 
     private Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(CommandRun.command(List.of("-Xmx512m"), command.toArray(String[]::new)))
+        return start(command, "-Xmx512m");
+    }
+
+    private Process start(List<String> command, String heap) throws IOException {
+        return new ProcessBuilder(CommandRun.command(List.of(heap), command.toArray(String[]::new)))
                 .redirectOutput(temporary.resolve("out").toFile()).redirectError(temporary.resolve("err").toFile())
                 .start();
     }
 
     private CommandRun run(List<String> command) throws IOException, InterruptedException {
-        int status = start(command).waitFor();
+        return run(command, "-Xmx512m");
+    }
+
+    private CommandRun run(List<String> command, String heap) throws IOException, InterruptedException {
+        int status = start(command, heap).waitFor();
         return new CommandRun(status, Files.readString(temporary.resolve("out")),
                 Files.readString(temporary.resolve("err")));
     }

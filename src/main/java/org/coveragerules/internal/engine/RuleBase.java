@@ -105,7 +105,7 @@ final class RuleBase {
                 files == null ? new MemoryFileSystem() : files), modelNames);
         repository.addKieModule(module);
         try {
-            container = services.newKieContainer(module.getReleaseId(), RuleBase.class.getClassLoader());
+            container = services.newKieContainer(module.getReleaseId(), EngineLoader.OWN);
             return container;
         } finally {
             // The module lives on in its container; what stays in the repository stays for ever.

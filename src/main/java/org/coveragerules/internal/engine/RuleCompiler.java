@@ -65,7 +65,7 @@ final class RuleCompiler {
      * would be taken for those that the opened rules declare.
      */
     static String rootPackage() {
-        return origin.isEmpty() ? BUNDLED_PACKAGE : "opened." + BUNDLED_PACKAGE;
+        return origin.isEmpty() ? BUNDLED_PACKAGE : EngineLoader.OPENED + "." + BUNDLED_PACKAGE;
     }
 
     /** Names what is compiled as the jar has it, the same in each build. */
