@@ -24,7 +24,7 @@ class LayersTest {
             "internal.yaml",
             "internal.vocabulary", "internal.codes", "internal.criteria", "internal.drl", "internal.policy",
             "internal.facts", "internal.judging", "internal.engine", "internal.reading", "internal.ranking",
-            "internal.adjudication",
+            "internal.adjudication", "exchange",
             "internal.schema", "cases", "replay", "internal.pages", "internal.authoring", "internal.generate", "cli");
 
     /**
@@ -44,6 +44,7 @@ class LayersTest {
                     "Case", "CaseFile", "CaseRun", "Coverage", "CoverageCases", "Experiment", "Mutation", "RuleCheck"),
             "cli", Set.of(
                     "Logging", "Main"),
+            "exchange", Set.of("PayerFacts", "PayerFactsException"),
             "replay", Set.of(
                     "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
                     "DecisionChange", "DecisionLog", "DecisionLogCheck",
