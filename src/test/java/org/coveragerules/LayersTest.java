@@ -24,7 +24,7 @@ class LayersTest {
             "internal.yaml",
             "internal.vocabulary", "internal.codes", "internal.criteria", "internal.drl", "internal.policy",
             "internal.facts", "internal.judging", "internal.engine", "internal.reading", "internal.ranking",
-            "internal.adjudication", "exchange",
+            "internal.adjudication", "exchange", "exchange.fhir",
             "internal.schema", "cases", "replay", "internal.pages", "internal.authoring", "internal.generate", "cli");
 
     /**
@@ -45,6 +45,8 @@ class LayersTest {
             "cli", Set.of(
                     "Logging", "Main"),
             "exchange", Set.of("PayerFacts", "PayerFactsException"),
+            "exchange.fhir", Set.of("CoverageInformation", "FhirDeterminations", "FhirException", "FhirFault", "FhirJson",
+                    "FhirRequest", "FhirRequests", "UnjudgedItem"),
             "replay", Set.of(
                     "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
                     "DecisionChange", "DecisionLog", "DecisionLogCheck",
@@ -52,7 +54,7 @@ class LayersTest {
                     "UnusableRecordException"),
             "request", Set.of(
                     "Assessment", "Authorization", "BenefitLimit", "Channel", "Clinical", "Condition", "Discipline",
-                    "Document", "Field", "Form", "Funding", "History", "Line", "LineOfBusiness", "Mandate", "Member",
+                    "Document", "Field", "Form", "Funding", "History", "Holder", "Line", "LineOfBusiness", "Mandate", "Member",
                     "Network",
                     "Observed", "Phase", "Plan", "PriorRequest", "PriorService", "Provider", "Provision", "Request",
                     "RequestStatus", "RequestType", "SettingNeed", "Sex", "TermEffect", "TextForm", "Treatment",

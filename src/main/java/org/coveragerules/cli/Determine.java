@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.Recorded;
+import org.coveragerules.exchange.PayerFacts;
+import org.coveragerules.exchange.PayerFactsException;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.text.Visible;
 import org.coveragerules.replay.Chunk;
@@ -42,22 +46,32 @@ final class Determine implements Callable<Integer> {
 
     /** How determinations are written. */
     enum Format {
-        json, text, csv
+        json, text, csv, pas, crd
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "A request, a JSON array of requests, or one request a line (NDJSON); - is standard input.")
+            description = "A request, a JSON array of requests, or one request a line (NDJSON); with pas and crd FHIR"
+                    + " bundles; - is standard input.")
     private List<String> files;
 
-    @Option(names = "--format", defaultValue = "json", paramLabel = "json|text|csv",
+    @Option(names = "--format", defaultValue = "json", paramLabel = "json|text|csv|pas|crd",
             description = "json: one line for each determination; text: for a person; csv: a row for each line of a"
-                    + " request. Default: ${DEFAULT-VALUE}.")
+                    + " request; pas: bundles of Da Vinci PAS are read and answered; crd: draft orders are, by the"
+                    + " coverage information of Da Vinci CRD. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
     @Option(names = "--record",
             description = "Writes records, from which the determinations can be replayed: request, determination,"
                     + " versions and fingerprint of the rules, one record a line.")
     private boolean record;
+
+    @Option(names = "--decided", paramLabel = "TIME", description = "The time that an answer of pas carries, such as"
+            + " 2026-01-31T12:00:00-06:00. Default: that of its claim.")
+    private String decided;
+
+    @Option(names = "--facts", paramLabel = "FILE", description = "What the payer knows of members and requests and a"
+            + " bundle does not carry: a merge patch a line, by member or request.")
+    private Path facts;
 
     @Mixin
     private Logged logged;
@@ -84,6 +98,10 @@ final class Determine implements Callable<Integer> {
         if (record && format != Format.json) {
             throw new UsageException("a record is JSON; leave `--format " + format + "` or `--record` out");
         }
+        if (isFhir() && rejects.file().isPresent()) {
+            throw new UsageException("--rejects: what can't be read is answered where it stands; leave `--rejects` out, or"
+                    + " give requests in JSON");
+        }
         var outputs = new TreeMap<String, Path>();
         rejects.file().ifPresent(file -> outputs.put("--rejects", file));
         logged.file().ifPresent(file -> outputs.put("--decision-log", file));
@@ -96,7 +114,8 @@ final class Determine implements Callable<Integer> {
                 out.write((CsvRow.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
             }
             for (var input : inputs) {
-                well &= determine(input, rules, log, out, rejected);
+                well &= isFhir() ? fhir(rules, log).answer(input.name(), input.open(), out)
+                        : determine(input, rules, log, out, rejected);
             }
             out.flush();
             rejected.finish();
@@ -105,6 +124,23 @@ final class Determine implements Callable<Integer> {
                     + Running.reason(e) + "); check both");
         }
         return well ? Main.WELL : Main.REJECTED;
+    }
+
+    private boolean isFhir() {
+        return format == Format.pas || format == Format.crd;
+    }
+
+    private FhirAnswers fhir(Adjudicator rules, DecisionLog log) {
+        try {
+            return new FhirAnswers(rules, facts == null ? PayerFacts.NONE : PayerFacts.of(facts),
+                    format == Format.crd, decided == null ? null : OffsetDateTime.parse(decided), log,
+                    command.commandLine().getErr());
+        } catch (DateTimeParseException e) {
+            throw new UsageException("--decided: `" + decided + "` is no time with an offset; give one such as"
+                    + " 2026-01-31T12:00:00-06:00");
+        } catch (PayerFactsException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     /** What became of a chunk: what is printed, and what is rejected, by its place in the chunk. */
@@ -185,6 +221,7 @@ final class Determine implements Callable<Integer> {
                 out.write('\n');
             }
             case text -> out.writeBytes((DeterminationText.of(determination) + "\n").getBytes(StandardCharsets.UTF_8));
+            case pas, crd -> throw new IllegalStateException("answered by FhirAnswers");
             case csv -> out.writeBytes(CsvRow.of(request, determination).getBytes(StandardCharsets.UTF_8));
         }
     }

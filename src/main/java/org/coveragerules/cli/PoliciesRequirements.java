@@ -3,6 +3,7 @@ package org.coveragerules.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.coveragerules.CriterionResult;
 import org.coveragerules.Determination;
@@ -70,9 +71,9 @@ final class PoliciesRequirements implements Callable<Integer> {
                 : asked.requirements.size() + " asked for, " + missing + " missing"));
         if (!asked.requirements.isEmpty()) {
             var rows = new ArrayList<List<String>>();
-            rows.add(List.of("line", "there", "asked by", "what"));
+            rows.add(List.of("line", "there", "who has it", "asked by", "what"));
             asked.requirements.forEach(one -> rows.add(List.of(String.valueOf(one.line()), one.there() ? "yes" : "NO",
-                    one.statement() + " (" + one.policy() + " " + one.version() + ")", what(one))));
+                    one.holder().name().toLowerCase(Locale.ROOT), one.statement() + " (" + one.policy() + " " + one.version() + ")", what(one))));
             page.table(2, rows);
         }
         for (var one : asked.ways) {

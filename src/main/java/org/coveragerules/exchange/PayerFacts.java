@@ -46,6 +46,11 @@ public final class PayerFacts {
         return digest;
     }
 
+    /** Whether they tell of a member. */
+    public boolean tellsOf(String memberId) {
+        return ofMembers.containsKey(memberId);
+    }
+
     /**
      * A request with what is known of it: first the member's facts, then the request's.
      *

@@ -60,7 +60,8 @@ public final class Input {
         return new Chunks(open(), from, reader);
     }
 
-    private InputStream open() throws IOException {
+    /** Its bytes. */
+    public InputStream open() throws IOException {
         return isStandardInput() ? System.in : Files.newInputStream(path());
     }
 }

@@ -13,7 +13,7 @@ public record Clinical(
         TreatmentPlan treatmentPlan,
         @Field(says = "Reasons for the hospital.")
         List<SettingNeed> settingNeeds,
-        @Field(says = "What a clinician found.")
+        @Field(says = "What a clinician found.", holder = Holder.REVIEWER)
         Assessment assessment,
         @Field(says = "Whether others treat the condition too.")
         Boolean otherProvidersInvolved,

@@ -42,6 +42,9 @@ public @interface Field {
     /** Of a collection: an absent one is null, which an empty one is not. Of an enum: {@code UNKNOWN} is as absent. */
     boolean orUnknown() default false;
 
+    /** Who can say it; empty: whoever can say that which it is a part of. At most one. */
+    Holder[] holder() default {};
+
     /** Of a set of enum constants, one of which there has to be: the field in which a single one may stand instead. */
     String alone() default "";
 }

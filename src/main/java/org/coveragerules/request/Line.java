@@ -38,9 +38,9 @@ public record Line(
         String condition,
         @Field(says = "Where a transplant service stands in its course.")
         Phase phase,
-        @Field(says = "Whether the guidelines list the indication.")
+        @Field(says = "Whether the guidelines list the indication.", holder = Holder.REVIEWER)
         Boolean indicationListed,
-        @Field(says = "Whether a clinician found the guideline met.")
+        @Field(says = "Whether a clinician found the guideline met.", holder = Holder.REVIEWER)
         Boolean meetsGuideline,
         @Field(says = "Whether it is asked for only in case.")
         Boolean contingent,
@@ -48,16 +48,17 @@ public record Line(
         Boolean changedDuringProcedure,
         @Field(says = "Whether it is part of the request's clinical trial; absent: it is.")
         Boolean partOfTrial,
-        @Field(says = "Whether it is the one of two exclusive codes that says best what is done.")
+        @Field(says = "Whether it is the one of two exclusive codes that says best what is done.",
+                holder = Holder.REVIEWER)
         Boolean mostAccurate,
         @Field(says = "The codes that say best what is done; absent or empty: not told.",
-                form = TextForm.PROCEDURE_CODE)
+                form = TextForm.PROCEDURE_CODE, holder = Holder.REVIEWER)
         List<String> accurateCodes,
         @Field(says = "Makes different codes similar.")
         String procedureGroup,
-        @Field(says = "Units a visit that the record supports.")
+        @Field(says = "Units a visit that the record supports.", holder = Holder.REVIEWER)
         Integer supportedUnits,
-        @Field(says = "Levels that the record supports.")
+        @Field(says = "Levels that the record supports.", holder = Holder.REVIEWER)
         Integer supportedLevels,
         @Field(says = "Diagnoses beside the condition; absent or empty: those of the request.",
                 form = TextForm.DIAGNOSIS)

@@ -4,7 +4,7 @@ package org.coveragerules.request;
 public record Provider(
         @Field(says = "Two unknown providers are not the same one.")
         String id,
-        @Field(says = "The provider's contract.")
+        @Field(says = "The provider's contract.", holder = Holder.PAYER)
         Network network) {
 
     public static final Provider UNKNOWN = new Provider(null, null);

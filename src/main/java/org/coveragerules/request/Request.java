@@ -30,7 +30,7 @@ public record Request(
         Boolean recordsAwaited,
         @Field(says = "The person the service is for.")
         Member member,
-        @Field(says = "The member's benefit plan.", required = true)
+        @Field(says = "The member's benefit plan.", required = true, holder = Holder.PAYER)
         Plan plan,
         @Field(says = "Who asks or bills.")
         Provider provider,
@@ -40,9 +40,9 @@ public record Request(
         List<Line> lines,
         @Field(says = "The clinical record; absent: none was sent.")
         Clinical clinical,
-        @Field(says = "What went before.")
+        @Field(says = "What went before.", holder = Holder.PAYER)
         History history,
-        @Field(says = "Given where the service is part of a clinical trial.")
+        @Field(says = "Given where the service is part of a clinical trial.", holder = Holder.PAYER)
         Trial trial,
         @Field(says = "Diagnoses beside the condition, of every line that names none.", form = TextForm.DIAGNOSIS)
         List<String> diagnoses) {

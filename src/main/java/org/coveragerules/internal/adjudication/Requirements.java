@@ -16,6 +16,7 @@ import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.internal.vocabulary.Step;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.WordKind;
+import org.coveragerules.request.Holder;
 import org.coveragerules.request.Request;
 
 /**
@@ -67,7 +68,8 @@ final class Requirements {
                     asked.add(reason.remedy());
                 }
                 asked.forEach(what -> found.putIfAbsent(key(line.number(), reason, what),
-                        new Requirement(line.number(), kind(what), what, reason.statement(), reason.policy(),
+                        new Requirement(line.number(), kind(what), what,
+                                kind(what) == Kind.FIELD ? Holder.of(what) : Holder.PROVIDER, reason.statement(), reason.policy(),
                                 reason.version(), reason.section(), reason.rule(), there,
                                 there ? null : reason.remedy())));
             }

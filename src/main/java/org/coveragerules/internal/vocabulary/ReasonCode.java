@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param asksForReview  whether a line that has it is reviewed, whatever exempts it
  * @param leavesBenefit  whether it tells what is left of a benefit, which says nothing of the service
  * @param remedyAsks     whether its remedy names what was missing, where nothing else does
+ * @param isNotCovered   whether a line that is denied for it is not covered whatever the record says
  * @param override       the overridable group it belongs to, wherever it is found; null: that of its statement
  * @param role           what the library itself says by it; null: only rules do
  * @param carc           claim adjustment reason code; null: none
@@ -22,7 +23,7 @@ import java.util.Objects;
  * @param reviewReason   X12 886 decision reason code; null: that of the outcome
  */
 public record ReasonCode(String name, String says, int step, boolean isClinical, boolean everyVisit,
-        boolean asksForReview, boolean leavesBenefit, boolean remedyAsks, String override, Role role, String carc,
+        boolean asksForReview, boolean leavesBenefit, boolean remedyAsks, boolean isNotCovered, String override, Role role, String carc,
         String rarc, String reviewDecision, String reviewReason) {
 
     public ReasonCode {

@@ -14,13 +14,15 @@ public final class Vocabulary {
     private final SortedMap<String, ReasonCode> reasons;
     private final SortedMap<String, ObservationWord> observations;
     private final SortedMap<String, DeclaredTable> tables;
+    private final SortedMap<String, Word> linesOfBusiness;
     private final Map<String, ReasonCode> byName;
     private final List<String> inOrder;
     private final Map<Role, ReasonCode> byRole = new EnumMap<>(Role.class);
 
     /** @param reasons in the order in which they are said */
     Vocabulary(Map<WordKind, Map<String, Word>> words, Map<String, ReasonCode> reasons,
-            Map<String, ObservationWord> observations, Map<String, DeclaredTable> tables) {
+            Map<String, ObservationWord> observations, Map<String, DeclaredTable> tables,
+            Map<String, Word> linesOfBusiness) {
         this.words = new EnumMap<>(WordKind.class);
         for (var kind : WordKind.values()) {
             this.words.put(kind, unmodifiable(words.get(kind)));
@@ -28,6 +30,7 @@ public final class Vocabulary {
         this.reasons = unmodifiable(reasons);
         this.observations = unmodifiable(observations);
         this.tables = unmodifiable(tables);
+        this.linesOfBusiness = unmodifiable(linesOfBusiness);
         this.byName = Map.copyOf(reasons);
         this.inOrder = List.copyOf(reasons.keySet());
         reasons.values().stream().filter(reason -> reason.role() != null)
@@ -56,6 +59,11 @@ public final class Vocabulary {
     /** Every table that rules may ask for codes, by the name of its file. */
     public SortedMap<String, DeclaredTable> tables() {
         return tables;
+    }
+
+    /** What exchange formats call a line of business, by its name as a request has it. */
+    public SortedMap<String, Word> linesOfBusiness() {
+        return linesOfBusiness;
     }
 
     /**

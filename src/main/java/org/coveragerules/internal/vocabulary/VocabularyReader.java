@@ -16,6 +16,7 @@ import org.coveragerules.internal.vocabulary.ObservationWord.Type;
 import org.coveragerules.internal.yaml.Nearest;
 import org.coveragerules.internal.yaml.YamlFile;
 import org.coveragerules.internal.yaml.YamlReader;
+import org.coveragerules.request.LineOfBusiness;
 
 /** Reads words from {@code vocabulary.yaml} and from the {@code vocabulary} of each {@code policy.yaml}, into one. */
 public final class VocabularyReader {
@@ -23,8 +24,9 @@ public final class VocabularyReader {
     private static final String REASONS = "reasons";
     private static final String OBSERVATIONS = "observations";
     private static final String TABLES = "tables";
+    private static final String LINES_OF_BUSINESS = "linesOfBusiness";
     private static final String[] SECTIONS = Stream.concat(Stream.of(WordKind.values()).map(WordKind::section),
-            Stream.of(REASONS, OBSERVATIONS, TABLES)).toArray(String[]::new);
+            Stream.of(REASONS, OBSERVATIONS, TABLES, LINES_OF_BUSINESS)).toArray(String[]::new);
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
@@ -36,6 +38,7 @@ public final class VocabularyReader {
     private final Map<String, Said<ReasonCode>> reasons = new LinkedHashMap<>();
     private final SortedMap<String, Said<ObservationWord>> observations = new TreeMap<>();
     private final SortedMap<String, Said<DeclaredTable>> tables = new TreeMap<>();
+    private final SortedMap<String, Said<Word>> linesOfBusiness = new TreeMap<>();
     private final List<Problem> problems;
 
     /** @param problems where problems go, each with its file and line */
@@ -64,7 +67,8 @@ public final class VocabularyReader {
         words.forEach((kind, said) -> plain.put(kind, words(said)));
         checkOverrides();
         checkRoles(shared);
-        return new Vocabulary(plain, words(reasons), words(observations), words(tables));
+        checkLinesOfBusiness();
+        return new Vocabulary(plain, words(reasons), words(observations), words(tables), words(linesOfBusiness));
     }
 
     private void checkOverrides() {
@@ -76,6 +80,18 @@ public final class VocabularyReader {
                         + Nearest.hint(said.word.override(), groups) + "; there are " + groups));
             }
         });
+    }
+
+    /** A code says one line of business. */
+    private void checkLinesOfBusiness() {
+        var codes = new TreeMap<String, String>();
+        linesOfBusiness.forEach((name, said) -> said.word.codes().forEach(code -> {
+            var other = codes.putIfAbsent(code, name);
+            if (other != null) {
+                problems.add(new Problem(said.file, said.line, "`" + name + "` has the code `" + code + "`, which `"
+                        + other + "` has; leave it to one of them"));
+            }
+        }));
     }
 
     /** What the library itself says has to have one reason each. */
@@ -123,6 +139,11 @@ public final class VocabularyReader {
             }
             each(node, REASONS, CONSTANT, (name, it) -> add(reasons, name, it, reason(name, it)));
             each(node, OBSERVATIONS, NAME, (name, it) -> add(observations, name, it, observation(name, it)));
+            each(node, LINES_OF_BUSINESS, CONSTANT, (name, it) -> {
+                reader.fields(it, "says", "codes");
+                reader.constant(it, name, LineOfBusiness.class);
+                add(linesOfBusiness, name, it, new Word(name, reader.text(it, "says"), reader.texts(it, "codes")));
+            });
             each(node, TABLES, TableReader.NAME, (name, it) -> new TableReader(reader, name, it).read()
                     .ifPresent(table -> add(tables, name, it, table)));
         }
@@ -166,7 +187,7 @@ public final class VocabularyReader {
 
         private ReasonCode reason(String name, JsonNode it) {
             reader.fields(it, "says", "step", "clinical", "everyVisit", "asksForReview", "leavesBenefit", "remedyAsks",
-                    "override", "role", "carc", "rarc", "reviewDecision", "reviewReason");
+                    "notCovered", "override", "role", "carc", "rarc", "reviewDecision", "reviewReason");
             var step = it.path("step");
             if (!step.isInt() || step.intValue() < 1 || step.intValue() > Step.NOTE) {
                 reader.problem(step.isMissingNode() ? it : step, "reason `" + name + "` names no step of the ranking;"
@@ -175,7 +196,7 @@ public final class VocabularyReader {
             var role = reader.optionalText(it, "role");
             return new ReasonCode(name, reader.text(it, "says"), step.asInt(), reader.flag(it, "clinical"),
                     reader.flag(it, "everyVisit"), reader.flag(it, "asksForReview"), reader.flag(it, "leavesBenefit"),
-                    reader.flag(it, "remedyAsks"), reader.optionalText(it, "override"),
+                    reader.flag(it, "remedyAsks"), reader.flag(it, "notCovered"), reader.optionalText(it, "override"),
                     role == null ? null : reader.constant(it.path("role"), role, Role.class),
                     reader.optionalText(it, "carc"), reader.optionalText(it, "rarc"),
                     reader.optionalText(it, "reviewDecision"), reader.optionalText(it, "reviewReason"));

@@ -1,0 +1,110 @@
+package org.coveragerules.exchange.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Codes of the systems that prior authorizations use: in an element that is a concept, and made into one. */
+final class Coded {
+
+    static final String CPT = "http://www.ama-assn.org/go/cpt";
+    static final String HCPCS = "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
+    static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
+    static final String PLACE_OF_SERVICE =
+            "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set";
+    static final String LOINC = "http://loinc.org";
+    static final String NPI = "http://hl7.org/fhir/sid/us-npi";
+    static final String X12 = "https://codesystem.x12.org/005010/";
+    static final String DECISION_REASON = "https://codesystem.x12.org/external/886";
+    static final String PAS_TEMPORARY = "http://hl7.org/fhir/us/davinci-pas/CodeSystem/PASTempCodes";
+    static final String PAS = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
+
+    private static final Set<String> PROCEDURES = Set.of(CPT, HCPCS, "urn:oid:2.16.840.1.113883.6.12",
+            "urn:oid:2.16.840.1.113883.6.14", "urn:oid:2.16.840.1.113883.6.285",
+            "http://terminology.hl7.org/CodeSystem/HCPCS");
+    private static final Set<String> DIAGNOSES = Set.of(ICD, "urn:oid:2.16.840.1.113883.6.90",
+            "http://www.cms.gov/Medicare/Coding/ICD10");
+
+    /** How the vocabulary of the rules writes the systems in front of its codes. */
+    private static final Map<String, String> SHORT = Map.of(LOINC, "LOINC", "http://snomed.info/sct", "SNOMED", ICD, "ICD",
+            "http://terminology.hl7.org/CodeSystem/v3-ActCode", "ActCode", "https://nahdo.org/sopt", "SOPT",
+            X12 + "1032", "X12");
+
+    private Coded() {
+    }
+
+    /** The codes of an element that is a concept, a coding or a list of either. */
+    static Stream<JsonNode> codings(JsonNode element) {
+        if (element.isArray()) {
+            return children(element).flatMap(Coded::codings);
+        }
+        return element.has("coding") ? children(element.path("coding"))
+                : element.has("code") && !element.path("code").isObject() ? Stream.of(element) : Stream.empty();
+    }
+
+    /** What a list holds, or else the one thing that stands in its place. */
+    static Stream<JsonNode> children(JsonNode list) {
+        return list.isArray() ? StreamSupport.stream(list.spliterator(), false)
+                : list.isMissingNode() || list.isNull() ? Stream.empty() : Stream.of(list);
+    }
+
+    /** Where one of several codes is of one of some systems. */
+    private static Optional<String> of(Set<String> systems, JsonNode element) {
+        return codings(element).filter(coding -> systems.contains(system(coding))).map(coding -> text(coding, "code"))
+                .filter(code -> !code.isEmpty()).findFirst();
+    }
+
+    /** A code of CPT or HCPCS; either stands under the system of the other as well. */
+    static Optional<String> procedure(JsonNode element) {
+        return of(PROCEDURES, element);
+    }
+
+    static Optional<String> diagnosis(JsonNode element) {
+        return of(DIAGNOSES, element);
+    }
+
+    /** A code of X12's own list of a number. */
+    static Optional<String> x12(JsonNode element, String list) {
+        return of(Set.of(X12 + list), element);
+    }
+
+    /** A code of a system. */
+    static Optional<String> of(String system, JsonNode element) {
+        return of(Set.of(system), element);
+    }
+
+    /** The codes of an element as the vocabulary of the rules writes them, such as {@code LOINC 12345-6}. */
+    static Stream<String> asWords(JsonNode element) {
+        return codings(element).map(coding -> SHORT.getOrDefault(system(coding), system(coding)) + " "
+                + text(coding, "code"));
+    }
+
+    /** A system is the same by either protocol. */
+    private static String system(JsonNode coding) {
+        var system = text(coding, "system");
+        var other = system.startsWith("https:") ? "http:" + system.substring(6) : "https:" + system.substring(5);
+        return isKnown(system) || !system.startsWith("http") || !isKnown(other) ? system : other;
+    }
+
+    private static boolean isKnown(String system) {
+        return PROCEDURES.contains(system) || DIAGNOSES.contains(system) || SHORT.containsKey(system)
+                || system.equals(PLACE_OF_SERVICE) || system.equals(NPI) || system.startsWith(X12);
+    }
+
+    static String text(JsonNode element, String field) {
+        var value = element.path(field);
+        return value.isTextual() ? value.textValue().strip() : "";
+    }
+
+    /** A concept of one code. */
+    static ObjectNode concept(String system, String code) {
+        var concept = JsonNodeFactory.instance.objectNode();
+        concept.putArray("coding").addObject().put("system", system).put("code", code);
+        return concept;
+    }
+}

@@ -1,0 +1,114 @@
+package org.coveragerules.exchange.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.coveragerules.CriterionResult;
+import org.coveragerules.LineDetermination;
+
+/**
+ * What becomes of an item.
+ *
+ * @param line     what was decided of it; null: it was not judged
+ * @param unjudged why it was not judged; null: it was
+ * @param action   how the answer says it
+ */
+record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewAction action) {
+
+    private static final String ADJUDICATION = "http://terminology.hl7.org/CodeSystem/adjudication";
+    private static final String VISITS = "VS";
+    private static final String UNITS = "UN";
+    private static final int DAY = 10;
+
+    static ItemAnswer of(UnjudgedItem item) {
+        return new ItemAnswer(null, item, item.why().action());
+    }
+
+    static ItemAnswer of(LineDetermination line, ReviewAction action) {
+        return new ItemAnswer(line, null, action);
+    }
+
+    boolean isCertified() {
+        return action.equals(ReviewAction.CERTIFIED) || action.equals(ReviewAction.CERTIFIED_IN_PART);
+    }
+
+    ObjectNode written(JsonNode asked, String requestId, String decided, Notes notes) {
+        var item = JsonNodeFactory.instance.objectNode();
+        Extensions.all(asked, Coded.PAS + "extension-itemTraceNumber").map(each -> each.path("valueIdentifier"))
+                .filter(each -> !Coded.text(each, "system").isEmpty() && !Coded.text(each, "value").isEmpty())
+                .forEach(each -> Extensions.add(item, Coded.PAS + "extension-itemTraceNumber")
+                        .putObject("valueIdentifier").put("system", Coded.text(each, "system"))
+                        .put("value", Coded.text(each, "value")));
+        if (isCertified()) {
+            certified(item, asked, decided);
+        }
+        item.put("itemSequence", asked.path("sequence").intValue());
+        notes(item, notes);
+        var adjudication = item.putArray("adjudication").addObject();
+        var review = Extensions.add(adjudication, Coded.PAS + "extension-reviewAction");
+        if (isCertified()) {
+            Extensions.add(review, "number").put("valueString", requestId + "-" + line.number());
+        }
+        if (action.reason() != null) {
+            Extensions.add(review, "reasonCode").set("valueCodeableConcept",
+                    Coded.concept(Coded.DECISION_REASON, action.reason()));
+        }
+        Extensions.add(review, Coded.PAS + "extension-reviewActionCode").set("valueCodeableConcept",
+                Coded.concept(Coded.X12 + "306", action.code()));
+        adjudication.set("category", Coded.concept(ADJUDICATION, "submitted"));
+        return item;
+    }
+
+    private void certified(ObjectNode item, JsonNode asked, String decided) {
+        Extensions.add(item, Coded.PAS + "extension-itemPreAuthIssueDate").put("valueDate", decided.substring(0, DAY));
+        if (line.approvedFrom() != null) {
+            var period = Extensions.add(item, Coded.PAS + "extension-itemPreAuthPeriod").putObject("valuePeriod")
+                    .put("start", line.approvedFrom().toString());
+            if (line.approvedTo() != null) {
+                period.put("end", line.approvedTo().toString());
+            }
+        }
+        // In the unit in which it was asked for.
+        boolean inUnits = Coded.text(asked.path("quantity"), "code").equals(UNITS);
+        var amount = inUnits ? line.approvedUnits() : line.approvedVisits();
+        if (amount != null) {
+            var unit = inUnits ? UNITS : VISITS;
+            Extensions.add(Extensions.add(item, Coded.PAS + "extension-itemAuthorizedDetail"), "quantity")
+                    .putObject("valueQuantity").put("value", amount).put("unit", unit).put("system", Coded.X12 + "673")
+                    .put("code", unit);
+        }
+    }
+
+    /** The decisive reasons, what would change them, and what came of the criteria behind them. */
+    private void notes(ObjectNode item, Notes notes) {
+        var numbers = JsonNodeFactory.instance.arrayNode();
+        texts().distinct().forEach(text -> numbers.add(notes.number(text)));
+        if (!numbers.isEmpty()) {
+            item.set("noteNumber", numbers);
+        }
+    }
+
+    private Stream<String> texts() {
+        if (unjudged != null) {
+            return Stream.of("Not judged: " + unjudged.why().says() + ".");
+        }
+        var reasons = line.decisiveReasons().stream().flatMap(reason -> Stream.of(reason.message(),
+                        reason.remedy() == null ? null : "What would change it: " + reason.remedy(),
+                        reason.nextStep() == null ? null : "Next step: " + reason.nextStep())
+                .filter(Objects::nonNull).map(text -> reason.statement() + ": " + text));
+        var criteria = line.criteria().stream().flatMap(judged -> judged.tree().decisive().stream()
+                .map(leaf -> leaf.statement() + ": the criterion is " + says(leaf.result())
+                        + (leaf.found() == null ? "" : ": " + leaf.found())));
+        return Stream.concat(reasons, criteria);
+    }
+
+    private static String says(CriterionResult result) {
+        return switch (result) {
+            case MET -> "met";
+            case NOT_MET -> "not met";
+            case UNKNOWN -> "not known to be met";
+        };
+    }
+}

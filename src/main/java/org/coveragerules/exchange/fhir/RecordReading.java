@@ -1,0 +1,134 @@
+package org.coveragerules.exchange.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.coveragerules.exchange.fhir.FhirBundle.Resource;
+import org.coveragerules.internal.vocabulary.ObservationWord;
+import org.coveragerules.internal.vocabulary.Vocabulary;
+import org.coveragerules.internal.vocabulary.WordKind;
+
+/**
+ * Reads the clinical record of a bundle, as far as the vocabulary of the rules has a word for it: documents, what was
+ * observed, conditions, and the answers to questionnaires. What was entered in error is not read.
+ */
+final class RecordReading {
+
+    private static final Set<String> IN_ERROR = Set.of("entered-in-error", "cancelled");
+    private static final String DOCUMENTS = "clinical.documents";
+    private static final String OBSERVATIONS = "clinical.observations";
+
+    private final FhirBundle bundle;
+    private final Draft draft;
+    private final Map<String, String> documents = new HashMap<>();
+    private final Map<String, ObservationWord> observations = new HashMap<>();
+
+    RecordReading(FhirBundle bundle, Vocabulary words, Draft draft) {
+        this.bundle = bundle;
+        this.draft = draft;
+        words.words(WordKind.DOCUMENT).values()
+                .forEach(word -> word.codes().forEach(code -> documents.put(code, word.name())));
+        words.observations().values()
+                .forEach(word -> word.codes().forEach(code -> observations.put(code, word)));
+    }
+
+    void read() {
+        bundle.all("DocumentReference").filter(RecordReading::holds).forEach(this::document);
+        bundle.all("Observation").filter(RecordReading::holds).forEach(this::observation);
+        bundle.all("Condition").filter(RecordReading::holds).forEach(this::condition);
+    }
+
+    private static boolean holds(Resource resource) {
+        return !IN_ERROR.contains(Coded.text(resource.node(), "status"))
+                && !IN_ERROR.contains(Coded.text(resource.node(), "docStatus"))
+                && Coded.codings(resource.node().path("verificationStatus"))
+                        .noneMatch(coding -> IN_ERROR.contains(Coded.text(coding, "code")));
+    }
+
+    private void document(Resource document) {
+        Coded.asWords(document.node().path("type")).map(documents::get).filter(type -> type != null).findFirst()
+                .ifPresent(type -> {
+                    var at = DOCUMENTS + "[" + draft.count(DOCUMENTS) + "].";
+                    draft.put(at + "type", type, document.path() + ".type");
+                    FhirDay.of(document.node(), "date").ifPresent(day -> draft.put(at + "date", day, document.path()
+                            + ".date"));
+                });
+    }
+
+    private void observation(Resource observed) {
+        var word = word(observed);
+        var value = word.map(each -> value(each, observed.node()));
+        if (word.isEmpty() || value.get().isEmpty() && observed.node().has("dataAbsentReason")) {
+            return;
+        }
+        if (value.get().isEmpty()) {
+            draft.fault(observed.path() + ".value[x]", "missing, or of another type than `" + word.get().name() + "` has",
+                    kind(word.get().type()), FhirFault.INPUT);
+            return;
+        }
+        var date = FhirDay.of(observed.node(), "effectiveDateTime")
+                .or(() -> FhirDay.of(observed.node().path("effectivePeriod"), "start"))
+                .or(() -> FhirDay.of(observed.node(), "effectiveInstant"));
+        var unit = observed.node().path("valueQuantity");
+        add(word.get(), value.get().get(), Coded.text(unit, "code").isEmpty() ? Coded.text(unit, "unit")
+                : Coded.text(unit, "code"), date, observed.path() + ".value[x]");
+    }
+
+    private Optional<ObservationWord> word(Resource resource) {
+        return Coded.asWords(resource.node().path("code")).map(observations::get).filter(each -> each != null)
+                .findFirst();
+    }
+
+    private static Optional<JsonNode> value(ObservationWord word, JsonNode observed) {
+        var concept = observed.path("valueCodeableConcept");
+        JsonNode value = switch (word.type()) {
+            case NUMBER -> observed.has("valueInteger") ? observed.path("valueInteger")
+                    : observed.path("valueQuantity").path("value");
+            case FLAG -> observed.path("valueBoolean");
+            case DATE -> FhirDay.of(observed, "valueDateTime").<JsonNode>map(TextNode::valueOf)
+                    .orElse(observed.path("valueDateTime"));
+            case CHOICE -> Coded.codings(concept).map(coding -> coding.path("code"))
+                    .filter(code -> word.of().contains(code.asText())).findFirst().orElse(observed.path("valueString"));
+            case CODE -> Coded.codings(concept).map(coding -> coding.path("code")).findFirst()
+                    .orElse(observed.path("valueString"));
+        };
+        return Optional.of(value).filter(JsonNode::isValueNode);
+    }
+
+    private static String kind(ObservationWord.Type type) {
+        return switch (type) {
+            case NUMBER -> "a `valueQuantity`";
+            case FLAG -> "a `valueBoolean`";
+            case DATE -> "a `valueDateTime`";
+            case CHOICE, CODE -> "a `valueCodeableConcept`";
+        };
+    }
+
+    /** A condition that is confirmed or refuted says yes or no to what its code stands for. */
+    private void condition(Resource condition) {
+        var word = word(condition).filter(each -> each.type() == ObservationWord.Type.FLAG);
+        var status = List.of("refuted", "confirmed", "");
+        var said = Coded.codings(condition.node().path("verificationStatus")).map(each -> Coded.text(each, "code"))
+                .findFirst().orElse("");
+        if (word.isEmpty() || !status.contains(said)) {
+            return;
+        }
+        add(word.get(), BooleanNode.valueOf(!said.equals("refuted")), "", FhirDay.of(condition.node(), "recordedDate"),
+                condition.path() + ".code");
+    }
+
+    private void add(ObservationWord word, JsonNode value, String unit, Optional<String> date, String from) {
+        var at = OBSERVATIONS + "[" + draft.count(OBSERVATIONS) + "].";
+        draft.put(at + "name", word.name(), from);
+        draft.put(at + "value", value, from);
+        if (!unit.isEmpty() && word.type() == ObservationWord.Type.NUMBER) {
+            draft.put(at + "unit", unit, from);
+        }
+        date.ifPresent(day -> draft.put(at + "date", day, from));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Prior authorizations in FHIR R4 as the Da Vinci guides have them (PAS 2.2.1, CRD 2.2.1): bundles into requests, and
+ * determinations into bundles. Over trees of JSON: whoever does not use it needs none of it.
+ */
+package org.coveragerules.exchange.fhir;
