@@ -46,7 +46,7 @@ class LayersTest {
                     "Logging", "Main"),
             "exchange", Set.of("PayerFacts", "PayerFactsException"),
             "exchange.fhir", Set.of("CoverageInformation", "FhirDeterminations", "FhirException", "FhirFault", "FhirJson",
-                    "FhirRequest", "FhirRequests", "UnjudgedItem"),
+                    "FhirRequest", "FhirRequests", "QuestionnaireAnswers", "Questionnaires", "UnjudgedItem"),
             "replay", Set.of(
                     "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
                     "DecisionChange", "DecisionLog", "DecisionLogCheck",

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** The library of policy versions. */
 @Command(name = "policies", mixinStandardHelpOptions = true,
         subcommands = {PoliciesList.class, PoliciesShow.class, PoliciesDiff.class, PoliciesSearch.class,
-            PoliciesChanges.class, PoliciesRequirements.class, PoliciesPages.class},
+            PoliciesChanges.class, PoliciesRequirements.class, PoliciesQuestionnaire.class,
+            PoliciesPages.class},
         description = "The library of policy versions: what they say, how they differ, and what they ask for.")
 final class Policies {
 
