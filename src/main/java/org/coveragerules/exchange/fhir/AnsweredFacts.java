@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,15 @@ import org.coveragerules.request.TreatmentResult;
 /** Takes answers by their links, and makes fields of a request of them. */
 final class AnsweredFacts {
 
+    private static final String DOCUMENTED = "/documented";
     private static final String AVAILABLE = "/availableInLowerAcuitySetting";
+    /** Facts of the record that no criteria ask for, and providers tell. */
+    private static final List<String> NUMBERS = List.of("/clinical/treatmentPlan/visits",
+            "/clinical/treatmentPlan/weeks");
+    private static final String OTHERS_INVOLVED = "/clinical/otherProvidersInvolved";
+    /** How the pointer of a fact begins that has a shorter link. */
+    private static final Map<String, String> POINTERS = Map.of("/clinical/documents/", Question.DOCUMENTS,
+            "/clinical/observations/", Question.OBSERVATIONS, "/clinical/settingNeeds/", Question.NEEDS);
     private static final String TREATMENT = Question.TREATMENTS + "/";
     private static final List<String> TREATMENT_FIELDS = List.of("kind", "from", "to", "sessions", "result");
     private static final Set<String> REPEATED_GROUPS = Set.of(Question.TREATMENTS);
@@ -45,6 +54,7 @@ final class AnsweredFacts {
     /** Of questions that may have several answers: each answer once. */
     private final Map<String, Map<String, String>> several = new HashMap<>();
     private final Map<String, Integer> repetitions = new HashMap<>();
+    private final List<String> unread = new ArrayList<>();
     private int response;
 
     AnsweredFacts(Vocabulary words, AnswerFaults faults) {
@@ -59,7 +69,8 @@ final class AnsweredFacts {
             links.add(Question.NEEDS + name);
             links.add(Question.NEEDS + name + AVAILABLE);
         });
-        links.addAll(List.of(Question.DIAGNOSES, Question.BIRTH_DATE, Question.SEX));
+        links.addAll(List.of(Question.DIAGNOSES, Question.BIRTH_DATE, Question.SEX, OTHERS_INVOLVED));
+        links.addAll(NUMBERS);
         TREATMENT_FIELDS.forEach(field -> links.add(TREATMENT + field));
     }
 
@@ -76,8 +87,14 @@ final class AnsweredFacts {
         return repetitions.merge(link, 1, Integer::sum) - 1;
     }
 
-    void answer(String link, AnswerValue value, Map<String, Integer> within) {
-        if (!links.contains(link)) {
+    void answer(String written, AnswerValue value, Map<String, Integer> within) {
+        var link = shortened(written);
+        if (OF_OTHERS.keySet().stream().anyMatch(link::startsWith)) {
+            // Nobody becomes eligible, or gets free visits, by saying so of himself.
+            unread.add("The answer to `" + Visible.of(link) + "` is not read: it is what " + OF_OTHERS.entrySet().stream()
+                    .filter(each -> link.startsWith(each.getKey())).map(Map.Entry::getValue).findFirst().orElseThrow()
+                    + ".");
+        } else if (!links.contains(link)) {
             unknown(link, value);
         } else if (link.equals(Question.DIAGNOSES)) {
             add(link, value.diagnosis(), value);
@@ -87,6 +104,7 @@ final class AnsweredFacts {
         } else {
             var node = link.startsWith(Question.OBSERVATIONS)
                     ? observed(words.observations().get(link.substring(Question.OBSERVATIONS.length())), value)
+                    : NUMBERS.contains(link) ? number(value)
                     : link.startsWith(TREATMENT) ? treatment(link.substring(TREATMENT.length()), value)
                     : link.equals(Question.BIRTH_DATE) ? text(value.day())
                     : link.equals(Question.SEX) ? text(value.choice(SEXES)) : flag(value);
@@ -98,12 +116,10 @@ final class AnsweredFacts {
     }
 
     private void unknown(String link, AnswerValue value) {
-        var others = OF_OTHERS.entrySet().stream().filter(each -> link.startsWith(each.getKey())).findFirst();
         // Of the path of a value the item has the linkId.
         var item = value.path().substring(0, value.path().lastIndexOf(".answer["));
-        faults.add(item + ".linkId", Visible.quoted(link) + others.map(each -> ", which " + each.getValue()
-                + " and no provider is asked").orElse(", which no questionnaire of these rules asks"
-                        + Nearest.hint(link, links)),
+        faults.add(item + ".linkId", Visible.quoted(link) + ", which no questionnaire of these rules asks"
+                        + Nearest.hint(link, links),
                 "`observations/`, `documents/` or `needs/` and a word of the vocabulary, or one of the pointers `"
                         + Question.DIAGNOSES + "`, `" + Question.BIRTH_DATE + "`, `" + Question.SEX + "` and `"
                         + TREATMENT + "...`");
@@ -126,12 +142,21 @@ final class AnsweredFacts {
         return switch (field) {
             case "kind" -> text(value.choice(words.words(WordKind.TREATMENT).keySet()));
             case "result" -> text(value.choice(RESULTS));
-            case "sessions" -> {
-                var whole = value.whole();
-                yield whole == null ? null : IntNode.valueOf(whole);
-            }
+            case "sessions" -> number(value);
             default -> text(value.day());
         };
+    }
+
+    private static String shortened(String link) {
+        var pointer = POINTERS.entrySet().stream().filter(each -> link.startsWith(each.getKey())).findFirst();
+        var plain = pointer.map(each -> each.getValue() + link.substring(each.getKey().length())).orElse(link);
+        return plain.startsWith(Question.NEEDS) && plain.endsWith(DOCUMENTED)
+                ? plain.substring(0, plain.length() - DOCUMENTED.length()) : plain;
+    }
+
+    private static JsonNode number(AnswerValue value) {
+        var whole = value.whole();
+        return whole == null ? null : IntNode.valueOf(whole);
     }
 
     private static JsonNode flag(AnswerValue value) {
@@ -159,7 +184,7 @@ final class AnsweredFacts {
 
     QuestionnaireAnswers read() {
         var fragment = new RequestFragment();
-        for (var link : List.of(Question.BIRTH_DATE, Question.SEX)) {
+        for (var link : List.of(Question.BIRTH_DATE, Question.SEX, NUMBERS.get(0), NUMBERS.get(1), OTHERS_INVOLVED)) {
             put(fragment, link.substring(1).replace('/', '.'), single.get(link));
         }
         int place = 0;
@@ -170,7 +195,7 @@ final class AnsweredFacts {
         needs(fragment);
         observations(fragment);
         treatments(fragment);
-        return fragment.with(faults.all());
+        return fragment.with(faults.all(), unread);
     }
 
     private static void put(RequestFragment fragment, String path, Found found) {

@@ -13,8 +13,8 @@ import org.coveragerules.LineDetermination;
 import org.coveragerules.Outcome;
 import org.coveragerules.Requirement;
 import org.coveragerules.internal.adjudication.Adjudicator;
+import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.vocabulary.Step;
-import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.Holder;
 import org.coveragerules.request.Line;
@@ -56,23 +56,23 @@ public final class CoverageInformation {
         }
         var request = asked.request().get();
         var requirements = rules.requirements(request);
-        var words = rules.library().vocabulary();
+        var library = rules.library();
         for (var line : request.lines()) {
             var extension = list.addObject().put("id", String.valueOf(line.number())).put("url", URL);
-            new Writing(asked, request, determination, words, extension).write(line, requirements.stream()
+            new Writing(asked, request, determination, library, extension).write(line, requirements.stream()
                     .filter(one -> one.line() == line.number() && !one.there()).toList());
         }
         return answer;
     }
 
     /** One extension. */
-    private record Writing(FhirRequest asked, Request request, Determination determination, Vocabulary words,
-            ObjectNode extension) {
+    private record Writing(FhirRequest asked, Request request, Determination determination,
+            PolicyLibrary library, ObjectNode extension) {
 
         void write(Line line, List<Requirement> missing) {
             var decided = determination.line(line.number());
             boolean isExcluded = decided.outcome() == Outcome.DENIED && decided.decisiveReasons().stream()
-                    .anyMatch(reason -> reason.effect() == Effect.DENY && words.reason(reason.code()).isNotCovered());
+                    .anyMatch(reason -> reason.effect() == Effect.DENY && library.vocabulary().reason(reason.code()).isNotCovered());
             boolean isClear = decided.outcome() == Outcome.APPROVED || decided.outcome() == Outcome.NO_REVIEW_REQUIRED;
             add("coverage").set("valueReference", coverage());
             add("covered").put("valueCode", isExcluded ? "not-covered" : isClear ? "covered" : "conditional");
@@ -109,7 +109,7 @@ public final class CoverageInformation {
         private void authorization(Line line, LineDetermination decided) {
             var on = decided.decisiveReasons().stream()
                     .anyMatch(reason -> reason.effect() == Effect.APPROVE
-                            && words.reason(reason.code()).step() == Step.AUTHORIZED);
+                            && library.vocabulary().reason(reason.code()).step() == Step.AUTHORIZED);
             var id = on ? authorization(line) : null;
             add("pa-needed").put("valueCode", id != null ? "satisfied"
                     : decided.outcome() == Outcome.NO_REVIEW_REQUIRED ? "no-auth" : "auth-needed");
@@ -144,8 +144,10 @@ public final class CoverageInformation {
                     || one.kind() == Requirement.Kind.CODE ? "admin" : "clinical"));
             kinds.forEach(kind -> add("doc-needed").put("valueCode", kind));
             add("doc-purpose").put("valueCode", "withpa");
-            needed.stream().map(one -> one.policy() + "|" + one.version()).distinct().sorted()
-                    .forEach(policy -> add("questionnaire").put("valueCanonical", policy));
+            library.all().stream().filter(policy -> !policy.criteria().isEmpty() && needed.stream()
+                            .anyMatch(one -> one.policy().equals(policy.id()) && one.version().equals(policy.version())))
+                    .map(Questionnaires::canonical).sorted()
+                    .forEach(address -> add("questionnaire").put("valueCanonical", address));
         }
 
         /** What has to be known before more can be said, as far as the guide has a word for it. */

@@ -19,6 +19,7 @@ final class Draft {
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
     private final Map<String, String> places = new HashMap<>();
     private final List<FhirFault> faults = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
 
     ObjectNode tree() {
         return tree;
@@ -26,6 +27,11 @@ final class Draft {
 
     List<FhirFault> faults() {
         return faults;
+    }
+
+    /** What was not read, each as a sentence. */
+    List<String> unread() {
+        return unread;
     }
 
     void put(String path, String value, String from) {
@@ -43,6 +49,16 @@ final class Draft {
     void put(String path, JsonNode value, String from) {
         TreePath.set(tree, path, value);
         from(path, from);
+    }
+
+    /** Puts a value where there is none; whether there is none, or the same. An empty list says nothing of one that holds. */
+    boolean putUnlessThere(String path, JsonNode value, String from) {
+        var there = tree.at("/" + path.replace('.', '/').replace("[", "/").replace("]", ""));
+        if (there.isMissingNode()) {
+            put(path, value, from);
+            return true;
+        }
+        return there.equals(value) || value.isEmpty() && value.isArray();
     }
 
     /** Says where a part would have come from that is not there. */

@@ -17,6 +17,7 @@ public final class FhirRequest {
     private final Request request;
     private final List<FhirFault> faults;
     private final List<UnjudgedItem> unjudged;
+    private final List<String> unread;
     private final FhirBundle bundle;
     private final FhirBundle.Resource claim;
     private final OffsetDateTime created;
@@ -28,6 +29,7 @@ public final class FhirRequest {
         this.request = request;
         this.faults = List.copyOf(faults);
         this.unjudged = List.copyOf(read.unjudged());
+        this.unread = List.copyOf(read.draft().unread());
         this.bundle = read.bundle();
         this.claim = read.claim();
         this.created = read.created();
@@ -51,6 +53,11 @@ public final class FhirRequest {
     /** Everything wrong with it; empty where it can be answered. */
     public List<FhirFault> faults() {
         return faults;
+    }
+
+    /** What of the record was not read, each as a sentence. */
+    public List<String> unread() {
+        return unread;
     }
 
     /** The items that are answered for themselves, by their numbers. */

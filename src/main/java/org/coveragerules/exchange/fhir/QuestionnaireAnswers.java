@@ -16,8 +16,10 @@ import org.coveragerules.internal.vocabulary.Vocabulary;
  * @param places   by the JSON path of each value of the fragment, such as {@code $.clinical.documents[0].date}, the
  *                 FHIR path where it was found
  * @param faults   what is wrong, each with its FHIR path; what it concerns is not in the fragment
+ * @param unread   what is not taken from a provider, each as a sentence: what the payer has or a reviewer finds
  */
-public record QuestionnaireAnswers(ObjectNode fragment, Map<String, String> places, List<Fault> faults) {
+public record QuestionnaireAnswers(ObjectNode fragment, Map<String, String> places, List<Fault> faults,
+        List<String> unread) {
 
     static final String UCUM = "http://unitsofmeasure.org";
     static final String ICD_10_CM = "http://hl7.org/fhir/sid/icd-10-cm";
@@ -25,6 +27,7 @@ public record QuestionnaireAnswers(ObjectNode fragment, Map<String, String> plac
     public QuestionnaireAnswers {
         places = Map.copyOf(places);
         faults = List.copyOf(faults);
+        unread = unread.stream().distinct().toList();
     }
 
     /**

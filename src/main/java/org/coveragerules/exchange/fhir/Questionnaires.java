@@ -82,6 +82,15 @@ public final class Questionnaires {
         return body(library, questionnaire, CriteriaQuestions.of(library, judging), true);
     }
 
+    /** The address and version of the questionnaire of a policy version that has criteria. */
+    static String canonical(PolicyVersion policy) {
+        return ADDRESS + name(policy.id()) + "|" + policy.version();
+    }
+
+    private static String name(String id) {
+        return id.replaceAll("[^A-Za-z0-9.-]", "-");
+    }
+
     private static String having(PolicyLibrary library) {
         return "these have criteria: " + library.all().stream().filter(policy -> !policy.criteria().isEmpty())
                 .map(PolicyVersion::name).collect(Collectors.joining(", "));
@@ -91,7 +100,7 @@ public final class Questionnaires {
         var id = (name + "-" + version).replaceAll("[^A-Za-z0-9.-]", "-");
         var questionnaire = JsonNodeFactory.instance.objectNode().put("resourceType", "Questionnaire")
                 .put("id", id.substring(0, Math.min(id.length(), LONGEST_ID)))
-                .put("url", ADDRESS + name.replaceAll("[^A-Za-z0-9.-]", "-"))
+                .put("url", ADDRESS + name(name))
                 .put("version", version).put("title", title).put("status", "active");
         questionnaire.putArray("subjectType").add("Patient");
         return questionnaire;

@@ -20,16 +20,19 @@ import org.coveragerules.internal.vocabulary.WordKind;
 final class RecordReading {
 
     private static final Set<String> IN_ERROR = Set.of("entered-in-error", "cancelled");
+    private static final String LINES = "lines";
     private static final String DOCUMENTS = "clinical.documents";
     private static final String OBSERVATIONS = "clinical.observations";
 
     private final FhirBundle bundle;
+    private final Vocabulary words;
     private final Draft draft;
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, ObservationWord> observations = new HashMap<>();
 
     RecordReading(FhirBundle bundle, Vocabulary words, Draft draft) {
         this.bundle = bundle;
+        this.words = words;
         this.draft = draft;
         words.words(WordKind.DOCUMENT).values()
                 .forEach(word -> word.codes().forEach(code -> documents.put(code, word.name())));
@@ -41,6 +44,26 @@ final class RecordReading {
         bundle.all("DocumentReference").filter(RecordReading::holds).forEach(this::document);
         bundle.all("Observation").filter(RecordReading::holds).forEach(this::observation);
         bundle.all("Condition").filter(RecordReading::holds).forEach(this::condition);
+        var answers = QuestionnaireAnswers.read(bundle.node(), words);
+        answers.faults().forEach(fault -> draft.fault(fault.path(), fault.found(), fault.allowed(), FhirFault.INPUT));
+        draft.unread().addAll(answers.unread());
+        answers("", "", answers.fragment(), answers.places());
+    }
+
+    /** Adds what was answered to what is known: more of a list, and of anything else what nothing said before. */
+    private void answers(String from, String to, JsonNode part, Map<String, String> places) {
+        if (part.isObject()) {
+            part.properties().forEach(field -> answers(from + (from.isEmpty() ? "" : ".") + field.getKey(),
+                    to + (to.isEmpty() ? "" : ".") + field.getKey(), field.getValue(), places));
+        } else if (part.isArray() && !part.isEmpty()) {
+            int before = to.equals(LINES) ? 0 : draft.count(to);
+            for (int i = 0; i < part.size(); i++) {
+                answers(from + "[" + i + "]", to + "[" + (before + i) + "]", part.get(i), places);
+            }
+        } else if (!draft.putUnlessThere(to, part, places.getOrDefault("$." + from, "QuestionnaireResponse"))) {
+            draft.fault(places.getOrDefault("$." + from, "QuestionnaireResponse"), "another answer than the bundle gives"
+                    + " elsewhere", "one answer to what is asked", FhirFault.INPUT);
+        }
     }
 
     private static boolean holds(Resource resource) {
@@ -52,12 +75,13 @@ final class RecordReading {
 
     private void document(Resource document) {
         Coded.asWords(document.node().path("type")).map(documents::get).filter(type -> type != null).findFirst()
-                .ifPresent(type -> {
+                .ifPresentOrElse(type -> {
                     var at = DOCUMENTS + "[" + draft.count(DOCUMENTS) + "].";
                     draft.put(at + "type", type, document.path() + ".type");
                     FhirDay.of(document.node(), "date").ifPresent(day -> draft.put(at + "date", day, document.path()
                             + ".date"));
-                });
+                }, () -> draft.unread().add("The document at `" + document.path() + "` is not read: the rules have no word"
+                        + " for its type."));
     }
 
     private void observation(Resource observed) {

@@ -32,7 +32,7 @@ final class RequestFragment {
         }
     }
 
-    QuestionnaireAnswers with(List<Fault> faults) {
-        return new QuestionnaireAnswers(fields, places, faults);
+    QuestionnaireAnswers with(List<Fault> faults, List<String> unread) {
+        return new QuestionnaireAnswers(fields, places, faults, unread);
     }
 }

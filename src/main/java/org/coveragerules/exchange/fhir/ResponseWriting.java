@@ -155,6 +155,7 @@ final class ResponseWriting {
             var answer = actions.get(item.path("sequence").asInt());
             list.add(answer.written(item, asked.id(), decided, notes));
         });
+        asked.unread().forEach(notes::number);
         notes.write(response);
         new MissingInformation(this, words).write(determination, response, (ArrayNode) bundle.path("entry"));
     }
