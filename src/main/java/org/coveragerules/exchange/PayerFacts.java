@@ -26,7 +26,7 @@ public final class PayerFacts {
     }
 
     /**
-     * Reads a file with one object a line, in UTF-8: {@code {"member": "M0001", "facts": {…}}} or
+     * Reads a file with one object a line, in UTF-8: {@code {"member": "M-1", "facts": {…}}} or
      * {@code {"request": "C-P-1", "facts": {…}}}. Blank lines are passed over.
      *
      * @throws PayerFactsException naming every line that is no such object, that says a field twice, or that tells

@@ -87,8 +87,12 @@ final class Coded {
     /** A system is the same by either protocol. */
     private static String system(JsonNode coding) {
         var system = text(coding, "system");
-        var other = system.startsWith("https:") ? "http:" + system.substring(6) : "https:" + system.substring(5);
-        return isKnown(system) || !system.startsWith("http") || !isKnown(other) ? system : other;
+        if (isKnown(system) || !system.startsWith("http")) {
+            return system;
+        }
+        var other = system.startsWith("https:") ? "http:" + system.substring("https:".length())
+                : "https:" + system.substring(Math.min(system.length(), "http:".length()));
+        return isKnown(other) ? other : system;
     }
 
     private static boolean isKnown(String system) {
