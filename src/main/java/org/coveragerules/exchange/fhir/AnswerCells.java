@@ -123,7 +123,7 @@ final class AnswerCells {
     private ObjectNode equal(String option) {
         var equal = alternative("=");
         if (question.kind() == Question.Kind.CHOICE) {
-            equal.putObject("answerCoding").put("code", option);
+            equal.putObject("answerCoding").put("system", Question.system(question.linkId())).put("code", option);
             return equal;
         }
         return equal.put("answerBoolean", Boolean.parseBoolean(option));

@@ -83,19 +83,23 @@ record AnswerValue(String name, JsonNode value, String path, AnswerFaults faults
     }
 
     /** One of several words, as a coding or a text. */
-    String choice(Collection<String> of) {
-        return coded(of::contains, "the code " + names(of));
+    String choice(Collection<String> of, String linkId) {
+        return isOf(Question.system(linkId)) ? coded(of::contains, "the code " + names(of)) : null;
+    }
+
+    /** Whether a coding is of a system, which one that names none is. */
+    private boolean isOf(String system) {
+        var given = value.path("system");
+        boolean isOf = !name.equals(CODING) || given.asText(system).equals(system);
+        if (!isOf) {
+            faults.add(path + ".system", Visible.quoted(given.asText()), "`" + system + "`");
+        }
+        return isOf;
     }
 
     /** A diagnosis in the one form that all are compared in. */
     String diagnosis() {
-        if (name.equals(CODING) && !value.path("system").asText(QuestionnaireAnswers.ICD_10_CM)
-                .equals(QuestionnaireAnswers.ICD_10_CM)) {
-            faults.add(path + ".system", Visible.quoted(value.path("system").asText()),
-                    "`" + QuestionnaireAnswers.ICD_10_CM + "`");
-            return null;
-        }
-        var code = coded(Condition::isOne, Condition.ALLOWED);
+        var code = isOf(QuestionnaireAnswers.ICD_10_CM) ? coded(Condition::isOne, Condition.ALLOWED) : null;
         return code == null ? null : Condition.form(code);
     }
 

@@ -107,7 +107,7 @@ final class AnsweredFacts {
                     : NUMBERS.contains(link) ? number(value)
                     : link.startsWith(TREATMENT) ? treatment(link.substring(TREATMENT.length()), value)
                     : link.equals(Question.BIRTH_DATE) ? text(value.day())
-                    : link.equals(Question.SEX) ? text(value.choice(SEXES)) : flag(value);
+                    : link.equals(Question.SEX) ? text(value.choice(SEXES, link)) : flag(value);
             if (node != null) {
                 put(link.startsWith(TREATMENT) ? link + " " + within.getOrDefault(Question.TREATMENTS, 0) : link, node,
                         value.path());
@@ -132,7 +132,7 @@ final class AnsweredFacts {
                 yield number == null ? null : DecimalNode.valueOf(number);
             }
             case FLAG -> flag(value);
-            case CHOICE -> text(value.choice(word.of()));
+            case CHOICE -> text(value.choice(word.of(), Question.OBSERVATIONS + word.name()));
             case DATE -> text(value.day());
             case CODE -> text(value.code());
         };
@@ -140,8 +140,8 @@ final class AnsweredFacts {
 
     private JsonNode treatment(String field, AnswerValue value) {
         return switch (field) {
-            case "kind" -> text(value.choice(words.words(WordKind.TREATMENT).keySet()));
-            case "result" -> text(value.choice(RESULTS));
+            case "kind" -> text(value.choice(words.words(WordKind.TREATMENT).keySet(), TREATMENT + field));
+            case "result" -> text(value.choice(RESULTS, TREATMENT + field));
             case "sessions" -> number(value);
             default -> text(value.day());
         };

@@ -72,6 +72,11 @@ record Question(String linkId, Kind kind, String text, List<String> of, Observat
         }, text, word.of(), word);
     }
 
+    /** The system of the codes that are to choose from for a link. */
+    static String system(String linkId) {
+        return Questionnaires.BASE + "CodeSystem/" + linkId.replaceFirst("^/", "").replace('/', '-');
+    }
+
     /** A choice as a person reads it, such as {@code Some type IV}. */
     static String shown(String choice) {
         return capital(Arrays.stream(choice.split("_"))

@@ -150,8 +150,9 @@ final class QuestionnaireItems {
 
     private static void options(ObjectNode item, List<String> choices) {
         var options = item.putArray("answerOption");
-        choices.forEach(choice -> options.addObject().putObject("valueCoding").put("code", choice)
-                .put("display", Question.shown(choice)));
+        var system = Question.system(item.path(LINK_ID).asText());
+        choices.forEach(choice -> options.addObject().putObject("valueCoding").put("system", system)
+                .put("code", choice).put("display", Question.shown(choice)));
     }
 
     private static void document(Question question, ObjectNode item) {
@@ -168,7 +169,8 @@ final class QuestionnaireItems {
                 .put("type", "choice").put("required", true);
         var options = kind.putArray("answerOption");
         words.words(WordKind.TREATMENT).values().forEach(word -> options.addObject().putObject("valueCoding")
-                .put("code", word.name()).put("display", word.says()));
+                .put("system", Question.system(question.linkId() + "/kind")).put("code", word.name())
+                .put("display", word.says()));
         items.addObject().put(LINK_ID, question.linkId() + "/from").put("text", "On which day did it begin?")
                 .put("type", "date");
         items.addObject().put(LINK_ID, question.linkId() + "/to").put("text", "On which day did it end?")

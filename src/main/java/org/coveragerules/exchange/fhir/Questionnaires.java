@@ -24,8 +24,11 @@ public final class Questionnaires {
     /** Id of the value set of diagnoses that a questionnaire contains. */
     static final String DIAGNOSES = "diagnoses";
 
-    private static final String ADDRESS = "http://coveragerules.org/fhir/Questionnaire/";
+    /** Where the names begin that FHIR wants to be addresses; nothing is there to be fetched. */
+    static final String BASE = "http://coveragerules.org/fhir/";
+
     private static final int LONGEST_ID = 64;
+    private static final int MOST_NAMED = 20;
     /** So many characters of a diagnosis stand before its point. */
     private static final int CATEGORY = 3;
 
@@ -84,7 +87,7 @@ public final class Questionnaires {
 
     /** The address and version of the questionnaire of a policy version that has criteria. */
     static String canonical(PolicyVersion policy) {
-        return ADDRESS + name(policy.id()) + "|" + policy.version();
+        return BASE + "Questionnaire/" + name(policy.id()) + "|" + policy.version();
     }
 
     private static String name(String id) {
@@ -92,15 +95,18 @@ public final class Questionnaires {
     }
 
     private static String having(PolicyLibrary library) {
-        return "these have criteria: " + library.all().stream().filter(policy -> !policy.criteria().isEmpty())
-                .map(PolicyVersion::name).collect(Collectors.joining(", "));
+        var having = library.all().stream().filter(policy -> !policy.criteria().isEmpty()).map(PolicyVersion::name)
+                .toList();
+        return having.isEmpty() ? "none of these rules has any" : "these have criteria: "
+                + String.join(", ", having.subList(0, Math.min(having.size(), MOST_NAMED)))
+                + (having.size() > MOST_NAMED ? " and " + (having.size() - MOST_NAMED) + " more" : "");
     }
 
     private static ObjectNode head(String name, String version, String title) {
-        var id = (name + "-" + version).replaceAll("[^A-Za-z0-9.-]", "-");
+        var id = name(name + "-" + version);
         var questionnaire = JsonNodeFactory.instance.objectNode().put("resourceType", "Questionnaire")
                 .put("id", id.substring(0, Math.min(id.length(), LONGEST_ID)))
-                .put("url", ADDRESS + name(name))
+                .put("url", BASE + "Questionnaire/" + name(name))
                 .put("version", version).put("title", title).put("status", "active");
         questionnaire.putArray("subjectType").add("Patient");
         return questionnaire;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A questionnaire as a program that fills it in has it: it asks what {@code enableWhen} says, and takes what is not asked
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
 final class Form {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> DIAGNOSES = List.of("I10", "I21.9", "Z86.73", "G47.33");
+    /** A diagnosis that no value set has, which is written as a text. */
+    static final String NOT_OFFERED = "G47.33";
+    private static final List<String> DIAGNOSES = List.of("I10", "I21.9", "Z86.73", NOT_OFFERED);
 
     private final JsonNode questionnaire;
     /** By link: the item, and before it the groups and questions around it. */
@@ -168,13 +171,16 @@ final class Form {
             case "boolean" -> answers.addObject().set("valueBoolean", value);
             case "decimal" -> answers.addObject().set("valueDecimal", value);
             case "date" -> answers.addObject().set("valueDate", value);
-            case "open-choice" -> answers.addObject().set("valueCoding", JSON.objectNode()
-                    .put("system", QuestionnaireAnswers.ICD_10_CM).set("code", value));
-            default -> answers.addObject().set("valueCoding", JSON.objectNode().set("code", value));
+            case "open-choice" -> value.asText().equals(NOT_OFFERED) ? answers.addObject().set("valueString", value)
+                    : answers.addObject().set("valueCoding", JSON.objectNode()
+                            .put("system", QuestionnaireAnswers.ICD_10_CM).set("code", value));
+            default -> answers.addObject().set("valueCoding", stream(item.path("answerOption"))
+                    .map(option -> option.path("valueCoding")).filter(each -> each.path("code").equals(value))
+                    .findFirst().orElseThrow());
         };
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {
-        return java.util.stream.StreamSupport.stream(array.spliterator(), false);
+        return StreamSupport.stream(array.spliterator(), false);
     }
 }
