@@ -53,8 +53,9 @@ record AnswerValue(String name, JsonNode value, String path, AnswerFaults faults
         if (!isQuantity && !name.equals("valueDecimal") && !name.equals("valueInteger") || !number.isNumber()) {
             return refuse("valueDecimal, a number of `" + word.unit() + "`, or a valueQuantity");
         }
-        var written = number.decimalValue();
-        if (written.precision() > MOST_DIGITS || Math.abs((long) written.scale()) > MOST_DIGITS) {
+        // A tree may hold a number that is too large for it as infinity.
+        var written = number.isDouble() && !Double.isFinite(number.doubleValue()) ? null : number.decimalValue();
+        if (written == null || written.precision() > MOST_DIGITS || Math.abs((long) written.scale()) > MOST_DIGITS) {
             return refuse("a number of no more than " + MOST_DIGITS + " digits");
         }
         return isQuantity ? inOwnUnit(word, written) : written;

@@ -45,7 +45,8 @@ final class AnswerWalk {
                 at++;
             }
         } else {
-            faults.add("resourceType", type.isEmpty() ? "absent" : Visible.quoted(type), "`QuestionnaireResponse` or `Bundle`");
+            faults.add("resourceType", type.isEmpty() ? "absent" : Visible.quoted(type),
+                    "`QuestionnaireResponse` or `Bundle`");
         }
     }
 

@@ -17,8 +17,8 @@ import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.ValueSet;
 
 /**
- * What criteria of one or more policy versions ask a provider, each thing once and in the order of the criteria, and when
- * it can still matter: as long as what was answered before leaves a criterion that asks for it, and all that this
+ * What criteria of one or more policy versions ask a provider, each thing once and in the order of the criteria, and
+ * when it can still matter: as long as what was answered before leaves a criterion that asks for it, and all that this
  * criterion is part of, undecided.
  */
 final class CriteriaQuestions {

@@ -42,7 +42,7 @@ record Question(String linkId, Kind kind, String text, List<String> of, Observat
         of = List.copyOf(of);
     }
 
-    /** The question for something that a rule asks for; empty where no provider is asked, or only a variable names it. */
+    /** The question for what a rule asks for; empty where no provider is asked, or only a variable names it. */
     static Optional<Question> of(Asked.Fact fact, Vocabulary words) {
         return Optional.ofNullable(switch (fact.kind()) {
             case OBSERVATION -> words.observations().containsKey(fact.name())

@@ -16,8 +16,8 @@ import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
 
 /**
- * Makes FHIR R4 Questionnaires of the criteria of policies: a question for each thing that they ask a provider, asked as
- * long as it can matter. The same rules make the same questionnaire. {@link QuestionnaireAnswers} reads the answers.
+ * Makes FHIR R4 Questionnaires of the criteria of policies: a question for each thing that they ask a provider, asked
+ * as long as it can matter. The same rules make the same questionnaire. {@link QuestionnaireAnswers} reads the answers.
  */
 public final class Questionnaires {
 
@@ -159,8 +159,8 @@ public final class Questionnaires {
     }
 
     /**
-     * The codes of a range and all below them, with their point. Of a range that ends under another letter or ten than it
-     * begins some more are offered, which does no harm.
+     * The codes of a range and all below them, with their point. Of a range that ends under another letter or ten than
+     * it begins some more are offered, which does no harm.
      */
     private static String pattern(CodeSet.Range range) {
         var first = range.first();

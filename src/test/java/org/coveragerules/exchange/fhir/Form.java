@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A questionnaire as a program that fills it in has it: it asks what {@code enableWhen} says, and takes what is not asked
- * for unanswered. Values are plain: true, a number, a text, a code.
+ * A questionnaire as a program that fills it in has it: it asks what {@code enableWhen} says, and takes what is not
+ * asked for unanswered. Values are plain: true, a number, a text, a code.
  */
 final class Form {
 
@@ -57,7 +57,8 @@ final class Form {
     boolean isAsked(String link, Map<String, List<JsonNode>> answers) {
         return paths.get(link).stream().allMatch(item -> {
             var when = item.path("enableWhen");
-            Predicate<JsonNode> holds = one -> holds(one, answers.getOrDefault(one.path("question").asText(), List.of()));
+            Predicate<JsonNode> holds = one -> holds(one,
+                    answers.getOrDefault(one.path("question").asText(), List.of()));
             return when.isMissingNode() || (item.path("enableBehavior").asText("all").equals("all")
                     ? stream(when).allMatch(holds) : stream(when).anyMatch(holds));
         });
@@ -70,7 +71,8 @@ final class Form {
         }
         return answers.stream().anyMatch(answer -> {
             if (operator.equals("=")) {
-                return answer.equals(when.has("answerCoding") ? when.at("/answerCoding/code") : when.get("answerBoolean"));
+                return answer.equals(when.has("answerCoding") ? when.at("/answerCoding/code")
+                        : when.get("answerBoolean"));
             }
             int order = answer.decimalValue().compareTo(when.path("answerDecimal").decimalValue());
             return switch (operator) {

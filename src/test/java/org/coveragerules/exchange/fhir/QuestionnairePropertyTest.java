@@ -42,8 +42,8 @@ class QuestionnairePropertyTest {
     }
 
     /**
-     * A question can matter where a criterion waits for its answer that is part of nothing known. Days and diagnoses are
-     * left unanswered, which rules compare and {@code enableWhen} does not.
+     * A question can matter where a criterion waits for its answer that is part of nothing known. Days and diagnoses
+     * are left unanswered, which rules compare and {@code enableWhen} does not.
      */
     @Property(tries = TRIES)
     void aQuestionIsAskedJustAsLongAsItCanMatter(@ForAll Random random) {

@@ -80,7 +80,8 @@ class QuestionnaireValidatorTest {
     }
 
     private static List<String> errors(FhirValidator validator, JsonNode resource) {
-        return validator.validateWithResult(resource.toString()).getMessages().stream().filter(each -> each.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+        return validator.validateWithResult(resource.toString()).getMessages().stream()
+                .filter(each -> each.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .map(SingleValidationMessage::toString).toList();
     }
 }
