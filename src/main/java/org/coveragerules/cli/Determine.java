@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.coveragerules.BatchEntry;
 import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.Recorded;
 import org.coveragerules.exchange.PayerFacts;
-import org.coveragerules.exchange.PayerFactsException;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.text.Visible;
+import org.coveragerules.replay.CarcRow;
 import org.coveragerules.replay.Chunk;
 import org.coveragerules.replay.CsvRow;
 import org.coveragerules.replay.DecisionLog;
@@ -46,7 +47,7 @@ final class Determine implements Callable<Integer> {
 
     /** How determinations are written. */
     enum Format {
-        json, text, csv, pas, crd
+        json, text, csv, carc, pas, crd
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
@@ -54,10 +55,10 @@ final class Determine implements Callable<Integer> {
                     + " bundles; - is standard input.")
     private List<String> files;
 
-    @Option(names = "--format", defaultValue = "json", paramLabel = "json|text|csv|pas|crd",
+    @Option(names = "--format", defaultValue = "json", paramLabel = "json|text|csv|carc|pas|crd",
             description = "json: one line for each determination; text: for a person; csv: a row for each line of a"
-                    + " request; pas: bundles of Da Vinci PAS are read and answered; crd: draft orders are, by the"
-                    + " coverage information of Da Vinci CRD. Default: ${DEFAULT-VALUE}.")
+                    + " request; carc: such a row in the codes of X12; pas: bundles of Da Vinci PAS are read and answered;"
+                    + " crd: draft orders are, by the coverage information of Da Vinci CRD. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
     @Option(names = "--record",
@@ -68,10 +69,6 @@ final class Determine implements Callable<Integer> {
     @Option(names = "--decided", paramLabel = "TIME", description = "The time that an answer of pas carries, such as"
             + " 2026-01-31T12:00:00-06:00. Default: that of its claim.")
     private String decided;
-
-    @Option(names = "--facts", paramLabel = "FILE", description = "What the payer knows of members and requests and a"
-            + " bundle does not carry: a merge patch a line, by member or request.")
-    private Path facts;
 
     @Mixin
     private Logged logged;
@@ -86,6 +83,9 @@ final class Determine implements Callable<Integer> {
     private TimeLimit timeLimit;
 
     @Mixin
+    private Facts facts;
+
+    @Mixin
     private Sources sources;
 
     @Spec
@@ -94,7 +94,8 @@ final class Determine implements Callable<Integer> {
     @Override
     public Integer call() {
         files.forEach(RequestFile::checkReadable);
-        var inputs = files.stream().map(Input::of).toList();
+        var known = facts.read();
+        var inputs = files.stream().map(file -> Input.of(file, known)).toList();
         if (record && format != Format.json) {
             throw new UsageException("a record is JSON; leave `--format " + format + "` or `--record` out");
         }
@@ -105,16 +106,17 @@ final class Determine implements Callable<Integer> {
         var outputs = new TreeMap<String, Path>();
         rejects.file().ifPresent(file -> outputs.put("--rejects", file));
         logged.file().ifPresent(file -> outputs.put("--decision-log", file));
-        Outputs.check(outputs, files);
+        Outputs.check(outputs, Stream.concat(files.stream(), facts.file().map(Path::toString).stream()).toList());
         boolean well = true;
         try (var rules = sources.open(); var log = logged.open();
                 var out = new BufferedOutputStream(Main.output(command), 1 << 16);
                 var rejected = rejects.open(command.commandLine().getErr())) {
-            if (format == Format.csv) {
-                out.write((CsvRow.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
+            if (format == Format.csv || format == Format.carc) {
+                var header = format == Format.csv ? CsvRow.HEADER : CarcRow.HEADER;
+                out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
             }
             for (var input : inputs) {
-                well &= isFhir() ? fhir(rules, log).answer(input.name(), input.open(), out)
+                well &= isFhir() ? fhir(rules, known, log).answer(input.name(), input.open(), out)
                         : determine(input, rules, log, out, rejected);
             }
             out.flush();
@@ -130,28 +132,27 @@ final class Determine implements Callable<Integer> {
         return format == Format.pas || format == Format.crd;
     }
 
-    private FhirAnswers fhir(Adjudicator rules, DecisionLog log) {
+    private FhirAnswers fhir(Adjudicator rules, PayerFacts known, DecisionLog log) {
         try {
-            return new FhirAnswers(rules, facts == null ? PayerFacts.NONE : PayerFacts.of(facts),
+            return new FhirAnswers(rules, known,
                     format == Format.crd, decided == null ? null : OffsetDateTime.parse(decided), log,
                     command.commandLine().getErr());
         } catch (DateTimeParseException e) {
             throw new UsageException("--decided: `" + decided + "` is no time with an offset; give one such as"
                     + " 2026-01-31T12:00:00-06:00");
-        } catch (PayerFactsException e) {
-            throw new UsageException(e.getMessage());
         }
     }
 
     /** What became of a chunk: what is printed, and what is rejected, by its place in the chunk. */
     private record Answers(Chunk chunk, ByteArrayOutputStream printed, List<DecisionLog.Entry> decided,
-            List<Reject> rejected, long count) {
+            List<Reject> rejected, List<String> said, long count, long leftOut) {
     }
 
     private boolean determine(Input input, Adjudicator rules, DecisionLog log, OutputStream out,
             Rejects.Output rejected) throws IOException {
         long[] read = new long[1];
         boolean[] well = {true};
+        var told = new Told();
         try (var chunks = input.chunks(Position.START, rules.requests())) {
             ParallelInOrder.run(threads.count(), timeLimit.get(), chunks, chunk -> answers(chunk, input, rules),
                     answers -> {
@@ -168,6 +169,7 @@ final class Determine implements Callable<Integer> {
                         rejected.add(reject.after(read[0]));
                     }
                     rejected.flush();
+                    told.add(answers);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -179,17 +181,47 @@ final class Determine implements Callable<Integer> {
                     + ": holds no request; give a request, a JSON array of"
                     + " requests, or one request a line");
         }
+        told.finish(input, read[0]);
         return well[0] && read[0] > 0;
+    }
+
+    /** What is told of interchanges, from which not everything is carried. */
+    private final class Told {
+
+        private boolean x12;
+        private long rejected;
+        private long leftOut;
+
+        void add(Answers answers) {
+            x12 |= answers.chunk().isX12();
+            rejected += answers.rejected().size();
+            leftOut += answers.leftOut();
+            answers.said().forEach(command.commandLine().getErr()::println);
+        }
+
+        void finish(Input input, long read) {
+            if (x12) {
+                command.commandLine().getErr().println(Visible.of(input.name()) + ": " + read + " read: "
+                        + (read - rejected - leftOut) + " judged, " + rejected + " rejected, " + leftOut + " left out");
+            }
+        }
     }
 
     private Answers answers(Chunk chunk, Input input, Adjudicator rules) {
         var printed = new ByteArrayOutputStream(1 << 16);
         var decided = new ArrayList<DecisionLog.Entry>();
         var rejected = new ArrayList<Reject>();
-        long[] count = new long[1];
+        var said = new ArrayList<String>();
+        long[] count = new long[2];
         try (var entries = chunk.entries(rules.requests())) {
             entries.forEach(entry -> {
                 count[0]++;
+                var name = Visible.of(input.name()) + ", line " + entry.line() + ": ";
+                if (entry.leftOut() != null) {
+                    count[1]++;
+                    said.add(name + "left out: " + entry.leftOut());
+                }
+                entry.notes().forEach(note -> said.add(name + note));
                 try {
                     entry.request().ifPresent(request -> print(request, entry, rules, printed, decided));
                     entry.rejection().ifPresent(rejection -> rejected.add(new Reject(input.name(), entry.line(),
@@ -200,7 +232,7 @@ final class Determine implements Callable<Integer> {
                 }
             });
         }
-        return new Answers(chunk, printed, decided, rejected, count[0]);
+        return new Answers(chunk, printed, decided, rejected, said, count[0], count[1]);
     }
 
     private void print(Request request, BatchEntry entry, Adjudicator rules, ByteArrayOutputStream out,
@@ -222,6 +254,8 @@ final class Determine implements Callable<Integer> {
             }
             case text -> out.writeBytes((DeterminationText.of(determination) + "\n").getBytes(StandardCharsets.UTF_8));
             case pas, crd -> throw new IllegalStateException("answered by FhirAnswers");
+            case carc -> out.writeBytes(CarcRow.of(request, determination, rules.requests().words())
+                    .getBytes(StandardCharsets.UTF_8));
             case csv -> out.writeBytes(CsvRow.of(request, determination).getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.coveragerules.CodeTableException;
 import org.coveragerules.RulesException;
+import org.coveragerules.exchange.PayerFactsException;
 import org.coveragerules.internal.text.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ public final class Main {
     /** In the order in which they are listed. */
     private static final List<Entry<String, Supplier<Object>>> COMMANDS = List.of(
             Map.entry("determine", Determine::new), Map.entry("replay", Replay::new), Map.entry("impact", Impact::new),
-            Map.entry("generate", Generate::new), Map.entry("policies", Policies::new),
+            Map.entry("convert", Convert::new), Map.entry("generate", Generate::new), Map.entry("policies", Policies::new),
             Map.entry("codes", Codes::new), Map.entry("rules", Rules::new), Map.entry("log", Log::new),
             Map.entry("schema", SchemaCommand::new));
 
@@ -124,7 +125,7 @@ public final class Main {
     private static CommandLine commandLine(OutputStream output, String... arguments) {
         IExecutionExceptionHandler toExitStatus = (exception, commandLine, parsed) -> {
             if (exception instanceof RulesException || exception instanceof CodeTableException
-                    || exception instanceof UsageException) {
+                    || exception instanceof PayerFactsException || exception instanceof UsageException) {
                 commandLine.getErr().println(exception.getMessage());
                 return UNUSABLE;
             }

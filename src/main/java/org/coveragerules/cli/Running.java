@@ -49,6 +49,9 @@ final class Running {
     @Mixin
     private Rejects rejects;
 
+    @Mixin
+    private Facts facts;
+
     @Option(names = "--resume", description = "Goes on where the same command was interrupted.")
     private boolean resume;
 
@@ -82,7 +85,9 @@ final class Running {
             RequestFile.checkReadable(baseline.toString());
             read.add(baseline.toString());
         }
-        var inputs = names.stream().map(Input::of).toList();
+        facts.file().ifPresent(file -> read.add(file.toString()));
+        var known = facts.read();
+        var inputs = names.stream().map(name -> Input.of(name, known)).toList();
         if (resume && inputs.stream().anyMatch(Input::isStandardInput)) {
             throw new UsageException("standard input can't be gone on with; name a file, or leave --resume out");
         }

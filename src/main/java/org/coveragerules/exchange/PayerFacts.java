@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Map;
+import org.coveragerules.internal.reading.JsonRequestReader;
 
 /**
  * What the payer knows of members and requests and no exchange format carries: line of business, funding, elected
@@ -64,6 +65,12 @@ public final class PayerFacts {
         merge(merged, memberId == null ? null : ofMembers.get(memberId));
         merge(merged, requestId == null ? null : ofRequests.get(requestId));
         return merged;
+    }
+
+    /** A reader that adds them to each request of a batch in JSON, by its id; JSON names no member. */
+    public JsonRequestReader to(JsonRequestReader reader) {
+        return isEmpty() ? reader
+                : reader.knowing(request -> merged(request, request.path("id").textValue(), null));
     }
 
     private static void merge(ObjectNode target, ObjectNode patch) {

@@ -28,10 +28,11 @@ final class ChunkRun {
     private final String source;
     private final Selection selection;
     private final boolean wantsRows;
+    private boolean fromX12;
     final Tally tally = new Tally();
     final List<Changed> changed = new ArrayList<>();
     final List<String> flagged = new ArrayList<>();
-    /** By their places in the chunk. */
+    /** What was not judged, rejected or left out, by its place in the chunk. */
     final List<Reject> rejected = new ArrayList<>();
     final StringBuilder rows = new StringBuilder();
 
@@ -44,6 +45,7 @@ final class ChunkRun {
     /** Judges the requests of a chunk. */
     static ChunkRun of(Chunk chunk, String source, RequestJudge judge, Selection selection, boolean wantsRows) {
         var run = new ChunkRun(source, selection, wantsRows);
+        run.fromX12 = chunk.isX12();
         try (Stream<BatchEntry> entries = chunk.entries(judge.requests())) {
             entries.forEach(entry -> run.entry(entry, judge));
         }
@@ -70,6 +72,11 @@ final class ChunkRun {
             reject(entry, rejection.requestId(), rejection.getMessage());
             return;
         }
+        if (entry.leftOut() != null) {
+            tally.leftOut++;
+            rejected.add(new Reject(source, entry.line(), entry.ordinal(), null, "left out: " + entry.leftOut(), ""));
+            return;
+        }
         var request = entry.request().orElseThrow();
         if (!selection.takes(request)) {
             tally.outside++;
@@ -83,6 +90,9 @@ final class ChunkRun {
             return;
         }
         tally.judged++;
+        tally.noted += entry.notes().isEmpty() ? 0 : 1;
+        tally.withoutHistory += fromX12 && request.type() == RequestType.CLAIM
+                && request.history().authorizations() == null ? 1 : 0;
         var place = source + ":" + entry.line();
         boolean differs = false;
         for (var line : request.lines()) {

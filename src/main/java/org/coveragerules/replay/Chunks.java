@@ -12,6 +12,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.coveragerules.BatchEntry;
+import org.coveragerules.exchange.PayerFacts;
+import org.coveragerules.exchange.x12.X12Entry;
+import org.coveragerules.exchange.x12.X12Requests;
 import org.coveragerules.internal.reading.JsonRequestReader;
 
 /**
@@ -29,6 +32,7 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
     private static final int ENTRIES_READ_AT_ONCE = 64;
 
     private final JsonRequestReader reader;
+    private final PayerFacts facts;
     private final InputStream in;
     private long offset;
     private long line;
@@ -37,9 +41,12 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
     private boolean ended;
     /** The rest of the input, read request by request; null while it is cut by lines. */
     private Iterator<BatchEntry> entries;
+    /** The rest of an input of interchanges, claim by claim; null of any other. */
+    private X12Requests claims;
 
-    Chunks(InputStream in, Position from, JsonRequestReader reader) throws IOException {
-        this.reader = reader;
+    Chunks(InputStream in, Position from, JsonRequestReader reader, PayerFacts facts) throws IOException {
+        this.reader = facts.to(reader);
+        this.facts = facts;
         this.in = in;
         this.offset = Math.max(0, from.offset());
         this.line = from.offset() < 0 ? 1 : from.line();
@@ -47,17 +54,25 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
         if (!fill() && held.length == 0) {
             return;
         }
-        if (from.offset() < 0 || !isOfLines()) {
+        if (offset == 0 && X12Requests.isX12(held)) {
+            claims = X12Requests.of(new SequenceInputStream(new ByteArrayInputStream(held), in));
+            skip(claims, from);
+        } else if (from.offset() < 0 || !isOfLines()) {
             readByRequest();
-            for (long i = 0; from.offset() < 0 && i < from.count() && entries.hasNext(); i++) {
-                entries.next();
-            }
+            skip(entries, from);
+        }
+    }
+
+    /** Passes over what an interrupted run has judged, where places in the input are not known. */
+    private static void skip(Iterator<?> requests, Position from) {
+        for (long i = 0; from.offset() < 0 && i < from.count() && requests.hasNext(); i++) {
+            requests.next();
         }
     }
 
     @Override
     public boolean hasNext() {
-        return entries != null ? entries.hasNext() : held.length > 0;
+        return claims != null ? claims.hasNext() : entries != null ? entries.hasNext() : held.length > 0;
     }
 
     @Override
@@ -66,7 +81,7 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
             throw new NoSuchElementException();
         }
         try {
-            return entries != null ? readChunk() : unreadChunk();
+            return claims != null ? claimsChunk() : entries != null ? readChunk() : unreadChunk();
         } catch (IOException e) {
             throw new UncheckedIOException("the input can't be read on", e);
         }
@@ -75,6 +90,14 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    private Chunk claimsChunk() {
+        List<X12Entry> some = new ArrayList<>(ENTRIES_READ_AT_ONCE);
+        while (some.size() < ENTRIES_READ_AT_ONCE && claims.hasNext()) {
+            some.add(claims.next());
+        }
+        return Chunk.claims(some, facts);
     }
 
     private Chunk readChunk() {
@@ -95,7 +118,7 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
             cut = cut();
         }
         byte[] text = cut < 0 ? held : Arrays.copyOf(held, cut);
-        Chunk chunk = Chunk.unread(offset, line, text);
+        Chunk chunk = Chunk.unread(offset, line, text, facts);
         held = cut < 0 ? new byte[0] : Arrays.copyOfRange(held, cut, held.length);
         if (held.length == 0) {
             fill();

@@ -74,7 +74,7 @@ public final class CsvRow {
     }
 
     /** A cell of text, in which no spreadsheet finds a formula. */
-    private static String field(String text) {
+    static String field(String text) {
         var cell = FORMULA.matcher(text).find() ? "'" + text : text;
         return APART.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.coveragerules.exchange.PayerFacts;
 import org.coveragerules.internal.reading.JsonRequestReader;
 
 /** A file of requests, or standard input. */
@@ -13,14 +14,26 @@ public final class Input {
     private static final String STANDARD_INPUT = "-";
 
     private final String name;
+    private final PayerFacts facts;
 
-    private Input(String name) {
+    private Input(String name, PayerFacts facts) {
         this.name = name;
+        this.facts = facts;
     }
 
     /** The file of a name; {@code -} is standard input. */
     public static Input of(String name) {
-        return new Input(name);
+        return of(name, PayerFacts.NONE);
+    }
+
+    /** The file of a name, with what the payer knows of its requests. */
+    public static Input of(String name, PayerFacts facts) {
+        return new Input(name, facts);
+    }
+
+    /** What the payer knows of its requests. */
+    public PayerFacts facts() {
+        return facts;
     }
 
     /** The name it was given by. */
@@ -57,7 +70,7 @@ public final class Input {
      * @param reader reads the requests of an input that is not one request a line
      */
     public Chunks chunks(Position from, JsonRequestReader reader) throws IOException {
-        return new Chunks(open(), from, reader);
+        return new Chunks(open(), from, reader, facts);
     }
 
     /** Its bytes. */

@@ -87,7 +87,7 @@ public record ReplayPlan(String title, String kind, Side before, Side after, Lis
         var text = new StringBuilder(title + "\n" + fingerprint + "\n" + selection + "\n" + rows + "\n");
         for (var each : inputs) {
             text.append(each.isStandardInput() ? "-" + ProcessHandle.current().pid() : identity(each.path()))
-                    .append('\n');
+                    .append('\n').append(each.facts().digest());
         }
         return Digests.hex(text.toString()).substring(0, KEY_LENGTH);
     }

@@ -196,7 +196,15 @@ final class ReplayText {
         }
         line(count(tally.read, "request") + " read: " + number(tally.judged) + " judged, "
                 + number(tally.rejected) + " rejected"
+                + (tally.leftOut == 0 ? "" : ", " + number(tally.leftOut) + " left out")
                 + (tally.outside == 0 ? "" : ", " + number(tally.outside) + " of another type or outside the window"));
+        if (tally.noted > 0) {
+            line("Of " + count(tally.noted, "request") + " something was left out or taken for granted; convert tells what");
+        }
+        if (tally.withoutHistory > 0) {
+            line(count(tally.withoutHistory, "claim") + " came without history.authorizations, so that none was denied"
+                    + " for want of an authorization; give them by --facts");
+        }
         if (tally.compared > 0) {
             line(number(tally.compared) + " compared: " + count(tally.differing, "request") + " and "
                     + number(tally.linesDiffering) + " of " + count(tally.linesCompared, "line") + " differ");

@@ -32,6 +32,10 @@ final class Tally {
     long judged;
     long rejected;
     long outside;
+    long leftOut;
+    long noted;
+    /** Claims of interchanges of which no authorization is known, not even that there is none. */
+    long withoutHistory;
     long compared;
     long differing;
 
@@ -221,6 +225,9 @@ final class Tally {
         judged += next.judged;
         rejected += next.rejected;
         outside += next.outside;
+        leftOut += next.leftOut;
+        noted += next.noted;
+        withoutHistory += next.withoutHistory;
         compared += next.compared;
         differing += next.differing;
         lines += next.lines;

@@ -410,6 +410,7 @@ function draw(data) {
     const visits = counts.visitsGained - Math.abs(counts.visitsLost);
     const reading = tile('Requests read', count(counts.read),
       `${count(counts.judged)} judged, ${count(counts.rejected)} rejected, `
+        + (counts.leftOut ? `${count(counts.leftOut)} left out, ` : '')
         + `${count(counts.outside)} outside the selection`);
     const of = `${count(denied.after)} of ${counted(total.after, 'line')} denied`;
     at('tiles').append(...compared ? [

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.coveragerules.BatchEntry;
+import org.coveragerules.exchange.PayerFacts;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.internal.reading.RequestWriter;
@@ -58,7 +59,7 @@ class ChunksTest {
         var cut = new ArrayList<String>();
         var ends = new ArrayList<Position>();
         var at = Position.START;
-        try (var chunks = new Chunks(new ByteArrayInputStream(text), Position.START, READER)) {
+        try (var chunks = new Chunks(new ByteArrayInputStream(text), Position.START, READER, PayerFacts.NONE)) {
             while (chunks.hasNext()) {
                 var chunk = chunks.next();
                 var entries = chunk.entries(READER).map(ChunksTest::told).toList();
@@ -70,7 +71,7 @@ class ChunksTest {
         assertThat(cut).isEqualTo(whole);
 
         for (var end : List.of(ends.get(0), ends.get(ends.size() / 2), ends.get(ends.size() - 1))) {
-            try (var rest = new Chunks(new ByteArrayInputStream(text), end, READER)) {
+            try (var rest = new Chunks(new ByteArrayInputStream(text), end, READER, PayerFacts.NONE)) {
                 var left = new ArrayList<String>();
                 rest.forEachRemaining(chunk -> left.addAll(chunk.entries(READER).map(ChunksTest::told).toList()));
                 assertThat(left).isEqualTo(whole.subList((int) end.count(), whole.size()));

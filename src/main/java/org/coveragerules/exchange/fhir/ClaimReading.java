@@ -7,13 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.coveragerules.exchange.fhir.FhirBundle.Resource;
 import org.coveragerules.internal.vocabulary.Vocabulary;
-import org.coveragerules.internal.vocabulary.Word;
 
 /** Reads the claim of a bundle and what it refers to: who, under which coverage, for which diagnoses, which items. */
 final class ClaimReading {
@@ -158,10 +158,8 @@ final class ClaimReading {
         insured().ifPresent(coverage -> {
             draft.from("plan", coverage.path());
             draft.from("plan.lineOfBusiness", coverage.path() + ".type");
-            var called = Coded.asWords(coverage.node().path("type")).toList();
-            words.linesOfBusiness().values().stream().filter(each -> called.stream().anyMatch(each.codes()::contains))
-                    .map(Word::name).findFirst()
-                    .ifPresent(name -> draft.put("plan.lineOfBusiness", name, coverage.path() + ".type"));
+            Coded.asWords(coverage.node().path("type")).map(words::lineOfBusiness).filter(Objects::nonNull).findFirst()
+                    .ifPresent(business -> draft.put("plan.lineOfBusiness", business.name(), coverage.path() + ".type"));
             var period = coverage.node().path("period");
             FhirDay.first(period).ifPresent(day -> draft.put("plan.eligibleFrom", day, coverage.path()
                     + ".period.start"));

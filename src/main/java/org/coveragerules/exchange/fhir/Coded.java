@@ -33,7 +33,7 @@ final class Coded {
     /** How the vocabulary of the rules writes the systems in front of its codes. */
     private static final Map<String, String> SHORT = Map.of(LOINC, "LOINC", "http://snomed.info/sct", "SNOMED", ICD, "ICD",
             "http://terminology.hl7.org/CodeSystem/v3-ActCode", "ActCode", "https://nahdo.org/sopt", "SOPT",
-            X12 + "1032", "X12");
+            X12 + "1032", "X12-1032");
 
     private Coded() {
     }

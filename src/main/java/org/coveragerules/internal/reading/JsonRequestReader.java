@@ -2,6 +2,7 @@ package org.coveragerules.internal.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.coveragerules.BatchEntry;
@@ -30,10 +32,31 @@ public final class JsonRequestReader implements RequestReader {
     private static final Shape<Request> SHAPE = RecordShape.of(Request.class);
 
     private final Vocabulary words;
+    /** What is known of a request beside what stands in a batch. */
+    private final UnaryOperator<ObjectNode> known;
 
     /** @param words those that a request may use; the rules of a library give theirs */
     public JsonRequestReader(Vocabulary words) {
+        this(words, UnaryOperator.identity());
+    }
+
+    private JsonRequestReader(Vocabulary words, UnaryOperator<ObjectNode> known) {
         this.words = words;
+        this.known = known;
+    }
+
+    /**
+     * One that adds to each request of a batch what is known of it. A record's request stays as it was judged.
+     *
+     * @param facts given a request as it stands there, answers with all that is known
+     */
+    public JsonRequestReader knowing(UnaryOperator<ObjectNode> facts) {
+        return new JsonRequestReader(words, facts);
+    }
+
+    /** The words that a request may use. */
+    public Vocabulary words() {
+        return words;
     }
 
     /**
@@ -103,7 +126,8 @@ public final class JsonRequestReader implements RequestReader {
     }
 
     Request read(StrictJson.Value value) {
-        return read(value.tree(), Notation.JSON, value.repeated());
+        var tree = value.tree() instanceof ObjectNode object ? known.apply(object) : value.tree();
+        return read(tree, Notation.JSON, value.repeated());
     }
 
     private Request read(TextWindow text) throws IOException {

@@ -1,5 +1,6 @@
 package org.coveragerules.internal.vocabulary;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,18 +18,18 @@ import java.util.Objects;
  * @param isNotCovered   whether a line that is denied for it is not covered whatever the record says
  * @param override       the overridable group it belongs to, wherever it is found; null: that of its statement
  * @param role           what the library itself says by it; null: only rules do
- * @param carc           claim adjustment reason code; null: none
- * @param rarc           remittance advice remark code; null: none
+ * @param remittances    how a remittance says it: the first that fits; the last always does
  * @param reviewDecision X12 306 action code; null: that of the outcome
  * @param reviewReason   X12 886 decision reason code; null: that of the outcome
  */
 public record ReasonCode(String name, String says, int step, boolean isClinical, boolean everyVisit,
-        boolean asksForReview, boolean leavesBenefit, boolean remedyAsks, boolean isNotCovered, String override, Role role, String carc,
-        String rarc, String reviewDecision, String reviewReason) {
+        boolean asksForReview, boolean leavesBenefit, boolean remedyAsks, boolean isNotCovered, String override, Role role,
+        List<Remittance> remittances, String reviewDecision, String reviewReason) {
 
     public ReasonCode {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(says, "says");
+        remittances = List.copyOf(remittances);
     }
 
     @Override

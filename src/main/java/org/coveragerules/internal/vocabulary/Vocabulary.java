@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.coveragerules.request.LineOfBusiness;
 
 /** Every word that a rules directory gives to requests and rules; immutable. */
 public final class Vocabulary {
@@ -14,7 +15,7 @@ public final class Vocabulary {
     private final SortedMap<String, ReasonCode> reasons;
     private final SortedMap<String, ObservationWord> observations;
     private final SortedMap<String, DeclaredTable> tables;
-    private final SortedMap<String, Word> linesOfBusiness;
+    private final Map<String, LineOfBusiness> linesOfBusiness;
     private final Map<String, ReasonCode> byName;
     private final List<String> inOrder;
     private final Map<Role, ReasonCode> byRole = new EnumMap<>(Role.class);
@@ -22,7 +23,7 @@ public final class Vocabulary {
     /** @param reasons in the order in which they are said */
     Vocabulary(Map<WordKind, Map<String, Word>> words, Map<String, ReasonCode> reasons,
             Map<String, ObservationWord> observations, Map<String, DeclaredTable> tables,
-            Map<String, Word> linesOfBusiness) {
+            Map<String, LineOfBusiness> linesOfBusiness) {
         this.words = new EnumMap<>(WordKind.class);
         for (var kind : WordKind.values()) {
             this.words.put(kind, unmodifiable(words.get(kind)));
@@ -30,7 +31,7 @@ public final class Vocabulary {
         this.reasons = unmodifiable(reasons);
         this.observations = unmodifiable(observations);
         this.tables = unmodifiable(tables);
-        this.linesOfBusiness = unmodifiable(linesOfBusiness);
+        this.linesOfBusiness = Map.copyOf(linesOfBusiness);
         this.byName = Map.copyOf(reasons);
         this.inOrder = List.copyOf(reasons.keySet());
         reasons.values().stream().filter(reason -> reason.role() != null)
@@ -59,11 +60,6 @@ public final class Vocabulary {
     /** Every table that rules may ask for codes, by the name of its file. */
     public SortedMap<String, DeclaredTable> tables() {
         return tables;
-    }
-
-    /** What exchange formats call a line of business, by its name as a request has it. */
-    public SortedMap<String, Word> linesOfBusiness() {
-        return linesOfBusiness;
     }
 
     /**
@@ -95,6 +91,26 @@ public final class Vocabulary {
             throw new IllegalStateException("no reason of the vocabulary has the role `" + role + "`");
         }
         return reason;
+    }
+
+    /**
+     * The line of business that an exchange format names so; null where none does.
+     *
+     * @param code system and code, such as {@code X12-1032 CI}, a claim filing indicator
+     */
+    public LineOfBusiness lineOfBusiness(String code) {
+        return linesOfBusiness.get(code);
+    }
+
+    /**
+     * How a remittance says a reason of a statement.
+     *
+     * @param missing what it found missing
+     * @throws IllegalStateException where there is no reason of that name
+     */
+    public Remittance remittance(String reason, String statement, List<String> missing) {
+        return reason(reason).remittances().stream().filter(each -> each.fits(statement, missing, this)).findFirst()
+                .orElseThrow();
     }
 
     /** What a message calls a document, need, category or other word; the word itself where none is known. */

@@ -38,7 +38,8 @@ public final class VocabularyReader {
     private final Map<String, Said<ReasonCode>> reasons = new LinkedHashMap<>();
     private final SortedMap<String, Said<ObservationWord>> observations = new TreeMap<>();
     private final SortedMap<String, Said<DeclaredTable>> tables = new TreeMap<>();
-    private final SortedMap<String, Said<Word>> linesOfBusiness = new TreeMap<>();
+    /** By how exchange formats name them. */
+    private final SortedMap<String, Said<LineOfBusiness>> linesOfBusiness = new TreeMap<>();
     private final List<Problem> problems;
 
     /** @param problems where problems go, each with its file and line */
@@ -67,8 +68,8 @@ public final class VocabularyReader {
         words.forEach((kind, said) -> plain.put(kind, words(said)));
         checkOverrides();
         checkRoles(shared);
-        checkLinesOfBusiness();
-        return new Vocabulary(plain, words(reasons), words(observations), words(tables), words(linesOfBusiness));
+        return new Vocabulary(plain, words(reasons), words(observations), words(tables),
+                words(linesOfBusiness));
     }
 
     private void checkOverrides() {
@@ -80,18 +81,6 @@ public final class VocabularyReader {
                         + Nearest.hint(said.word.override(), groups) + "; there are " + groups));
             }
         });
-    }
-
-    /** A code says one line of business. */
-    private void checkLinesOfBusiness() {
-        var codes = new TreeMap<String, String>();
-        linesOfBusiness.forEach((name, said) -> said.word.codes().forEach(code -> {
-            var other = codes.putIfAbsent(code, name);
-            if (other != null) {
-                problems.add(new Problem(said.file, said.line, "`" + name + "` has the code `" + code + "`, which `"
-                        + other + "` has; leave it to one of them"));
-            }
-        }));
     }
 
     /** What the library itself says has to have one reason each. */
@@ -137,15 +126,16 @@ public final class VocabularyReader {
                     add(words.get(kind), name, it, new Word(name, reader.text(it, "says"), reader.texts(it, "codes")));
                 });
             }
-            each(node, REASONS, CONSTANT, (name, it) -> add(reasons, name, it, reason(name, it)));
+            each(node, REASONS, CONSTANT, (name, it) -> add(reasons, name, it,
+                    new ReasonReader(reader, name, it).read()));
             each(node, OBSERVATIONS, NAME, (name, it) -> add(observations, name, it, observation(name, it)));
-            each(node, LINES_OF_BUSINESS, CONSTANT, (name, it) -> {
-                reader.fields(it, "says", "codes");
-                reader.constant(it, name, LineOfBusiness.class);
-                add(linesOfBusiness, name, it, new Word(name, reader.text(it, "says"), reader.texts(it, "codes")));
-            });
             each(node, TABLES, TableReader.NAME, (name, it) -> new TableReader(reader, name, it).read()
                     .ifPresent(table -> add(tables, name, it, table)));
+            each(node, LINES_OF_BUSINESS, CONSTANT, (name, it) -> {
+                reader.fields(it, "codes");
+                var business = reader.constant(it, name, LineOfBusiness.class);
+                reader.texts(it, "codes").forEach(code -> add(linesOfBusiness, code, it, business));
+            });
         }
 
         private interface Each {
@@ -183,23 +173,6 @@ public final class VocabularyReader {
                         + (earlier.line == 0 ? "" : ":" + earlier.line)
                         + "; say a word once, in `vocabulary.yaml` where several policies use it");
             }
-        }
-
-        private ReasonCode reason(String name, JsonNode it) {
-            reader.fields(it, "says", "step", "clinical", "everyVisit", "asksForReview", "leavesBenefit", "remedyAsks",
-                    "notCovered", "override", "role", "carc", "rarc", "reviewDecision", "reviewReason");
-            var step = it.path("step");
-            if (!step.isInt() || step.intValue() < 1 || step.intValue() > Step.NOTE) {
-                reader.problem(step.isMissingNode() ? it : step, "reason `" + name + "` names no step of the ranking;"
-                        + " write `step:` with a number from 1 to " + Step.NOTE);
-            }
-            var role = reader.optionalText(it, "role");
-            return new ReasonCode(name, reader.text(it, "says"), step.asInt(), reader.flag(it, "clinical"),
-                    reader.flag(it, "everyVisit"), reader.flag(it, "asksForReview"), reader.flag(it, "leavesBenefit"),
-                    reader.flag(it, "remedyAsks"), reader.flag(it, "notCovered"), reader.optionalText(it, "override"),
-                    role == null ? null : reader.constant(it.path("role"), role, Role.class),
-                    reader.optionalText(it, "carc"), reader.optionalText(it, "rarc"),
-                    reader.optionalText(it, "reviewDecision"), reader.optionalText(it, "reviewReason"));
         }
 
         private ObservationWord observation(String name, JsonNode it) {

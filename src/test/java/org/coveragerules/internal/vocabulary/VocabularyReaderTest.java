@@ -55,8 +55,7 @@ class VocabularyReaderTest {
             assertThat(eiu.isClinical() && eiu.everyVisit() && eiu.asksForReview()).isTrue();
             assertThat(eiu.leavesBenefit() || eiu.remedyAsks()).isFalse();
             assertThat(eiu.override()).isEqualTo("EIU");
-            assertThat(eiu.carc()).isEqualTo("55");
-            assertThat(eiu.rarc()).isNull();
+            assertThat(eiu.remittances()).containsExactly(new Remittance(null, false, null, "55", null));
         });
         assertThat(words.reason(Role.RECORDS).name()).isEqualTo("INCOMPLETE_RECORDS");
         assertThat(words.says("SAFETY")).isEqualTo("safety");

@@ -1,0 +1,71 @@
+package org.coveragerules.exchange.x12;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * How a service is to be delivered (HSD): so many visits, or so many a day or week, for so many days or weeks.
+ *
+ * @param visits in all; null where it is not told
+ * @param weeks  how long, begun weeks counting whole; null where it is not told
+ */
+record DeliveryPattern(Integer visits, Integer weeks) {
+
+    private static final int DAYS_OF_A_WEEK = 7;
+    private static final String DAYS = "7";
+    private static final String WEEKS = "35";
+
+    /** Reads it; what cannot be told in visits and weeks is noted, or a fault where the visits would be guessed. */
+    static DeliveryPattern of(Segment segment, Draft draft) {
+        if (!segment.element(1).isEmpty() && !segment.element(1).equals("VS")) {
+            draft.note(segment, "the amount is of something else than visits, and left out");
+            return null;
+        }
+        Integer amount = number(segment, 2, draft);
+        Integer length = number(segment, 6, draft);
+        Integer modulus = number(segment, 4, draft);
+        var period = segment.element(5);
+        Integer days = length == null ? null : period.equals(DAYS) ? length
+                : period.equals(WEEKS) ? (Integer) (length * DAYS_OF_A_WEEK) : null;
+        if (length != null && days == null) {
+            draft.note(segment, "the length is neither of days nor of weeks, and left out");
+        }
+        Integer weeks = days == null ? null : (Integer) ((days + DAYS_OF_A_WEEK - 1) / DAYS_OF_A_WEEK);
+        if (amount == null || segment.element(3).isEmpty()) {
+            return new DeliveryPattern(amount, weeks);
+        }
+        int every = (modulus == null ? 1 : modulus) * (segment.element(3).equals("WK") ? DAYS_OF_A_WEEK : 1);
+        if (!segment.element(3).matches("WK|DA") || days == null || every == 0) {
+            draft.fault(segment, "HSD", "an amount by frequency of which no number of visits can be told",
+                    "visits by the day or week (HSD03 `DA` or `WK`) for days or weeks (HSD05 `7` or `35`, HSD06), or"
+                            + " all visits without HSD03");
+            return null;
+        }
+        return new DeliveryPattern(amount * ((days + every - 1) / every), weeks);
+    }
+
+    private static Integer number(Segment segment, int element, Draft draft) {
+        var text = segment.element(element);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("\\d{1,4}(?:\\.0*)?")) {
+            draft.fault(segment, "HSD0" + element, "no whole number", "how many, as in `8`");
+            return null;
+        }
+        return Integer.valueOf(text.replaceFirst("\\..*", ""));
+    }
+
+    /** Writes it down as the planned course of a request. */
+    void writeTo(ObjectNode request) {
+        if (visits == null && weeks == null) {
+            return;
+        }
+        var plan = request.putObject("clinical").putObject("treatmentPlan");
+        if (visits != null) {
+            plan.put("visits", visits);
+        }
+        if (weeks != null) {
+            plan.put("weeks", weeks);
+        }
+    }
+}
