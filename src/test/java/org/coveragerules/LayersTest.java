@@ -47,11 +47,11 @@ class LayersTest {
             "exchange", Set.of("PayerFacts", "PayerFactsException"),
             "exchange.fhir", Set.of("CoverageInformation", "FhirDeterminations", "FhirException", "FhirFault", "FhirJson",
                     "FhirRequest", "FhirRequests", "QuestionnaireAnswers", "Questionnaires", "UnjudgedItem"),
-            "exchange.x12", Set.of("X12Entry", "X12Requests"),
+            "exchange.x12", Set.of("Adjustment", "ReviewCodes", "X12Entry", "X12Requests"),
             "replay", Set.of(
                     "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
                     "DecisionChange", "DecisionLog", "DecisionLogCheck",
-                    "Position", "Progress", "Reject", "ReplayPlan", "RequestReplay", "CsvRow", "Selection",
+                    "Position", "Progress", "Reject", "ReplayPlan", "RequestReplay", "CarcRow", "CsvRow", "Selection",
                     "UnusableRecordException"),
             "request", Set.of(
                     "Assessment", "Authorization", "BenefitLimit", "Channel", "Clinical", "Condition", "Discipline",

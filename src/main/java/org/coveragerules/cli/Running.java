@@ -137,7 +137,8 @@ final class Running {
             }
             if (!ended) {
                 errors.println("interrupted after " + run.read() + " requests: " + run.judged() + " judged, "
-                        + run.rejected() + " rejected, " + run.outside() + " outside the selection; the same command"
+                        + run.rejected() + " rejected, " + (run.leftOut() == 0 ? "" : run.leftOut() + " left out, ")
+                        + run.outside() + " outside the selection; the same command"
                         + " with --resume goes on from there");
                 return Main.REJECTED;
             }

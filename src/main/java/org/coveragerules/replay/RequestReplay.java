@@ -197,6 +197,11 @@ public final class RequestReplay implements Closeable {
         return tally.rejected;
     }
 
+    /** Requests that ask for nothing to be judged, such as a claim that takes an earlier one back. */
+    public long leftOut() {
+        return tally.leftOut;
+    }
+
     /** Requests of another type, or without a line in the window. */
     public long outside() {
         return tally.outside;

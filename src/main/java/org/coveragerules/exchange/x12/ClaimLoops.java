@@ -217,6 +217,7 @@ final class ClaimLoops implements Loops {
                 line().institutional(segment, claim);
             } else {
                 line().professional(segment, claim);
+                line().put("placeOfService", segment.element(5));
             }
         } else {
             claim.fault(segment, segment.tag(), "a service of the other kind of claim", institutional ? "SV2" : "SV1");

@@ -68,7 +68,6 @@ final class LineDraft {
         service = segment;
         procedure(segment, 1, draft);
         quantity(segment, 3, draft);
-        put("placeOfService", segment.element(5));
         pointers = segment.components(7, 1, 4);
         pointersIn = "SV107";
         emergency = segment.element(9).equals("Y");

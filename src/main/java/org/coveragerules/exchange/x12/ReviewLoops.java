@@ -205,10 +205,7 @@ final class ReviewLoops implements Loops {
                     line.date(segment);
                 }
             }
-            case "SV1" -> {
-                line.professional(segment, event);
-                line.tree.remove("placeOfService");
-            }
+            case "SV1" -> line.professional(segment, event);
             case "SV2" -> line.institutional(segment, event);
             case "HSD" -> patterns.set(patterns.size() - 1, pattern(segment));
             default -> {

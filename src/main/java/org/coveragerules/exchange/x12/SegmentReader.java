@@ -32,7 +32,6 @@ final class SegmentReader implements Closeable {
 
     private final EDIStreamReader edi;
     private final InputStream in;
-    private Segment last;
 
     SegmentReader(InputStream in) {
         this.in = in;
@@ -55,8 +54,7 @@ final class SegmentReader implements Closeable {
             while (edi.hasNext()) {
                 switch (edi.next()) {
                     case START_SEGMENT -> {
-                        last = segment();
-                        return last;
+                        return segment();
                     }
                     case SEGMENT_ERROR, ELEMENT_OCCURRENCE_ERROR, ELEMENT_DATA_ERROR -> throw broken("out of place");
                     default -> {
@@ -132,7 +130,7 @@ final class SegmentReader implements Closeable {
         long character = at == null ? 0 : Math.max(0, Integer.toUnsignedLong(at.getCharacterOffset()));
         var tag = at == null || at.getSegmentTag() == null ? "" : " (" + at.getSegmentTag() + ")";
         var where = "segment " + Math.max(1, at == null ? 1 : at.getSegmentPosition()) + tag + ", character "
-                + character + (last == null ? "" : ", after " + last.tag() + " of segment " + last.number());
+                + character;
         return new BrokenSegmentException(new Fault(where, found, "a whole interchange, from ISA to IEA; what comes"
                 + " after this place was not read, and the request that it breaks is not judged"));
     }

@@ -129,8 +129,8 @@ public final class X12Requests implements Iterator<X12Entry>, AutoCloseable {
     /** A wrong count is found out at the end, when earlier requests of the transaction are handed over already. */
     private Fault counted(Fault fault) {
         return ofTransaction == 0 ? fault : new Fault(fault.path(), fault.found(), fault.allowed()
-                + ". The last request of the transaction is not judged; " + ofTransaction + " before it were, and rest on"
-                + " a transaction that is not whole");
+                + ". The transaction's last request is not judged; of those before it, " + ofTransaction + " were handed"
+                + " over and rest on a transaction that is not whole");
     }
 
     private void add(X12Entry entry) {
