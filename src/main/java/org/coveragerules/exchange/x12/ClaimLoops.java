@@ -31,6 +31,7 @@ final class ClaimLoops implements Loops {
     private Party dependent;
     /** What is wrong with the hierarchy, so that nobody can tell whose the claims below are; null where nothing is. */
     private Fault misplaced;
+    private Fault ofSubscriber;
     private Draft claim;
     private Part part;
     private Segment dates;
@@ -64,22 +65,23 @@ final class ClaimLoops implements Loops {
 
     private void level(Segment segment) {
         var above = segment.element(2);
-        misplaced = null;
         switch (segment.element(3)) {
             case PROVIDER -> {
+                misplaced = null;
                 providerLevel = segment.element(1);
                 providerId = null;
                 subscriber = null;
                 dependent = null;
             }
             case SUBSCRIBER -> {
-                misplaced = above.equals(providerLevel) ? null : notBelow(segment, "provider", providerLevel);
+                ofSubscriber = above.equals(providerLevel) ? null : notBelow(segment, "provider", providerLevel);
+                misplaced = ofSubscriber;
                 subscriber = Party.at(segment);
                 dependent = null;
             }
             case DEPENDENT -> {
-                boolean below = subscriber != null && above.equals(subscriber.level());
-                misplaced = below ? null
+                // A dependent of a subscriber who is out of place is out of place too.
+                misplaced = subscriber != null && above.equals(subscriber.level()) ? ofSubscriber
                         : notBelow(segment, "subscriber", subscriber == null ? null : subscriber.level());
                 dependent = Party.at(segment);
             }
