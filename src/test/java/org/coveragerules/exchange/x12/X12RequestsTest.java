@@ -134,7 +134,7 @@ class X12RequestsTest {
         "GE*1*1; GE*2*1; -; GE01 of segment 49 (GE), character 1178; `2`",
         "IEA*1*000000001; IEA*1*000000002; -; IEA02 of segment 50 (IEA), character 1185; `000000002`",
         "HL*4*3*23; HL*4*2*23; C-P-2; HL02 of segment 38 (HL), character 989; not the subscriber above it",
-        "HL*3*1*22; HL*3*7*22; C-P-2; HL02 of segment 33 (HL), character 869; not the provider above it",
+        "HL*3*1*22; HL*3*7*22; C-P-2; HL02 of segment 33 (HL), character 868; not the provider above it",
         "11**1:2; 11**1:7; C-P-1; SV107 of segment 28 (SV1), character 755; `7`",
         "UN*4***1; UN*x***1; C-P-2; SV104 of segment 46 (SV1), character 1109; no whole number",
         "20251110-20251110; 20251110-20251109; C-P-2; DTP03 of segment 47 (DTP), character 1137; a range that ends before it begins",
