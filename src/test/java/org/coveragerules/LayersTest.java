@@ -44,10 +44,10 @@ class LayersTest {
                     "Case", "CaseFile", "CaseRun", "Coverage", "CoverageCases", "Experiment", "Mutation", "RuleCheck"),
             "cli", Set.of(
                     "Logging", "Main"),
-            "exchange", Set.of("PayerFacts", "PayerFactsException"),
+            "exchange", Set.of("PayerFacts", "PayerFactsException", "ReviewCodes"),
             "exchange.fhir", Set.of("CoverageInformation", "FhirDeterminations", "FhirException", "FhirFault", "FhirJson",
                     "FhirRequest", "FhirRequests", "QuestionnaireAnswers", "Questionnaires", "UnjudgedItem"),
-            "exchange.x12", Set.of("Adjustment", "ReviewCodes", "X12Entry", "X12Requests"),
+            "exchange.x12", Set.of("Adjustment", "X12Entry", "X12Requests"),
             "replay", Set.of(
                     "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
                     "DecisionChange", "DecisionLog", "DecisionLogCheck",

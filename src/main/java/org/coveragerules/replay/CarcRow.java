@@ -2,8 +2,8 @@ package org.coveragerules.replay;
 
 import java.util.StringJoiner;
 import org.coveragerules.Determination;
+import org.coveragerules.exchange.ReviewCodes;
 import org.coveragerules.exchange.x12.Adjustment;
-import org.coveragerules.exchange.x12.ReviewCodes;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.request.Request;
 import org.coveragerules.request.RequestType;
@@ -22,7 +22,7 @@ public final class CarcRow {
         var rows = new StringBuilder();
         for (var line : determination.lines()) {
             var adjustment = Adjustment.of(line, words);
-            var review = request.type() == RequestType.CLAIM ? null : ReviewCodes.of(line, words);
+            var review = request.type() == RequestType.CLAIM ? null : ReviewCodes.of(line, determination, words);
             rows.append(new StringJoiner(",", "", "\n").add(CsvRow.field(request.id()))
                     .add(Integer.toString(line.number())).add(adjustment.group()).add(adjustment.carc())
                     .add(adjustment.rarc()).add(line.outcome().name()).add(review == null ? "" : review.action())

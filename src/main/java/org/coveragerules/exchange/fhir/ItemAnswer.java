@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.coveragerules.CriterionResult;
 import org.coveragerules.LineDetermination;
+import org.coveragerules.exchange.ReviewCodes;
 
 /**
  * What becomes of an item.
@@ -15,7 +16,7 @@ import org.coveragerules.LineDetermination;
  * @param unjudged why it was not judged; null: it was
  * @param action   how the answer says it
  */
-record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewAction action) {
+record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes action) {
 
     private static final String ADJUDICATION = "http://terminology.hl7.org/CodeSystem/adjudication";
     private static final String VISITS = "VS";
@@ -26,12 +27,12 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewAction ac
         return new ItemAnswer(null, item, item.why().action());
     }
 
-    static ItemAnswer of(LineDetermination line, ReviewAction action) {
+    static ItemAnswer of(LineDetermination line, ReviewCodes action) {
         return new ItemAnswer(line, null, action);
     }
 
     boolean isCertified() {
-        return action.equals(ReviewAction.CERTIFIED) || action.equals(ReviewAction.CERTIFIED_IN_PART);
+        return action.equals(ReviewCodes.APPROVED) || action.equals(ReviewCodes.APPROVED_IN_PART);
     }
 
     ObjectNode written(JsonNode asked, String requestId, String decided, Notes notes) {
@@ -56,7 +57,7 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewAction ac
                     Coded.concept(Coded.DECISION_REASON, action.reason()));
         }
         Extensions.add(review, Coded.PAS + "extension-reviewActionCode").set("valueCodeableConcept",
-                Coded.concept(Coded.X12 + "306", action.code()));
+                Coded.concept(Coded.X12 + "306", action.action()));
         adjudication.set("category", Coded.concept(ADJUDICATION, "submitted"));
         return item;
     }

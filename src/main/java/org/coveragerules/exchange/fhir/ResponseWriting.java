@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.coveragerules.Determination;
 import org.coveragerules.LineDetermination;
+import org.coveragerules.exchange.ReviewCodes;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 
 /** Writes the bundle that answers one request. */
@@ -142,7 +143,7 @@ final class ResponseWriting {
         asked.unjudged().forEach(item -> actions.put(item.sequence(), ItemAnswer.of(item)));
         if (determination != null) {
             determination.lines().forEach(line -> actions.put(line.number(),
-                    ItemAnswer.of(line, ReviewAction.of(line, determination, words))));
+                    ItemAnswer.of(line, ReviewCodes.of(line, determination, words))));
         }
         response.put("disposition", Disposition.of(determination, asked.unjudged()));
         var certified = actions.values().stream().filter(ItemAnswer::isCertified).map(ItemAnswer::line).toList();

@@ -1,5 +1,7 @@
 package org.coveragerules.exchange.fhir;
 
+import org.coveragerules.exchange.ReviewCodes;
+
 /**
  * An item of a claim that is answered for itself, without judging it.
  *
@@ -11,28 +13,28 @@ public record UnjudgedItem(int sequence, Why why) {
     /** What keeps an item from being judged, and how it is answered. */
     public enum Why {
         /** The sender takes it back. */
-        CANCELLED(ReviewAction.CANCELLED, "the item is cancelled, as the request asks"),
+        CANCELLED(ReviewCodes.CANCELLED, "the item is cancelled, as the request asks"),
         /** An appeal of an earlier answer, which people decide. */
-        APPEAL(ReviewAction.REVIEW, "an appeal is decided by a person"),
+        APPEAL(ReviewCodes.REVIEW, "an appeal is decided by a person"),
         /** A notification, a verification or what else is no request to approve. */
-        OTHER_KIND(ReviewAction.REVIEW, "this kind of certification is looked at by a person"),
+        OTHER_KIND(ReviewCodes.REVIEW, "this kind of certification is looked at by a person"),
         /** It asks for another kind of review than the items before it. */
-        MIXED_KINDS(ReviewAction.REVIEW, "the items before it ask for another kind of review; ask for it by itself"),
+        MIXED_KINDS(ReviewCodes.REVIEW, "the items before it ask for another kind of review; ask for it by itself"),
         /** It names a type of service or a revenue line, and no procedure. */
-        NO_PROCEDURE(ReviewAction.REVIEW, "the item names no procedure code, so that a person looks at it"),
+        NO_PROCEDURE(ReviewCodes.REVIEW, "the item names no procedure code, so that a person looks at it"),
         /** How much is asked for is said in neither visits nor units. */
-        OTHER_UNIT(ReviewAction.REVIEW, "the quantity is neither in visits (VS) nor in units (UN), so that a person looks at"
+        OTHER_UNIT(ReviewCodes.REVIEW, "the quantity is neither in visits (VS) nor in units (UN), so that a person looks at"
                 + " it");
 
-        private final ReviewAction action;
+        private final ReviewCodes action;
         private final String says;
 
-        Why(ReviewAction action, String says) {
+        Why(ReviewCodes action, String says) {
             this.action = action;
             this.says = says;
         }
 
-        ReviewAction action() {
+        ReviewCodes action() {
             return action;
         }
 

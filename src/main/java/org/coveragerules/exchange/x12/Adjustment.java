@@ -25,7 +25,7 @@ public record Adjustment(String group, String carc, String rarc) {
 
     /** The adjustment of a line: that of the first decisive reason of which the vocabulary has one. */
     public static Adjustment of(LineDetermination line, Vocabulary words) {
-        if (ReviewCodes.isInFull(line)) {
+        if (line.outcome() == Outcome.APPROVED || line.outcome() == Outcome.NO_REVIEW_REQUIRED) {
             return NONE;
         }
         var said = line.decisiveReasons().stream().filter(Adjustment::isAgainst)

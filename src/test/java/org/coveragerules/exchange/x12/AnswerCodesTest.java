@@ -3,10 +3,12 @@ package org.coveragerules.exchange.x12;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.coveragerules.Determination;
 import org.coveragerules.Effect;
 import org.coveragerules.LineDetermination;
 import org.coveragerules.Outcome;
 import org.coveragerules.Reason;
+import org.coveragerules.exchange.ReviewCodes;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.X12Codes;
@@ -52,7 +54,7 @@ class AnswerCodesTest {
 
         var told = Adjustment.of(line, WORDS);
         assertThat(String.join(" ", told.group(), told.carc(), told.rarc()).strip()).isEqualTo(adjustment);
-        var codes = ReviewCodes.of(line, WORDS);
+        var codes = ReviewCodes.of(line, determination(line), WORDS);
         assertThat(codes.action() + (codes.reason() == null ? "" : " " + codes.reason())).isEqualTo(review);
     }
 
@@ -79,12 +81,20 @@ class AnswerCodesTest {
                     assertThat(told.carc()).matches(code -> code.isEmpty() || X12Codes.CARC.has(code));
                     assertThat(told.rarc()).matches(code -> code.isEmpty() || X12Codes.RARC.has(code));
                     assertThat(told.group()).matches(code -> code.isEmpty() || X12Codes.GROUP.has(code));
-                    var codes = ReviewCodes.of(line, WORDS);
+                    var codes = ReviewCodes.of(line, determination(line), WORDS);
                     assertThat(codes.action()).matches(X12Codes.ACTION::has);
                     assertThat(codes.reason()).matches(code -> code == null || X12Codes.DECISION.has(code));
                 }
             }
         }
+    }
+
+    /** A determination of the line alone, which is final where nobody has to look at it. */
+    private static Determination determination(LineDetermination line) {
+        boolean isFinal = line.outcome() != Outcome.PENDED && line.reasons().stream()
+                .noneMatch(reason -> WORDS.reason(reason.code()).isClinical());
+        return new Determination("R-1", line.outcome(), isFinal, !isFinal, null, null, List.of(line), List.of(), null,
+                null);
     }
 
     private static LineDetermination line(Outcome outcome, String statement, String reason, Effect effect,
