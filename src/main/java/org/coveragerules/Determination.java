@@ -2,6 +2,7 @@ package org.coveragerules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -12,8 +13,12 @@ import java.util.List;
  * @param isFinal                false while a line is pended or a clinician has to confirm: then it is a
  *                               recommendation, not yet to be sent
  * @param clinicianReview        whether a clinician has to confirm it
- * @param due                    last day to decide a review request; null for a claim, and while a provider's
- *                               document is missing
+ * @param due                    last day to decide a review request: the earliest of its clocks; null for a claim,
+ *                               where no line has to be decided here, and where a provider's document is missing that
+ *                               every clock waits for
+ * @param dueAt                  the moment by which to decide it, where the earliest of its clocks counts hours, on the
+ *                               day {@code due}; else null
+ * @param clocks                 each clock that runs for it, the earliest first
  * @param processingOrganization who processes the request
  * @param lines                  by number
  * @param policies               every policy version that was asked, by policy and effective date
@@ -21,10 +26,11 @@ import java.util.List;
  * @param rulesFingerprint       names the exact rules and tables that answered
  */
 public record Determination(String requestId, Outcome outcome, @JsonProperty("final") boolean isFinal,
-        boolean clinicianReview, LocalDate due, String processingOrganization, List<LineDetermination> lines,
-        List<AppliedVersion> policies, Notice notice, String rulesFingerprint) {
+        boolean clinicianReview, LocalDate due, OffsetDateTime dueAt, List<DecisionClock> clocks,
+        String processingOrganization, List<LineDetermination> lines, List<AppliedVersion> policies, Notice notice, String rulesFingerprint) {
 
     public Determination {
+        clocks = clocks == null ? List.of() : List.copyOf(clocks);
         lines = List.copyOf(lines);
         policies = List.copyOf(policies);
     }

@@ -11,14 +11,18 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads determinations that were written once, perhaps by an earlier version of this library. */
 public final class DeterminationReader {
 
     private static final ObjectReader JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new SimpleModule().addDeserializer(LocalDate.class, new IsoDate()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(LocalDate.class, new Iso<>(LocalDate.class, LocalDate::parse))
+                    .addDeserializer(OffsetDateTime.class, new Iso<>(OffsetDateTime.class, OffsetDateTime::parse)))
             .build().readerFor(Determination.class);
 
     private DeterminationReader() {
@@ -35,20 +39,24 @@ public final class DeterminationReader {
         }
     }
 
-    private static final class IsoDate extends StdDeserializer<LocalDate> {
+    /** A day or a moment, as ISO has it. */
+    private static final class Iso<T> extends StdDeserializer<T> {
 
         private static final long serialVersionUID = 1L;
 
-        IsoDate() {
-            super(LocalDate.class);
+        private final transient Function<String, T> parse;
+
+        Iso(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
         }
 
         @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                return LocalDate.parse(parser.getText());
+                return parse.apply(parser.getText());
             } catch (DateTimeException e) {
-                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, parser.getText(), "no date");
+                throw context.weirdStringException(parser.getText(), handledType(), "no date");
             }
         }
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import org.coveragerules.internal.text.TreePath;
@@ -39,8 +41,8 @@ public final class RequestBuilder {
      * Gives a field a value in place of any that it has.
      *
      * @param path  such as {@code lines[0].code}; a list grows by one element at a time
-     * @param value a text, whole or decimal number, boolean, date, enum constant or a collection of these; null: nothing
-     *              is known of it
+     * @param value a text, whole or decimal number, boolean, date, date and time, enum constant or a collection of these;
+     *              null: nothing is known of it
      * @throws IllegalArgumentException where the path or the type of the value is none of these; what the field may
      *                                  hold is looked at by {@link #build()}
      */
@@ -76,11 +78,14 @@ public final class RequestBuilder {
         if (value instanceof LocalDate day) {
             return NODES.textNode(day.toString());
         }
+        if (value instanceof OffsetDateTime moment) {
+            return NODES.textNode(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment));
+        }
         if (value instanceof Enum<?> constant) {
             return NODES.textNode(constant.name());
         }
         throw new IllegalArgumentException("`" + path + "` is given a " + value.getClass().getName() + "; give a text,"
-                + " number, boolean, date, enum constant or a collection of these");
+                + " number, boolean, date, date and time, enum constant or a collection of these");
     }
 
     /**

@@ -75,7 +75,7 @@ class CriteriaJsonTest {
     }
 
     private static Determination determination(List<JudgedCriteria> criteria) {
-        return new Determination("R-1", Outcome.PENDED, false, false, LocalDate.of(2026, 1, 5), "CIGNA",
+        return new Determination("R-1", Outcome.PENDED, false, false, LocalDate.of(2026, 1, 5), null, List.of(), "CIGNA",
                 List.of(new LineDetermination(1, Outcome.PENDED, 0, null, null, null, null, null, null, null, null,
                         List.of(), criteria)),
                 List.of(new AppliedVersion("x", "1", null)),

@@ -34,7 +34,7 @@ class LayersTest {
     private static final Map<String, Set<String>> PROMISED = Map.of(
             "", Set.of(
                     "AppliedVersion", "BatchEntry", "CodeTableException", "CoverageRules", "CriterionResult",
-                    "DecisionListener",
+                    "DecisionClock", "DecisionListener",
                     "Determination", "DeterminationException",
                     "DeterminationReader", "DeterminationWriter", "Effect", "Fault", "FiredRule", "GroupKind",
                     "InvalidRequestException", "JudgedCriteria", "JudgedCriterion", "LineDetermination", "Notice",

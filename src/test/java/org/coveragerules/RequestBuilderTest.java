@@ -61,7 +61,7 @@ class RequestBuilderTest {
     @Test
     void aValueOfAnotherTypeIsRefused() {
         assertThatThrownBy(() -> builder().with("id", 1.5)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("`id` is given a java.lang.Double; give a text, number, boolean, date, enum constant or a"
+                .hasMessage("`id` is given a java.lang.Double; give a text, number, boolean, date, date and time, enum constant or a"
                         + " collection of these");
     }
 }

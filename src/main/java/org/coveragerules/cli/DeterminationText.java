@@ -1,5 +1,8 @@
 package org.coveragerules.cli;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.coveragerules.CriterionResult;
@@ -27,9 +30,7 @@ final class DeterminationText {
 
     private void determination(Determination determination) {
         line(0, determination.requestId() + ": " + words(determination.outcome()) + standing(determination));
-        if (determination.due() != null) {
-            line(0, "to be decided by " + determination.due());
-        }
+        deadline(determination);
         determination.lines().forEach(this::line);
         notice(determination.notice());
         line(0, "");
@@ -37,6 +38,22 @@ final class DeterminationText {
                 .map(policy -> policy.policy() + " " + policy.version()
                         + (policy.named() == null ? "" : " (named by the caller)")).toList()) + ".");
         line(0, "Rules " + determination.rulesFingerprint());
+    }
+
+    /** The plan's own clock needs no name where it runs alone. */
+    private void deadline(Determination determination) {
+        if (determination.due() != null) {
+            line(0, "to be decided by " + by(determination.due(), determination.dueAt()));
+        }
+        var clocks = determination.clocks();
+        if (clocks.size() > 1 || clocks.stream().anyMatch(clock -> clock.jurisdiction() != null)) {
+            clocks.forEach(clock -> line(2, "by " + by(clock.due(), clock.dueAt()) + " under " + clock.citation()
+                    + (clock.jurisdiction() == null ? "" : " (" + clock.jurisdiction() + ")")));
+        }
+    }
+
+    private static String by(LocalDate due, OffsetDateTime dueAt) {
+        return dueAt == null ? due.toString() : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dueAt);
     }
 
     private static String standing(Determination determination) {

@@ -45,6 +45,9 @@ public @interface Field {
     /** Who can say it; empty: whoever can say that which it is a part of. At most one. */
     Holder[] holder() default {};
 
+    /** Of a moment: the field of a day, in which it stands as a date and time; there the day alone may stand as well. */
+    String in() default "";
+
     /** Of a set of enum constants, one of which there has to be: the field in which a single one may stand instead. */
     String alone() default "";
 }

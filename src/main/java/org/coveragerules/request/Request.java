@@ -1,6 +1,7 @@
 package org.coveragerules.request;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,7 +18,8 @@ public record Request(
         Urgency urgency,
         @Field(says = "Whether the service was an emergency.")
         Boolean emergency,
-        @Field(says = "The day the request came in.", required = true)
+        @Field(says = "When the request came in: the day, or a date and time in the sender's offset, whose day counts.",
+                required = true)
         LocalDate received,
         @Field(says = "How it came in.")
         Channel channel,
@@ -45,12 +47,19 @@ public record Request(
         @Field(says = "Given where the service is part of a clinical trial.", holder = Holder.PAYER)
         Trial trial,
         @Field(says = "Diagnoses beside the condition, of every line that names none.", form = TextForm.DIAGNOSIS)
-        List<String> diagnoses) {
+        List<String> diagnoses,
+        @Field(says = "The moment the request came in, where it is known; its day is `received`.", in = "received")
+        OffsetDateTime receivedAt) {
 
     public Request {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(type, "type");
+        received = received == null && receivedAt != null ? receivedAt.toLocalDate() : received;
         Objects.requireNonNull(received, "received");
+        if (receivedAt != null && !receivedAt.toLocalDate().equals(received)) {
+            throw new IllegalArgumentException("request `" + id + "` came in at " + receivedAt + ", which is not on the"
+                    + " day " + received + "; give the day of the moment, or the moment alone");
+        }
         Objects.requireNonNull(plan, "plan");
         urgency = Objects.requireNonNullElse(urgency, Urgency.STANDARD);
         form = Objects.requireNonNullElse(form, Form.PROFESSIONAL);

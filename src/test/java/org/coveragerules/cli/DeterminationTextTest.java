@@ -31,7 +31,7 @@ class DeterminationTextTest {
         var line = new LineDetermination(1, Outcome.DENIED, 0, null, null, null, null, null, null, null, null,
                 List.of(),
                 List.of(new JudgedCriteria("x", "1", "X-0", judged)));
-        assertThat(DeterminationText.of(new Determination("R-1", Outcome.DENIED, true, false, null, "CIGNA",
+        assertThat(DeterminationText.of(new Determination("R-1", Outcome.DENIED, true, false, null, null, List.of(), "CIGNA",
                 List.of(line), List.of(), new Notice(List.of(), List.of(), null, "No promise."), "sha256:0"))).contains("""
                 Line 1: DENIED
 

@@ -28,6 +28,7 @@ final class Disagreement {
         compare("final", rules.isFinal(), oracle.isFinal());
         compare("clinicianReview", rules.clinicianReview(), oracle.clinicianReview());
         compare("due", rules.due(), oracle.due());
+        compare("dueAt", rules.dueAt(), oracle.dueAt());
         compare("processingOrganization", rules.processingOrganization(), oracle.processingOrganization());
         compare("policies", rules.policies(), oracle.policies());
         compare("recipients", rules.notice().recipients(), oracle.notice().recipients());

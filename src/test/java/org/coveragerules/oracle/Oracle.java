@@ -105,7 +105,7 @@ public final class Oracle {
             clinical |= line.outcome != Outcome.APPROVED && restsOnClinicalFinding(line);
         }
         return new Determination(one.request.id(), OracleRanking.overall(one.lines), !pended && !clinical, clinical,
-                OracleNotice.due(one), "CIGNA", lines, asked(one), OracleNotice.of(one), FINGERPRINT);
+                OracleNotice.due(one), OracleNotice.dueAt(one), List.of(), "CIGNA", lines, asked(one), OracleNotice.of(one), FINGERPRINT);
     }
 
     /** The site-of-care policy speaks of therapy alone. */

@@ -2,11 +2,15 @@ package org.coveragerules.oracle;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.coveragerules.Notice;
 import org.coveragerules.Outcome;
 import org.coveragerules.Recipient;
+import org.coveragerules.request.LineOfBusiness;
 import org.coveragerules.request.Network;
+import org.coveragerules.request.RequestType;
 import org.coveragerules.request.Urgency;
 
 /** What goes into the letter, and when it is due. */
@@ -14,6 +18,8 @@ final class OracleNotice {
 
     private static final int REVIEW_DAYS = 5;
     private static final int EXPEDITED_DAYS = 3;
+    private static final int FEDERAL_DAYS = 7;
+    private static final int FEDERAL_YEAR = 2026;
     private static final List<String> OPTIONS = List.of("PEER_TO_PEER", "RECONSIDERATION", "APPEAL");
     private static final String REVIEW_PHONE = "800.972.4226";
     private static final String CUSTOMER_PHONE = "800.882.4462";
@@ -46,26 +52,58 @@ final class OracleNotice {
         return null;
     }
 
-    /** The last day to decide a review request; null while a record is missing, and for a claim. */
+    /** The last day to decide a review request; null for a claim, and where no clock runs yet. */
     static LocalDate due(OracleCase one) {
-        if (one.claim) {
+        if (!awaited(one)) {
             return null;
         }
-        boolean awaited = false;
+        LocalDate plan = plan(one);
+        LocalDate law = !federal(one) ? null
+                : one.request.received().plusDays(expedited(one) ? EXPEDITED_DAYS : FEDERAL_DAYS);
+        return plan == null || law != null && law.isBefore(plan) ? law : plan;
+    }
+
+    /** Three days after an urgent request of a federal program came in, to the hour; else null. */
+    static OffsetDateTime dueAt(OracleCase one) {
+        if (!awaited(one) || !federal(one) || !expedited(one)) {
+            return null;
+        }
+        OffsetDateTime received = one.request.receivedAt();
+        return (received == null ? one.request.received().atStartOfDay().atOffset(ZoneOffset.UTC) : received)
+                .plusDays(EXPEDITED_DAYS);
+    }
+
+    /** Whether any line has to be decided here. */
+    private static boolean awaited(OracleCase one) {
         for (OracleLine line : one.lines) {
-            awaited |= line.outcome != Outcome.REDIRECTED && line.outcome != Outcome.NO_REVIEW_REQUIRED;
+            if (line.outcome != Outcome.REDIRECTED && line.outcome != Outcome.NO_REVIEW_REQUIRED) {
+                return !one.claim;
+            }
+        }
+        return false;
+    }
+
+    /** By the plan; null while a record is missing. */
+    private static LocalDate plan(OracleCase one) {
+        for (OracleLine line : one.lines) {
             for (OracleFinding finding : line.findings) {
                 if (finding.sentence.code.equals("INCOMPLETE_RECORDS")) {
                     return null;
                 }
             }
         }
-        if (!awaited) {
-            return null;
-        }
         LocalDate received = one.request.received();
-        return one.request.urgency() == Urgency.EXPEDITED ? received.plusDays(EXPEDITED_DAYS)
-                : afterBusinessDays(received);
+        return expedited(one) ? received.plusDays(EXPEDITED_DAYS) : afterBusinessDays(received);
+    }
+
+    private static boolean federal(OracleCase one) {
+        LineOfBusiness business = one.request.plan().lineOfBusiness();
+        return (business == LineOfBusiness.MEDICARE_ADVANTAGE || business == LineOfBusiness.MEDICAID)
+                && one.request.type() != RequestType.RETROSPECTIVE && one.request.received().getYear() >= FEDERAL_YEAR;
+    }
+
+    private static boolean expedited(OracleCase one) {
+        return one.request.urgency() == Urgency.EXPEDITED;
     }
 
     private static LocalDate afterBusinessDays(LocalDate day) {

@@ -205,10 +205,10 @@ final class RulesState {
         });
     }
 
-    private static Determination answer(Request request, List<ServiceLine> lines, Reasons reasons,
+    private Determination answer(Request request, List<ServiceLine> lines, Reasons reasons,
             List<AppliedVersion> asked, String fingerprint) {
         try {
-            return Answer.of(request, lines, reasons, asked, fingerprint);
+            return Answer.of(request, lines, reasons, asked, library.clocks(), fingerprint);
         } catch (IllegalStateException e) {
             throw new DeterminationException(request.id(), e.getMessage());
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.coveragerules.JudgedCriteria;
@@ -74,7 +75,7 @@ public final class Annotations {
     private final LineMap<OfLine> lines = new LineMap<>();
     final Map<Recipient.Role, Collection<String>> recipients = new EnumMap<>(Recipient.Role.class);
     String processingOrganization;
-    LocalDate due;
+    final Map<RuleText, LocalDate> due = new LinkedHashMap<>(2);
     List<String> denialOptions = List.of();
     String disclaimer;
 
@@ -95,7 +96,8 @@ public final class Annotations {
         return processingOrganization;
     }
 
-    public LocalDate due() {
+    /** The last day to decide the request by the rule that said so, in the order in which they were said. */
+    public Map<RuleText, LocalDate> due() {
         return due;
     }
 

@@ -285,9 +285,7 @@ public final class Reasons {
 
     /** Last day to decide the request; of several the earliest holds. */
     public void due(LocalDate day) {
-        if (annotations.due == null || day.isBefore(annotations.due)) {
-            annotations.due = day;
-        }
+        annotations.due.merge(firing, day, (one, other) -> other.isBefore(one) ? other : one);
     }
 
     /** By which channels the provider is told of the determination. */

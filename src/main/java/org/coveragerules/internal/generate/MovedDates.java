@@ -18,7 +18,11 @@ final class MovedDates {
 
     /** The copy of a request. */
     Request of(Request request) {
-        return RecordMaker.each(request, LocalDate.class, this::moved);
+        var moment = request.receivedAt();
+        var dated = moment == null ? request : RecordMaker.with(request, "receivedAt", null);
+        var copy = RecordMaker.each(dated, LocalDate.class, this::moved);
+        return moment == null ? copy
+                : RecordMaker.with(copy, "receivedAt", copy.received().atTime(moment.toOffsetTime()));
     }
 
     private LocalDate moved(LocalDate day) {

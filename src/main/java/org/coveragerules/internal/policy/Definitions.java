@@ -28,16 +28,18 @@ public final class Definitions {
     private final Map<Discipline, String> categories;
     private final String unlistedCategory;
     private final Modifiers modifiers;
+    private final List<String> holidays;
 
     Definitions(Set<String> hospitalPlaces, Set<String> hospitalBillTypes, Map<String, Discipline> byModifier,
             Map<String, Discipline> byRevenueCode, Map<Discipline, String> categories, String unlistedCategory,
-            Modifiers modifiers) {
+            Modifiers modifiers, List<String> holidays) {
         this.hospitalPlaces = Set.copyOf(hospitalPlaces);
         this.hospitalBillTypes = Set.copyOf(hospitalBillTypes);
         this.byModifier = Map.copyOf(byModifier);
         this.categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
         this.unlistedCategory = unlistedCategory;
         this.modifiers = modifiers;
+        this.holidays = List.copyOf(holidays);
         this.byRevenueCode = new HashMap<>();
         byRevenueCode.forEach((code, discipline) -> this.byRevenueCode.put(withoutZero(code, 2), discipline));
     }
@@ -110,6 +112,11 @@ public final class Definitions {
     /** What modifiers say of two lines. */
     public Modifiers modifiers() {
         return modifiers;
+    }
+
+    /** ISO days beside Saturday and Sunday that a law's clock does not count as business days. */
+    List<String> holidays() {
+        return holidays;
     }
 
     /** Whether it names a category. */

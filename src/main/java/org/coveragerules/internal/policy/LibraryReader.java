@@ -34,6 +34,10 @@ final class LibraryReader {
         }
     }
 
+    /** Files of all policies. */
+    private static final Set<String> SHARED = Set.of(PolicyLibrary.DEFINITIONS, PolicyLibrary.VOCABULARY,
+            PolicyLibrary.CLOCKS);
+
     private final RuleFiles files;
     private final boolean onDemand;
     /** What is shared where nothing was changed; null: nothing. */
@@ -66,6 +70,7 @@ final class LibraryReader {
             }
         });
         var definitions = definitions();
+        var clocks = clocks(definitions);
         int known = problems.size();
         var vocabulary = vocabulary(all);
         words.set(vocabulary);
@@ -86,7 +91,7 @@ final class LibraryReader {
         }
         var alone = all.stream().filter(read -> onDemand && read.isAlone())
                 .collect(Collectors.toMap(Read::name, Read::policy));
-        return new PolicyLibrary(versions, order, definitions, vocabulary, files, alone,
+        return new PolicyLibrary(versions, order, definitions, vocabulary, clocks, files, alone,
                 all.stream().filter(Read::adds).map(Read::name).collect(Collectors.toSet()));
     }
 
@@ -111,7 +116,7 @@ final class LibraryReader {
             found.add(new Problem(files.place(name), 0, "has no `" + PolicyLibrary.POLICY
                     + "` beside it; add one, or move"
                     + " the file into the folder of its policy version"));
-        } else if (parts == null && !name.equals(PolicyLibrary.DEFINITIONS) && !name.equals(PolicyLibrary.VOCABULARY)) {
+        } else if (parts == null && !SHARED.contains(name)) {
             found.add(new Problem(files.place(name), 0, "lies outside a policy version; a rule file belongs in"
                     + " `<policy>/<version>/`"));
         }
@@ -137,6 +142,13 @@ final class LibraryReader {
         }
         return yaml(PolicyLibrary.DEFINITIONS, problems)
                 .map(file -> PolicyReader.definitions(file, problems)).orElse(null);
+    }
+
+    /** Without the file no law's clock runs. */
+    private Clocks clocks(Definitions definitions) {
+        var read = files.content(PolicyLibrary.CLOCKS).map(content -> ClockReader.clocks(
+                files.place(PolicyLibrary.CLOCKS), content, problems)).orElse(List.of());
+        return new Clocks(read, definitions == null ? List.of() : definitions.holidays());
     }
 
     /** The words of the shared file and of each version that adds some. */

@@ -21,12 +21,14 @@ public final class PolicyLibrary {
     static final String DEFINITIONS = "definitions.yaml";
     static final String VOCABULARY = "vocabulary.yaml";
     static final String POLICY = "policy.yaml";
+    static final String CLOCKS = "clocks.csv";
 
     private final Map<String, List<PolicyVersion>> versions;
     private final List<String> order;
     private final VersionIndex index;
     private final Definitions definitions;
     private final Vocabulary vocabulary;
+    private final Clocks clocks;
     private final RuleFiles files;
     /** Of a library on demand, by the paths of their files, the versions as they were read that need no other to be read. */
     private final Map<String, PolicyVersion> alone;
@@ -37,12 +39,13 @@ public final class PolicyLibrary {
 
     /** What {@link LibraryReader} read. */
     PolicyLibrary(Map<String, List<PolicyVersion>> versions, List<String> order, Definitions definitions,
-            Vocabulary vocabulary, RuleFiles files, Map<String, PolicyVersion> alone, Set<String> adding) {
+            Vocabulary vocabulary, Clocks clocks, RuleFiles files, Map<String, PolicyVersion> alone, Set<String> adding) {
         this.versions = versions;
         this.order = order;
         this.index = new VersionIndex(order, versions);
         this.definitions = definitions;
         this.vocabulary = vocabulary;
+        this.clocks = clocks;
         this.files = files;
         this.alone = alone;
         this.adding = adding;
@@ -256,6 +259,11 @@ public final class PolicyLibrary {
     /** Every word that requests and rules may use. */
     public Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /** By when the laws have a request decided. */
+    public Clocks clocks() {
+        return clocks;
     }
 
     /** What the policies mean by their shared words. */

@@ -1,6 +1,8 @@
 package org.coveragerules.internal.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +77,7 @@ final class PolicyReader {
     static Definitions definitions(YamlFile file, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
-        reader.fields(root, "outpatientHospital", "disciplines", "categories", "modifiers");
+        reader.fields(root, "outpatientHospital", "disciplines", "categories", "modifiers", "holidays");
         var hospital = root.path("outpatientHospital");
         reader.fields(hospital, "placesOfService", "billTypes");
         var disciplines = root.path("disciplines");
@@ -87,7 +89,21 @@ final class PolicyReader {
                 disciplineOf(reader, disciplines.path("modifiers")),
                 disciplineOf(reader, disciplines.path("revenueCodes")),
                 categoryOf(reader, categories.path("disciplines")), reader.text(categories, "unlisted"),
-                modifiers(reader, root.path("modifiers")));
+                modifiers(reader, root.path("modifiers")), holidays(reader, root));
+    }
+
+    /** Where none are named, Saturdays and Sundays alone are no business days. */
+    private static List<String> holidays(YamlReader reader, JsonNode root) {
+        var holidays = reader.texts(root, "holidays");
+        for (var holiday : holidays) {
+            try {
+                LocalDate.parse(holiday);
+            } catch (DateTimeException notOfTheCalendar) {
+                reader.problem(root.path("holidays"), "`holidays` names `" + holiday + "`, which is no day; write each"
+                        + " as `2026-12-25`");
+            }
+        }
+        return holidays;
     }
 
     /** Where none are named, none says anything. */

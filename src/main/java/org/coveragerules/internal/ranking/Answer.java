@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.coveragerules.AppliedVersion;
+import org.coveragerules.DecisionClock;
 import org.coveragerules.Determination;
 import org.coveragerules.Effect;
 import org.coveragerules.LineDetermination;
@@ -22,6 +23,7 @@ import org.coveragerules.internal.facts.HandedFact;
 import org.coveragerules.internal.facts.LineMap;
 import org.coveragerules.internal.facts.Reasons;
 import org.coveragerules.internal.facts.ServiceLine;
+import org.coveragerules.internal.policy.Clocks;
 import org.coveragerules.internal.ranking.Ranking.Ranked;
 import org.coveragerules.internal.vocabulary.Role;
 import org.coveragerules.internal.vocabulary.Step;
@@ -55,14 +57,16 @@ public final class Answer {
      * @param lines       its lines, by number
      * @param reasons     what all policy versions' rules found
      * @param policies    the versions asked, by policy and effective date
+     * @param laws        by when laws have it decided
      * @param fingerprint names rules and tables
      */
     public static Determination of(Request request, List<ServiceLine> lines, Reasons reasons,
-            List<AppliedVersion> policies, String fingerprint) {
-        return new Answer(request, reasons).determination(lines, policies, fingerprint);
+            List<AppliedVersion> policies, Clocks laws, String fingerprint) {
+        return new Answer(request, reasons).determination(lines, policies, laws, fingerprint);
     }
 
-    private Determination determination(List<ServiceLine> lines, List<AppliedVersion> policies, String fingerprint) {
+    private Determination determination(List<ServiceLine> lines, List<AppliedVersion> policies, Clocks laws,
+            String fingerprint) {
         var determined = new ArrayList<LineDetermination>(lines.size());
         boolean clinicianReview = false;
         boolean recordsMissing = false;
@@ -88,8 +92,10 @@ public final class Answer {
         var recipients = new ArrayList<Recipient>(annotations.recipients().size());
         annotations.recipients().forEach((role, channels) ->
                 recipients.add(new Recipient(role, sorted(channels))));
+        var clocks = awaited ? Deadlines.of(request, annotations, laws, recordsMissing) : List.<DecisionClock>of();
+        var binding = clocks.isEmpty() ? null : clocks.get(0);
         return new Determination(request.id(), outcome, !pended && !clinicianReview, clinicianReview,
-                request.type().isReview() && awaited && !recordsMissing ? annotations.due() : null,
+                binding == null ? null : binding.due(), binding == null ? null : binding.dueAt(), clocks,
                 annotations.processingOrganization(), determined, policies,
                 new Notice(recipients, denial ? annotations.denialOptions() : List.of(), phone,
                         annotations.disclaimer()),

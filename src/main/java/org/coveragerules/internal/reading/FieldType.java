@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,10 @@ abstract class FieldType {
             return new ScalarField.Flag(component);
         }
         if (type == LocalDate.class) {
-            return new ScalarField.Day(component);
+            return Moment.stands(component) ? new Moment.OrDay(component) : new ScalarField.Day(component);
+        }
+        if (type == OffsetDateTime.class) {
+            return new Moment(component);
         }
         if (type == Integer.class || type == int.class) {
             return new ScalarField.Count(component);
@@ -96,7 +100,7 @@ abstract class FieldType {
     }
 
     /** What a record holds here. */
-    final Object of(Object holder) {
+    Object of(Object holder) {
         return RecordParts.get(holder, accessor);
     }
 

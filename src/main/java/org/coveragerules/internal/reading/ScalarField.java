@@ -123,7 +123,7 @@ final class ScalarField {
     }
 
     /** A date of the calendar. */
-    static final class Day extends FieldType {
+    static class Day extends FieldType {
 
         Day(RecordComponent component) {
             super(component);

@@ -24,6 +24,10 @@ class DeterminationSchemaTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '\'', value = {
         "'', due, null",
+        "'', dueAt, '\"2026-01-05T16:45:00-06:00\"'",
+        "'', clocks, []",
+        "/clocks/0, jurisdiction, '\"US\"'",
+        "/clocks/0, dueAt, '\"2026-01-05T16:45:00Z\"'",
         "/lines/0, redirectedTo, '\"health plan\"'",
         "/lines/0/reasons/0, remedy, null",
         "/lines/0/reasons/0, missing, '[\"TREATMENT_PLAN\", \"meetsGuideline\"]'",
@@ -44,6 +48,11 @@ class DeterminationSchemaTest {
         "'', outcome, '\"MAYBE\"'",
         "'', final, '\"false\"'",
         "'', due, '\"2025-02-30\"'",
+        "'', dueAt, '\"2025-10-13\"'",
+        "'', clocks, null",
+        "/clocks/0, jurisdiction, '\"USA\"'",
+        "/clocks/0, due, null",
+        "/clocks/0, citation, '\"\"'",
         "'', lines, []",
         "'', processingOrganization, null",
         "'', rulesFingerprint, '\"sha256:0\"'",

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +65,9 @@ final class RandomRequests {
                 // The second of two days of a record may be the end of a range.
                 values[i] = last == null || !last.isAfter(day) ? day : last;
                 last = (LocalDate) values[i];
+            } else if (component.getType() == OffsetDateTime.class && random.nextBoolean()) {
+                values[i] = last.atTime(random.nextInt(24), random.nextInt(60), random.nextInt(60))
+                        .atOffset(ZoneOffset.ofHoursMinutes(-random.nextInt(12), -random.nextInt(60)));
             }
         }
         return parts.make(values);
@@ -71,6 +76,9 @@ final class RandomRequests {
     private Object value(RecordComponent component) {
         var said = component.getAnnotation(Field.class);
         var type = component.getType();
+        if (type == OffsetDateTime.class) {
+            return null;
+        }
         if (type == int.class) {
             return said.least() + count();
         }

@@ -1,0 +1,78 @@
+package org.coveragerules.internal.ranking;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.coveragerules.DecisionClock;
+import org.coveragerules.internal.facts.Annotations;
+import org.coveragerules.internal.facts.BusinessDays;
+import org.coveragerules.internal.policy.Clock;
+import org.coveragerules.internal.policy.Clocks;
+import org.coveragerules.request.Request;
+
+/** The clocks that run for a review request: those of the rules, and those of the laws. */
+final class Deadlines {
+
+    /** The earliest first; on one day a moment comes before the end of the day. */
+    private static final Comparator<DecisionClock> EARLIEST = comparing(DecisionClock::due)
+            .thenComparing(clock -> clock.dueAt() == null ? null : clock.dueAt().toInstant(), nullsLast(naturalOrder()))
+            .thenComparing(DecisionClock::jurisdiction, nullsLast(naturalOrder()))
+            .thenComparing(DecisionClock::citation);
+
+    private Deadlines() {
+    }
+
+    /**
+     * Each clock that has begun, the earliest first, which is the one that binds; none for a claim.
+     *
+     * @param said           what the rules said
+     * @param recordsMissing whether a provider's document is missing: then the plan's clocks have not begun, nor those
+     *                       of the laws that count from a complete record
+     */
+    static List<DecisionClock> of(Request request, Annotations said, Clocks laws, boolean recordsMissing) {
+        if (!request.type().isReview()) {
+            return List.of();
+        }
+        var running = new ArrayList<DecisionClock>(2);
+        if (!recordsMissing) {
+            said.due().forEach((rule, day) -> running.add(new DecisionClock(null, rule.policy() + " " + rule.version()
+                    + ", " + rule.statement(), day, null)));
+        }
+        for (var clock : laws.of(request)) {
+            if (clock.start() == Clock.Start.RECEIPT || !recordsMissing) {
+                running.add(running(clock, request, laws.holidays()));
+            }
+        }
+        running.sort(EARLIEST);
+        return running;
+    }
+
+    private static DecisionClock running(Clock clock, Request request, List<String> holidays) {
+        var received = request.received();
+        return switch (clock.unit()) {
+            case HOURS -> {
+                var at = moment(request).plusHours(clock.length());
+                yield new DecisionClock(clock.jurisdiction(), clock.citation(), at.toLocalDate(), at);
+            }
+            case CALENDAR_DAYS -> days(clock, received.plusDays(clock.length()));
+            case BUSINESS_DAYS -> days(clock, BusinessDays.after(received, clock.length(), holidays));
+        };
+    }
+
+    private static DecisionClock days(Clock clock, LocalDate due) {
+        return new DecisionClock(clock.jurisdiction(), clock.citation(), due, null);
+    }
+
+    /** When the request came in. Of a date alone nobody knows the offset: it begins in UTC, so that no state is late. */
+    private static OffsetDateTime moment(Request request) {
+        return request.receivedAt() != null ? request.receivedAt()
+                : request.received().atStartOfDay().atOffset(ZoneOffset.UTC);
+    }
+}
