@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.replay.Input;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.Selection;
 import org.coveragerules.replay.UnusableRecordException;
@@ -47,6 +49,12 @@ final class Replay implements Callable<Integer> {
             description = "Watches this policy: its denials week by week, and in a window the claims it spoke of.")
     private String policy;
 
+    @Option(names = "--metrics",
+            description = "Judges nothing, and prints of records what a payer publishes every year: what was approved and"
+                    + " denied, also after appeal or extension, and how soon, by item and urgency. --from and --to are"
+                    + " then days of receipt; without --type, requests for authorization beforehand count.")
+    private boolean metrics;
+
     @Mixin
     private Running running;
 
@@ -63,12 +71,23 @@ final class Replay implements Callable<Integer> {
         }
         var inputs = running.inputs(files, baseline);
         try (var rules = sources.open()) {
+            if (metrics) {
+                return metrics(inputs, rules);
+            }
             checkPolicy(rules.library());
             return running.run(ReplayPlan.replay(inputs, rules, baseline, new Selection(from, to, types, policy),
                     running.wantsRows()), command.commandLine().getErr());
         } catch (UnusableRecordException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private int metrics(List<Input> inputs, Adjudicator rules) throws IOException {
+        if (baseline != null || policy != null) {
+            throw new UsageException("--metrics counts what was recorded, and compares nothing; leave `--baseline` and"
+                    + " `--policy` out");
+        }
+        return running.metrics(inputs, rules.requests(), from, to, types);
     }
 
     private void checkPolicy(PolicyLibrary library) {

@@ -11,15 +11,20 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.coveragerules.cases.CaseFile;
+import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.replay.FinalFile;
 import org.coveragerules.replay.Input;
+import org.coveragerules.replay.Metrics;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
+import org.coveragerules.request.RequestType;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -174,6 +179,40 @@ final class Running {
         if (out.checkError()) {
             throw new IOException("standard output is closed or full");
         }
+    }
+
+    /** Counts records and prints their figures; the exit status is 1 where one could not be read. */
+    int metrics(List<Input> inputs, JsonRequestReader reader, LocalDate from, LocalDate to, Set<RequestType> types)
+            throws IOException {
+        if (report != null || resume || work != null) {
+            throw new UsageException("--metrics only prints figures; leave `--report`, `--resume` and `--work` out");
+        }
+        inputs.stream().filter(RequestReplay::isCases).findFirst().ifPresent(cases -> {
+            throw new UsageException("`" + cases.name() + "` holds cases, which nobody decided; give records");
+        });
+        var errors = command.commandLine().getErr();
+        Metrics metrics;
+        try (var rejected = rejects.open(errors)) {
+            metrics = Metrics.of(inputs, reader, from, to, types, threads.count(), reject -> {
+                try {
+                    rejected.add(reject);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            rejected.finish();
+        }
+        var out = new PrintStream(new BufferedOutputStream(Main.output(command)), false, StandardCharsets.UTF_8);
+        switch (format) {
+            case text -> metrics.print(out);
+            case json -> metrics.printJson(out);
+            case csv -> metrics.printRows(out);
+        }
+        out.flush();
+        if (metrics.read() == 0) {
+            errors.println("there is no record in the input; give what `determine --record` writes");
+        }
+        return metrics.rejected() == 0 && metrics.read() > 0 ? Main.WELL : Main.REJECTED;
     }
 
     private Path workDirectory() {

@@ -216,18 +216,7 @@ final class ReplayText {
     }
 
     private void table(List<List<String>> cells) {
-        var rows = cells.stream().map(row -> row.stream().map(Visible::of).toList()).toList();
-        for (var row : rows) {
-            var line = new StringBuilder("  ");
-            for (int column = 0; column < row.size(); column++) {
-                int at = column;
-                int width = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
-                var cell = row.get(column);
-                var gap = " ".repeat(width - cell.length());
-                line.append(column == 0 ? cell + gap : "  " + gap + cell);
-            }
-            line(line.toString().stripTrailing());
-        }
+        TextTable.lines(cells).forEach(this::line);
     }
 
     private static String rate(long part, long whole) {

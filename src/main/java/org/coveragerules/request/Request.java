@@ -2,6 +2,7 @@ package org.coveragerules.request;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -76,6 +77,15 @@ public record Request(
         if (lines.stream().map(Line::number).distinct().count() < lines.size()) {
             throw new IllegalArgumentException("request `" + id + "` has two lines of one number; number them apart");
         }
+    }
+
+    /**
+     * The moment from which hours are counted: when it came in, or the start of that day where a date alone is known.
+     *
+     * @param offset where a date alone begins
+     */
+    public OffsetDateTime receivedFrom(ZoneOffset offset) {
+        return receivedAt != null ? receivedAt : received.atStartOfDay().atOffset(offset);
     }
 
     /** The id alone: everything else may be personal health information, and this text may end in a log. */

@@ -5,7 +5,6 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +57,8 @@ final class Deadlines {
         var received = request.received();
         return switch (clock.unit()) {
             case HOURS -> {
-                var at = moment(request).plusHours(clock.length());
+                // Of a date alone nobody knows the offset: it begins in UTC, so that nobody in the states is late.
+                var at = request.receivedFrom(ZoneOffset.UTC).plusHours(clock.length());
                 yield new DecisionClock(clock.jurisdiction(), clock.citation(), at.toLocalDate(), at);
             }
             case CALENDAR_DAYS -> days(clock, received.plusDays(clock.length()));
@@ -68,11 +68,5 @@ final class Deadlines {
 
     private static DecisionClock days(Clock clock, LocalDate due) {
         return new DecisionClock(clock.jurisdiction(), clock.citation(), due, null);
-    }
-
-    /** When the request came in. Of a date alone nobody knows the offset: it begins in UTC, so that no state is late. */
-    private static OffsetDateTime moment(Request request) {
-        return request.receivedAt() != null ? request.receivedAt()
-                : request.received().atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 }
