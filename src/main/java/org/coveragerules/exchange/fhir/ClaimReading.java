@@ -99,7 +99,10 @@ final class ClaimReading {
         }
         draft.from("id", "Claim.identifier[0].value");
         draft.from("received", "Claim.created");
-        FhirDay.of(node(), "created").ifPresentOrElse(day -> draft.put("received", day, "Claim.created"),
+        // A clock of hours starts at the moment; where the claim says less, with the day.
+        FhirDay.time(node(), "created").map(any -> Coded.text(node(), "created"))
+                .or(() -> FhirDay.of(node(), "created"))
+                .ifPresentOrElse(moment -> draft.put("received", moment, "Claim.created"),
                 () -> draft.fault("Claim.created", node().has("created") ? "no whole day" : "missing",
                         "the day on which the claim was made", FhirFault.REQUIRED));
         draft.put("channel", "ONLINE", "Claim");

@@ -3,6 +3,7 @@ package org.coveragerules.exchange.fhir;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.coveragerules.Determination;
 import org.coveragerules.Outcome;
@@ -56,7 +57,10 @@ final class MissingInformation {
         asking.put("status", "active").putArray("category").add(Coded.concept(Coded.X12 + "755", SUPPORT_DATA));
         asking.set("subject", writing.reference("patient"));
         asking.putArray("payload").addObject().put("contentString", content(name));
-        if (determination.due() != null) {
+        if (determination.dueAt() != null) {
+            asking.putObject("occurrencePeriod").put("end",
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(determination.dueAt()));
+        } else if (determination.due() != null) {
             asking.putObject("occurrencePeriod").put("end", determination.due().toString());
         }
         asking.set("requester", writing.reference("insurer"));

@@ -47,6 +47,7 @@ final class PasBundle {
         if (tree.path("type").asText().equals("CLAIM") || tree.path("type").asText().equals("RETROSPECTIVE")) {
             tree.put("type", "PRECERTIFICATION");
         }
+        tree.put("received", request.received() + "T09:00:00-06:00");
         tree.put("channel", "ONLINE").put("recordsAwaited", true);
         ((ObjectNode) tree.get("plan")).retain("eligibleFrom", "eligibleTo");
         ((ObjectNode) tree.get("plan")).put("lineOfBusiness", "COMMERCIAL");
@@ -130,7 +131,7 @@ final class PasBundle {
         claim.put("status", "active").set("type", concept("http://terminology.hl7.org/CodeSystem/claim-type",
                 request.path("form").asText("PROFESSIONAL").toLowerCase(Locale.ROOT)));
         claim.put("use", "preauthorization").set("patient", reference("Patient/member"));
-        claim.put("created", request.path("received").asText() + "T09:00:00-06:00");
+        claim.put("created", request.path("received").asText());
         claim.set("insurer", reference("Organization/insurer"));
         claim.set("provider", reference("Organization/provider"));
         claim.set("priority", concept("http://terminology.hl7.org/CodeSystem/processpriority",

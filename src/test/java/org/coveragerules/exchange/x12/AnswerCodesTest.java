@@ -93,8 +93,8 @@ class AnswerCodesTest {
     private static Determination determination(LineDetermination line) {
         boolean isFinal = line.outcome() != Outcome.PENDED && line.reasons().stream()
                 .noneMatch(reason -> WORDS.reason(reason.code()).isClinical());
-        return new Determination("R-1", line.outcome(), isFinal, !isFinal, null, null, List.of(line), List.of(), null,
-                null);
+        return new Determination("R-1", line.outcome(), isFinal, !isFinal, null, null, List.of(), null, List.of(line),
+                List.of(), null, null);
     }
 
     private static LineDetermination line(Outcome outcome, String statement, String reason, Effect effect,
