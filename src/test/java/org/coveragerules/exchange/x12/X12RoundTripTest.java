@@ -13,12 +13,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
+import org.coveragerules.exchange.PayerFacts;
 import org.coveragerules.internal.adjudication.BundledRequests;
+import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.request.Request;
 
 /** What X12 carries of a request comes back as it was, whatever the separators; and nothing comes of what was cut. */
@@ -64,6 +67,25 @@ class X12RoundTripTest {
                 assertThat(entry.faults()).isEmpty();
                 assertThat(entry.request()).isEqualTo(whole.get((int) entry.ordinal() - 1));
             });
+        }
+    }
+
+    /** Whatever stands in an input, it is read or told, and every request is read or refused. */
+    @Property(tries = 300)
+    void whatIsSpoiltIsReadOrTold(@ForAll Kind kind, @ForAll Separators separators, @ForAll("randoms") Random random)
+            throws IOException {
+        var bytes = X12Writer.write(requests(kind, random), separators);
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? bytes[random.nextInt(bytes.length)]
+                    : random.nextInt());
+        }
+        var reader = new JsonRequestReader(BundledRequests.WORDS);
+
+        for (var entry : read(bytes)) {
+            entry.request().withObject("/plan").put("lineOfBusiness", "COMMERCIAL");
+            var judged = entry.read(reader, PayerFacts.NONE);
+            assertThat(Stream.of(judged.request().isPresent(), judged.rejection().isPresent(),
+                    judged.leftOut() != null).filter(each -> each)).hasSize(1);
         }
     }
 

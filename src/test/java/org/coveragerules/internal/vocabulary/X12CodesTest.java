@@ -21,7 +21,7 @@ class X12CodesTest {
         assertThat(Stream.of("1", "58", "303", "A1", "B15", "P32")).allMatch(X12Codes.CARC::has);
         assertThat(Stream.of("0", "15", "17", "B5", "D1", "058", "304")).noneMatch(X12Codes.CARC::has);
         assertThat(Stream.of("M1", "MA01", "N1", "N661", "N706")).allMatch(X12Codes.RARC::has);
-        assertThat(Stream.of("M0", "MA1", "N0661", "50")).noneMatch(X12Codes.RARC::has);
+        assertThat(Stream.of("M0", "M33", "MA1", "MA03", "N14", "N0661", "50")).noneMatch(X12Codes.RARC::has);
         assertThat(X12Codes.ACTION.has("A5")).isFalse();
         assertThat(X12Codes.GROUP.has("CR")).isFalse();
     }
