@@ -108,7 +108,7 @@ final class Convert implements Callable<Integer> {
         for (var note : entry.notes()) {
             tell(place + note);
         }
-        out.write(JSON.writeValueAsBytes(claim.merged(reader.words(), known)));
+        out.write(JSON.writeValueAsBytes(claim.merged(reader, known)));
         out.write('\n');
     }
 
@@ -120,8 +120,8 @@ final class Convert implements Callable<Integer> {
         in.reset();
         if (!X12Requests.isX12(start)) {
             in.close();
-            throw new UsageException("`" + input.name() + "` is no interchange of X12, which begins with `ISA`; requests"
-                    + " in JSON need not be converted");
+            throw new UsageException("`" + input.name() + "` is no interchange of X12, which begins with `ISA`;"
+                    + " requests in JSON need not be converted");
         }
         return in;
     }

@@ -48,8 +48,8 @@ public final class Main {
     /** In the order in which they are listed. */
     private static final List<Entry<String, Supplier<Object>>> COMMANDS = List.of(
             Map.entry("determine", Determine::new), Map.entry("replay", Replay::new), Map.entry("impact", Impact::new),
-            Map.entry("convert", Convert::new), Map.entry("generate", Generate::new), Map.entry("policies", Policies::new),
-            Map.entry("codes", Codes::new), Map.entry("rules", Rules::new), Map.entry("log", Log::new),
+            Map.entry("convert", Convert::new), Map.entry("generate", Generate::new),
+            Map.entry("policies", Policies::new), Map.entry("codes", Codes::new), Map.entry("rules", Rules::new), Map.entry("log", Log::new),
             Map.entry("schema", SchemaCommand::new));
 
     private static final int MOST_FRAMES = 40;

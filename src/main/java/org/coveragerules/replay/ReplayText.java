@@ -199,7 +199,8 @@ final class ReplayText {
                 + (tally.leftOut == 0 ? "" : ", " + number(tally.leftOut) + " left out")
                 + (tally.outside == 0 ? "" : ", " + number(tally.outside) + " of another type or outside the window"));
         if (tally.noted > 0) {
-            line("Of " + count(tally.noted, "request") + " something was left out or taken for granted; convert tells what");
+            line("Of " + count(tally.noted, "request") + " something was left out or taken for granted; convert tells"
+                    + " what");
         }
         if (tally.withoutHistory > 0) {
             line(count(tally.withoutHistory, "claim") + " came without history.authorizations, so that none was denied"

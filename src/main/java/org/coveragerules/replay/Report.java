@@ -36,8 +36,8 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
     record Window(LocalDate from, LocalDate to, List<String> types, String policy) {
     }
 
-    record Counts(long read, long judged, long rejected, long leftOut, long outside, long compared, long differing, long lines,
-            long linesCompared, long linesDiffering, long visitsGained, long visitsLost) {
+    record Counts(long read, long judged, long rejected, long leftOut, long outside, long compared, long differing,
+            long lines, long linesCompared, long linesDiffering, long visitsGained, long visitsLost) {
     }
 
     record Outcomes(Outcome outcome, Long before, long after) {
@@ -83,15 +83,16 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
         return new Report(plan.title(), plan.kind(), compared ? plan.before() : null, plan.after(),
                 new Window(selection.from(), selection.to(),
                         selection.types().stream().map(Enum::name).sorted().toList(), selection.policy()),
-                new Counts(tally.read, tally.judged, tally.rejected, tally.leftOut, tally.outside, tally.compared, tally.differing,
-                        tally.lines, tally.linesCompared, tally.linesDiffering, tally.visitsGained, tally.visitsLost),
+                new Counts(tally.read, tally.judged, tally.rejected, tally.leftOut, tally.outside, tally.compared,
+                        tally.differing, tally.lines, tally.linesCompared, tally.linesDiffering, tally.visitsGained, tally.visitsLost),
                 outcomes(tally, compared), matrix(tally),
                 tally.weeks.entrySet().stream().map(week -> new WeekOf(week.getKey(), week.getValue().lines,
                         week.getValue().denied, compared ? week.getValue().deniedBefore : null)).toList(),
                 tally.versions.values().stream().map(version -> new VersionOf(version.policy, version.version,
                         version.lines, version.denied, ranked(version.statements.values()))).toList(),
                 numbered(groups), new Listed(changedLines(tally), cases.size(), cases),
-                new Listed(tally.flagged, flagged.size(), flagged), new Listed(tally.rejected + tally.leftOut, rejects.size(), rejects),
+                new Listed(tally.flagged, flagged.size(), flagged),
+                new Listed(tally.rejected + tally.leftOut, rejects.size(), rejects),
                 texts.keySet(), checklists.keySet());
     }
 

@@ -66,8 +66,8 @@ class X12CommandTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("request `C-2` cannot be read:\n  `$.plan.lineOfBusiness` is missing, since X12 does"
-                + " not carry it; give one of", "by --facts, or list `X12-1032 CI` (the claim filing indicator")
+        assertThat(run.err()).contains("request `C-2` cannot be read:\n  `$.plan.lineOfBusiness` is missing, since"
+                + " X12 does not carry it; give one of", "by --facts, or list `X12-1032 CI` (the claim filing indicator")
                 .endsWith("4 read: 0 judged, 3 rejected, 1 left out\n");
         var unchecked = run("convert", "--unchecked", CLAIMS);
         assertThat(unchecked.out().lines()).hasSize(3);
@@ -161,7 +161,8 @@ class X12CommandTest {
 
         var run = CommandRun.of("", OutputStream.nullOutputStream(), "determine", "--facts", FACTS, claims.toString());
 
-        assertThat(run.err()).isEqualTo(claims + ": " + count + " read: " + count + " judged, 0 rejected, 0 left out\n");
+        assertThat(run.err()).isEqualTo(claims + ": " + count + " read: " + count + " judged, 0 rejected, 0 left"
+                + " out\n");
     }
 
     /** The first claim of the fixture again and again in one transaction; how many. */

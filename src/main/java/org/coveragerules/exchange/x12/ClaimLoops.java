@@ -207,7 +207,8 @@ final class ClaimLoops implements Loops {
         if (last != null && last.compareTo(first) < 0) {
             claim.fault(segment, "DTP03", "a range that ends before it begins", "its first day and then its last");
         } else if (last != null && !last.equals(first)) {
-            claim.note(segment, "line " + line.number() + " is of several days, and is judged as one visit on the first");
+            claim.note(segment, "line " + line.number() + " is of several days, and is judged as one visit on the"
+                    + " first");
         }
     }
 

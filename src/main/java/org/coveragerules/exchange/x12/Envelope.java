@@ -117,7 +117,8 @@ final class Envelope {
         }
         if (!unpadded(end.element(2)).equals(unpadded(begin.element(number)))) {
             return new Fault(end.tag() + "02 of " + end.place(), "`" + shown(end.element(2)) + "`",
-                    "`" + shown(begin.element(number)) + "`, the number that " + begin.place() + " begins with" + MENDED);
+                    "`" + shown(begin.element(number)) + "`, the number with which " + begin.place() + " begins"
+                            + MENDED);
         }
         return null;
     }

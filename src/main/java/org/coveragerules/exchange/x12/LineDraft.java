@@ -102,8 +102,8 @@ final class LineDraft {
             return;
         }
         if (!unit.equals(UNITS) && !unit.equals(VISITS)) {
-            draft.note(segment, "line " + number() + " is measured by something else than units or visits, and judged as"
-                    + " one of each");
+            draft.note(segment, "line " + number() + " is measured by something else than units or visits, and"
+                    + " judged as one of each");
         } else if (number.matches("\\d{1,9}(?:\\.0*)?")) {
             tree.put(unit.equals(UNITS) ? "units" : "visits", Integer.parseInt(number.replaceFirst("\\..*", "")));
         } else {

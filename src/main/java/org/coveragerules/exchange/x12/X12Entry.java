@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.coveragerules.BatchEntry;
 import org.coveragerules.Fault;
 import org.coveragerules.InvalidRequestException;
+import org.coveragerules.RequestReader;
 import org.coveragerules.exchange.PayerFacts;
 import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.internal.text.Visible;
-import org.coveragerules.internal.vocabulary.Vocabulary;
 
 /**
  * One claim or request for review of an interchange, as the tree of a request; or what is wrong there.
@@ -54,10 +54,13 @@ public record X12Entry(long ordinal, long line, String place, String requestId, 
     /**
      * The request with what the payer knows of it: the line of business that the vocabulary has for its claim filing
      * indicator, then the facts.
+     *
+     * @param reader of the rules whose vocabulary counts
      */
-    public ObjectNode merged(Vocabulary words, PayerFacts facts) {
+    public ObjectNode merged(RequestReader reader, PayerFacts facts) {
         var known = request.deepCopy();
-        var business = filing == null ? null : words.lineOfBusiness("X12-1032 " + filing);
+        var business = filing == null || !(reader instanceof JsonRequestReader json) ? null
+                : json.words().lineOfBusiness("X12-1032 " + filing);
         if (business != null) {
             known.withObject("/plan").put("lineOfBusiness", business.name());
         }
@@ -70,7 +73,7 @@ public record X12Entry(long ordinal, long line, String place, String requestId, 
      * @param reader of the rules that are to judge it
      * @param facts  what the payer knows
      */
-    public BatchEntry read(JsonRequestReader reader, PayerFacts facts) {
+    public BatchEntry read(RequestReader reader, PayerFacts facts) {
         if (leftOut != null) {
             return BatchEntry.leftOut(ordinal, line, told(leftOut));
         }
@@ -78,7 +81,7 @@ public record X12Entry(long ordinal, long line, String place, String requestId, 
             return BatchEntry.rejected(ordinal, line, new InvalidRequestException(requestId, faults), "");
         }
         try {
-            var read = reader.read(merged(reader.words(), facts));
+            var read = reader.read(merged(reader, facts));
             return new BatchEntry(ordinal, line, Optional.of(read), Optional.empty(), Optional.empty(), "", null,
                     notes.stream().map(this::told).toList());
         } catch (InvalidRequestException e) {

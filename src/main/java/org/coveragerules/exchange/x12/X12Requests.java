@@ -11,9 +11,9 @@ import org.coveragerules.Fault;
 
 /**
  * The claims and requests for review of an input of X12 interchanges, one after the other, whatever their separators:
- * 837 by 005010X222A1 and 005010X223A2, 278 by 005010X217. An input has any number of interchanges, these of groups, and
- * these of transactions. One request is held at a time. What is wrong with the input itself is an entry too: a request
- * that is not whole is never handed over as one.
+ * 837 by 005010X222A1 and 005010X223A2, 278 by 005010X217. An input has any number of interchanges, these of groups,
+ * and these of transactions. One request is held at a time. What is wrong with the input itself is an entry too: a
+ * request that is not whole is never handed over as one.
  */
 public final class X12Requests implements Iterator<X12Entry>, AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class X12Requests implements Iterator<X12Entry>, AutoCloseable {
      * The requests of an input.
      *
      * @param in closed when this is
-     * @throws IllegalStateException where StAEDI ({@code io.xlate:staedi}) is not on the class path; the message says so
+     * @throws IllegalStateException where StAEDI ({@code io.xlate:staedi}) is not on the class path
      */
     public static X12Requests of(InputStream in) throws IOException {
         try {
@@ -129,8 +129,8 @@ public final class X12Requests implements Iterator<X12Entry>, AutoCloseable {
     /** A wrong count is found out at the end, when earlier requests of the transaction are handed over already. */
     private Fault counted(Fault fault) {
         return ofTransaction == 0 ? fault : new Fault(fault.path(), fault.found(), fault.allowed()
-                + ". The transaction's last request is not judged; of those before it, " + ofTransaction + " were handed"
-                + " over and rest on a transaction that is not whole");
+                + ". The transaction's last request is not judged; of those before it, " + ofTransaction + " were"
+                + " handed over and rest on a transaction that is not whole");
     }
 
     private void add(X12Entry entry) {

@@ -100,8 +100,8 @@ class AnswerCodesTest {
     private static LineDetermination line(Outcome outcome, String statement, String reason, Effect effect,
             List<String> missing) {
         return new LineDetermination(1, outcome, 0, null, null, null, null, null, null, null, null,
-                List.of(new Reason(statement, reason, effect, true, "p", "1", "s", "r", "m", null, missing, null, null)),
-                null);
+                List.of(new Reason(statement, reason, effect, true, "p", "1", "s", "r", "m", null, missing, null,
+                        null)), null);
     }
 
     private static Reason reason(String statement, String code, Effect effect, boolean decisive) {

@@ -52,7 +52,8 @@ class X12RequestsTest {
                   {'number': 3, 'code': '97110', 'modifiers': ['GP', 'CQ'], 'units': 1, 'placeOfService': '22',
                    'date': '2025-11-14', 'authorization': 'A-9'}]}"""));
         // A dependent's own birth date, the claim's place where the line has none, and a replacement.
-        assertThat(claims.get(1).request().path("member")).isEqualTo(tree("{'birthDate': '2015-06-05', 'sex': 'MALE'}"));
+        assertThat(claims.get(1).request().path("member")).isEqualTo(tree("{'birthDate': '2015-06-05',"
+                + " 'sex': 'MALE'}"));
         assertThat(claims.get(1).request().at("/lines/0/placeOfService").asText()).isEqualTo("12");
         assertThat(claims.get(1).notes()).singleElement().asString().contains("replaces an earlier claim");
     }
@@ -64,8 +65,8 @@ class X12RequestsTest {
         assertThat(claim.request().path("typeOfBill").asText()).isEqualTo("131");
         assertThat(claim.request().path("condition").asText()).isEqualTo("M5450");
         assertThat(claim.request().path("lines")).extracting(line -> line.path("number").asInt() + " "
-                + line.path("revenueCode").asText() + " " + line.path("code").asText() + " " + line.path("date").asText()
-                + line.path("placeOfService").asText()).containsExactly("1 0420 97110 2025-11-03",
+                + line.path("revenueCode").asText() + " " + line.path("code").asText() + " "
+                + line.path("date").asText() + line.path("placeOfService").asText()).containsExactly("1 0420 97110 2025-11-03",
                 "2 0424 97161 2025-11-03", "3 0420 97116 2025-11-10", "5 0430 97530 2025-11-17");
         assertThat(claim.notes()).containsExactly("segment 35 (SV2), character 873: line 4 has no code of CPT or HCPCS"
                 + " and is left out");
@@ -90,7 +91,8 @@ class X12RequestsTest {
 
     /** What HSD says, and the visits and weeks that it comes to. */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', nullValues = "-", value = {"HSD*VS*8; 8; -", "HSD*VS*8***35*4; 8; 4", "HSD*VS*2*WK**35*4; 8; 4",
+    @CsvSource(delimiter = ';', nullValues = "-", value = {
+        "HSD*VS*8; 8; -", "HSD*VS*8***35*4; 8; 4", "HSD*VS*2*WK**35*4; 8; 4",
         "HSD*VS*12*WK*3*35*6; 24; 6", "HSD*VS*1*DA**7*10; 10; 2", "HSD*VS*3*WK*1*7*28; 12; 4", "HSD*VS*8***34*1; 8; -",
         "HSD*VS; -; -", "HSD*DY*3; -; -"})
     void visitsOfADeliveryPattern(String written, Integer visits, Integer weeks) throws IOException {
@@ -137,9 +139,12 @@ class X12RequestsTest {
         "HL*3*1*22; HL*3*7*22; C-P-2; HL02 of segment 33 (HL), character 868; not the provider above it",
         "11**1:2; 11**1:7; C-P-1; SV107 of segment 28 (SV1), character 755; `7`",
         "UN*4***1; UN*x***1; C-P-2; SV104 of segment 46 (SV1), character 1109; no whole number",
-        "20251110-20251110; 20251110-20251109; C-P-2; DTP03 of segment 47 (DTP), character 1137; a range that ends before it begins",
-        "837*0001*005010X222A1; 837*0001*005010X224A2; -; ST of segment 3 (ST), character 160; a transaction `837` by the guide `005010X224A2`",
-        "REF*F8*OLDCLAIM; SV1*HC:97110*1*UN*1; C-P-2; SV1 of segment 43 (SV1), character 1077; a service outside a line"})
+        "20251110-20251110; 20251110-20251109; C-P-2; DTP03 of segment 47 (DTP), character 1137;"
+            + " a range that ends before it begins",
+        "837*0001*005010X222A1; 837*0001*005010X224A2; -; ST of segment 3 (ST), character 160;"
+            + " a transaction `837` by the guide `005010X224A2`",
+        "REF*F8*OLDCLAIM; SV1*HC:97110*1*UN*1; C-P-2; SV1 of segment 43 (SV1), character 1077;"
+            + " a service outside a line"})
     void whatIsWrongWithAnInterchange(String written, String instead, String request, String place, String found)
             throws IOException {
         assertThat(PROFESSIONAL).contains(written);
@@ -184,7 +189,8 @@ class X12RequestsTest {
 
     @Test
     void severalDaysAndOtherMeasuresAreSaid() throws IOException {
-        var claims = read(PROFESSIONAL.replace("20251110-20251110", "20251110-20251114").replace("60*UN*4", "60*MJ*45"));
+        var claims = read(PROFESSIONAL.replace("20251110-20251110", "20251110-20251114")
+                .replace("60*UN*4", "60*MJ*45"));
 
         assertThat(claims.get(1).notes()).anySatisfy(note -> assertThat(note).contains("line 1 is of several days"))
                 .anySatisfy(note -> assertThat(note).contains("something else than units or visits"));
@@ -209,7 +215,8 @@ class X12RequestsTest {
     void namesInWhateverCharacterSetBreakNothing() throws IOException {
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
             assertThat(read(PROFESSIONAL.replace("TESTCASE*ANNA", "M\u00dcLLER*\u00c4NNE"), charset))
-                    .extracting(X12Entry::request).isEqualTo(read(PROFESSIONAL).stream().map(X12Entry::request).toList());
+                    .extracting(X12Entry::request).isEqualTo(read(PROFESSIONAL).stream()
+                            .map(X12Entry::request).toList());
         }
         assertThat(X12Requests.isX12(("\ufeff\r\n" + PROFESSIONAL).getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThat(read("\ufeff" + PROFESSIONAL)).hasSize(2);

@@ -46,7 +46,8 @@ class X12RoundTripTest {
         assertThat(read).allSatisfy(entry -> assertThat(entry.faults()).isEmpty());
         assertThat(read).hasSameSizeAs(requests);
         for (int i = 0; i < read.size(); i++) {
-            assertThat(request(read.get(i))).usingRecursiveComparison().isEqualTo(BundledRequests.read(requests.get(i)));
+            assertThat(request(read.get(i))).usingRecursiveComparison()
+                    .isEqualTo(BundledRequests.read(requests.get(i)));
         }
     }
 

@@ -20,7 +20,8 @@ final class X12Writer {
         var writer = new X12Writer();
         requests.forEach(writer::transaction);
         var all = new ArrayList<String>();
-        all.add("ISA*00*          *00*          *ZZ*SENDERID       *ZZ*RECEIVERID     *251120*1100*^*00501*000000001*0*T*:");
+        all.add("ISA*00*          *00*          *ZZ*SENDERID       *ZZ*RECEIVERID     *251120*1100*^*00501"
+                + "*000000001*0*T*:");
         all.add("GS*" + (writer.guide.endsWith("X217") ? "HI" : "HC") + "*SENDER*RECEIVER*20251120*1100*1*X*"
                 + writer.guide);
         all.addAll(writer.transactions);
@@ -63,8 +64,8 @@ final class X12Writer {
             if (institutional) {
                 add("SV2", line.path("revenueCode").asText(), procedure(line), "10", "UN", line.path("units").asText());
             } else {
-                add("SV1", procedure(line), "10", "UN", line.path("units").asText(), line.path("placeOfService").asText(),
-                        "", pointers(request, line, diagnoses), "", request.path("emergency").asBoolean() ? "Y" : "");
+                add("SV1", procedure(line), "10", "UN", line.path("units").asText(),
+                        line.path("placeOfService").asText(), "", pointers(request, line, diagnoses), "", request.path("emergency").asBoolean() ? "Y" : "");
             }
             add("DTP", "472", "D8", compact(line.path("date")));
             if (line.has("authorization")) {
@@ -142,8 +143,8 @@ final class X12Writer {
     }
 
     private static String procedure(JsonNode line) {
-        var modifiers = StreamSupport.stream(line.path("modifiers").spliterator(), false).map(each -> ":" + each.asText())
-                .collect(Collectors.joining());
+        var modifiers = StreamSupport.stream(line.path("modifiers").spliterator(), false)
+                .map(each -> ":" + each.asText()).collect(Collectors.joining());
         return "HC:" + line.path("code").asText() + modifiers;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.yaml.YamlFile;
+import org.coveragerules.request.LineOfBusiness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,6 +43,19 @@ class VocabularyReaderTest {
 
     private List<String> told() {
         return problems.stream().map(Problem::toString).toList();
+    }
+
+    @Test
+    void linesOfBusinessHaveTheCodesOfOtherFormats() throws IOException {
+        var words = read("linesOfBusiness: { COMMERCIAL: { codes: [X12-1032 CI, X12-1032 12] } }");
+        assertThat(told()).isEmpty();
+        assertThat(words.lineOfBusiness("X12-1032 12")).isEqualTo(LineOfBusiness.COMMERCIAL);
+        assertThat(words.lineOfBusiness("X12-1032 MB")).isNull();
+
+        read("linesOfBusiness: { MEDICAID: { codes: [A] } }", "linesOfBusiness: { MEDICARE: { codes: [A] } }",
+                "linesOfBusiness: { MEDICAL: { codes: [B] } }");
+        assertThat(told()).hasSize(2).anyMatch(each -> each.contains("`A` is said otherwise at 1.yaml:1"))
+                .anyMatch(each -> each.contains("`MEDICAL` is unknown; allowed are [COMMERCIAL"));
     }
 
     @Test

@@ -34,7 +34,8 @@ class X12CodesTest {
                 .filter(Objects::nonNull)).contains("27", "204", "197", "18", "55").allMatch(X12Codes.CARC::has);
         assertThat(reasons.stream().filter(reason -> reason.step() >= 9 && reason.step() <= 11)
                 .filter(reason -> !reason.name().endsWith("_UNKNOWN")))
-                .allSatisfy(reason -> assertThat(reason.remittances()).extracting(Remittance::carc).doesNotContainNull());
+                .allSatisfy(reason -> assertThat(reason.remittances()).extracting(Remittance::carc)
+                        .doesNotContainNull());
     }
 
     @ParameterizedTest
