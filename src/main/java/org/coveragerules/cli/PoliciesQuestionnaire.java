@@ -3,7 +3,9 @@ package org.coveragerules.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -22,7 +24,11 @@ import picocli.CommandLine.Spec;
                 + " judge a code, ask a provider. What can no longer matter is not asked.")
 final class PoliciesQuestionnaire implements Callable<Integer> {
 
+    /** The same on every machine, whatever ends its lines. */
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    private static final ObjectWriter JSON = new ObjectMapper().writer(new DefaultPrettyPrinter(
+            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(LINES).withArrayIndenter(LINES));
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "The policy.")
     private String id;
@@ -48,8 +54,7 @@ final class PoliciesQuestionnaire implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         checkUsage();
         var out = command.commandLine().getOut();
-        out.print(new ObjectMapper().writer(new DefaultPrettyPrinter().withObjectIndenter(LINES)
-                .withArrayIndenter(LINES)).writeValueAsString(questionnaire()) + "\n");
+        out.print(JSON.writeValueAsString(questionnaire()) + "\n");
         out.flush();
         return Main.WELL;
     }

@@ -140,4 +140,18 @@ class PoliciesTest {
             assertThat(run.err()).contains(message).doesNotContain("\tat ", "java.");
         });
     }
+
+    @Test
+    void aQuestionnaireIsOfAVersionOrOfACode() throws Exception {
+        var ofVersion = Schema.JSON.readTree(policies("questionnaire", "ncd-240.4", "3").out());
+        assertThat(ofVersion.path("url").asText()).isEqualTo("http://coveragerules.org/fhir/Questionnaire/ncd-240.4");
+        var ofCode = policies("questionnaire", "--code", "71271", "--date", "2016-01-01");
+        assertThat(ofCode.out()).startsWith(
+                "{\n  \"resourceType\": \"Questionnaire\",\n  \"id\": \"71271-ncd-210.14-1\",");
+        assertThat(policies("questionnaire", "mm-0600", "previous")).isEqualTo(new CommandRun(2, "", """
+                `mm-0600 previous` has no criteria, and a questionnaire is made of these; these have criteria: \
+                ncd-210.14 1, ncd-210.14 2, ncd-240.4 3, ncd-30.3.3 1
+                """));
+        assertThat(policies("questionnaire", "ncd-240.4").err()).startsWith("name a policy and its version");
+    }
 }

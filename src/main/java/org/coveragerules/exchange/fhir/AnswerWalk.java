@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.coveragerules.internal.text.Visible;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 
@@ -14,6 +15,8 @@ final class AnswerWalk {
     private static final String RESPONSE = "QuestionnaireResponse";
     private static final String ITEM = "item";
     private static final String ANSWER = "answer";
+    /** What is told of a field: other names may hold anything. */
+    private static final Pattern VALUE = Pattern.compile("value[A-Z][A-Za-z]{1,20}");
     /** Levels of items, and items and answers in all. */
     private static final int DEEPEST = 50;
     private static final int MOST = 10_000;
@@ -119,7 +122,7 @@ final class AnswerWalk {
         } else if (names.size() == 1) {
             var name = names.get(0);
             facts.answer(link, new AnswerValue(name, answer.get(name),
-                    path + "." + Visible.cut(Visible.of(name)), faults), within);
+                    VALUE.matcher(name).matches() ? path + "." + name : path, faults), within);
         }
         items(answer.path(ITEM), path, depth + 1, within);
     }

@@ -102,7 +102,7 @@ class EnableWhenTest {
 
     @Test
     void aQuestionIsAskedJustAsLongAsItCanMatterInAnyTree() {
-        tries(40);
+        tries(25);
     }
 
     @Tag("long")

@@ -81,7 +81,7 @@ class QuestionnaireAnswersTest {
             observations/packYears|'valueDecimal': 1e999999|.answer[0].valueDecimal|a number that does not fit
             observations/packYears|'valueDecimal': 1e200|.answer[0].valueDecimal|a number that does not fit
             observations/packYears|'valueQuantity': { 'value': 1, 'code': 'a' }|.answer[0].valueQuantity.code|`a`
-            observations/packYears|'valueQuantity': {'comparator':'>','value':1}|.answer[0].valueQuantity.comparator|there
+            observations/packYears|'valueQuantity': {'comparator':'>','value':1}|.answer[0].valueQuantity.comparator|the
             observations/insomnia|'valueBoolean': 'true'|.answer[0].valueBoolean|a text that
             observations/smokingStatus|'valueCoding': { 'code': 'SOMETIMES' }|.answer[0].valueCoding|an object that
             observations/smokingStatus|'valueCoding': { 'system': 'urn:x' }|.answer[0].valueCoding.system|`urn:x`

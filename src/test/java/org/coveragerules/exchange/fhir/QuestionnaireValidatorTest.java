@@ -10,6 +10,7 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,16 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Questionnaires, and responses to them, against FHIR R4 4.0.1. Ready after 15 seconds. */
 @Tag("long")
 class QuestionnaireValidatorTest {
 
     private static final FhirContext FHIR = FhirContext.forR4();
+
+    @TempDir
+    private Path temporary;
 
     @Test
     void everyQuestionnaireAndItsResponsesAreAsFhirHasThem() {
@@ -50,6 +55,7 @@ class QuestionnaireValidatorTest {
                 new ValidationSupportChain(new DefaultProfileValidationSupport(FHIR), new Known(byName),
                         new CommonCodeSystemsTerminologyService(FHIR),
                         new InMemoryTerminologyServerValidationSupport(FHIR))));
+        assertThat(errors(validator, QuestionnairesTest.ofOtherKinds(temporary))).isEmpty();
         var random = new Random(11);
         for (var questionnaire : questionnaires) {
             assertThat(errors(validator, questionnaire)).isEmpty();

@@ -112,6 +112,46 @@ class QuestionnairesTest {
                 .hasMessage("no policy has criteria for `A1234` on 2019-01-01; these have criteria: first 1, second 1");
     }
 
+    /** Of rules that ask for what none of those that are shipped do. */
+    static JsonNode ofOtherKinds(Path directory) {
+        var rules = RuleDirectory.copy(directory).write("x/1/policy.yaml", """
+                policy: x
+                version: "1"
+                title: X
+                effective: 2020-01-01
+                source: X
+                criteria: [ { statement: X-0, all: [ X-1, X-2 ] } ]
+                statements:
+                  - { id: X-0, section: X, says: X }
+                  - { id: X-1, section: X, says: X }
+                  - { id: X-2, section: X, says: X }
+                vocabulary:
+                  observations:
+                    implant: { says: implant, type: CODE, from: HCPCS, codes: [ LOINC 12345-6 ] }
+                """).write("x/1/x.drl", """
+                rule "one" @statement("X-1")
+                when $line : ServiceLine( sex == Sex.FEMALE, code("implant") == "A1234", placeOfService == "11" )
+                then reasons.met($line); end
+                rule "two" @statement("X-2")
+                when $line : ServiceLine() exists Treatment( kind == TreatmentKind.INJECTION )
+                then reasons.met($line); end
+                """);
+        var library = PolicyLibrary.of(RuleFiles.in(rules.root()));
+        return Questionnaires.of(library, library.version("x", "1"));
+    }
+
+    @Test
+    void treatmentsAreAGroupThatRepeatsAndWhatTheClaimSaysIsNotAsked() {
+        var form = new Form(ofOtherKinds(temporary.resolve("other")));
+        assertThat(form.questions()).containsExactly("/member/sex", "observations/implant",
+                "/clinical/treatments/kind", "/clinical/treatments/from", "/clinical/treatments/to",
+                "/clinical/treatments/sessions", "/clinical/treatments/result");
+        assertThat(form.item("/clinical/treatments").path("repeats").asBoolean()).isTrue();
+        assertThat(form.item("observations/implant")).hasToString("{\"linkId\":\"observations/implant\","
+                + "\"code\":[{\"system\":\"http://loinc.org\",\"code\":\"12345-6\"}],"
+                + "\"text\":\"Implant?\",\"type\":\"string\"}");
+    }
+
     @Test
     void theSameRulesMakeTheSameBytesAndRulesWithoutCriteriaNone() {
         var again = PolicyLibrary.of(RuleFiles.in(Path.of("rules")));
