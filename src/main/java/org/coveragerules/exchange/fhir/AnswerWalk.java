@@ -2,8 +2,6 @@ package org.coveragerules.exchange.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.coveragerules.internal.text.Visible;
@@ -61,11 +59,11 @@ final class AnswerWalk {
             return;
         }
         facts.nextResponse();
-        items(response.path(ITEM), path, 1, Map.of());
+        items(response.path(ITEM), path, 1, 0);
     }
 
-    /** @param within by the link of each repeated group around, which of its repetitions it is */
-    private void items(JsonNode items, String path, int depth, Map<String, Integer> within) {
+    /** @param treatment the number of the treatment that they are of; 0: of none */
+    private void items(JsonNode items, String path, int depth, int treatment) {
         if (items.isMissingNode()) {
             return;
         }
@@ -78,11 +76,11 @@ final class AnswerWalk {
             return;
         }
         for (int at = 0; at < items.size() && count <= MOST; at++) {
-            item(items.get(at), path + "." + ITEM + "[" + at + "]", depth, within);
+            item(items.get(at), path + "." + ITEM + "[" + at + "]", depth, treatment);
         }
     }
 
-    private void item(JsonNode item, String path, int depth, Map<String, Integer> within) {
+    private void item(JsonNode item, String path, int depth, int treatment) {
         if (isTooMuch(path)) {
             return;
         }
@@ -96,18 +94,14 @@ final class AnswerWalk {
             faults.add(path + "." + ANSWER, AnswerFaults.kind(answers), "a list of answers");
             return;
         }
-        var inside = within;
-        if (facts.isRepeatedGroup(link.asText())) {
-            inside = new HashMap<>(within);
-            inside.put(link.asText(), facts.nextOf(link.asText()));
-        }
+        int inside = link.asText().equals(Question.TREATMENTS) ? facts.nextTreatment() : treatment;
         for (int at = 0; at < answers.size() && count <= MOST; at++) {
             answer(link.asText(), answers.get(at), path + "." + ANSWER + "[" + at + "]", depth, inside);
         }
         items(item.path(ITEM), path, depth + 1, inside);
     }
 
-    private void answer(String link, JsonNode answer, String path, int depth, Map<String, Integer> within) {
+    private void answer(String link, JsonNode answer, String path, int depth, int treatment) {
         if (isTooMuch(path)) {
             return;
         }
@@ -122,9 +116,9 @@ final class AnswerWalk {
         } else if (names.size() == 1) {
             var name = names.get(0);
             facts.answer(link, new AnswerValue(name, answer.get(name),
-                    VALUE.matcher(name).matches() ? path + "." + name : path, faults), within);
+                    VALUE.matcher(name).matches() ? path + "." + name : path, faults), treatment);
         }
-        items(answer.path(ITEM), path, depth + 1, within);
+        items(answer.path(ITEM), path, depth + 1, treatment);
     }
 
     private boolean isTooMuch(String path) {

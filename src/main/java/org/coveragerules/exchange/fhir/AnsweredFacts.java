@@ -35,7 +35,6 @@ final class AnsweredFacts {
             "/clinical/observations/", Question.OBSERVATIONS, "/clinical/settingNeeds/", Question.NEEDS);
     private static final String TREATMENT = Question.TREATMENTS + "/";
     private static final List<String> TREATMENT_FIELDS = List.of("kind", "from", "to", "sessions", "result");
-    private static final Set<String> REPEATED_GROUPS = Set.of(Question.TREATMENTS);
     /** What no provider is asked, and whose it is. */
     private static final Map<String, String> OF_OTHERS = Map.of("/clinical/assessment", "a reviewer finds",
             "/plan", "the payer has", "/history", "the payer has");
@@ -49,12 +48,12 @@ final class AnsweredFacts {
     private final Vocabulary words;
     private final AnswerFaults faults;
     private final Set<String> links = new TreeSet<>();
-    /** By link, of a repeated group with the number of the repetition behind it; in the order of the answers. */
+    /** By link, of a treatment with its number behind it; in the order of the answers. */
     private final Map<String, Found> single = new LinkedHashMap<>();
     /** Of questions that may have several answers: each answer once. */
     private final Map<String, Map<String, String>> several = new HashMap<>();
-    private final Map<String, Integer> repetitions = new HashMap<>();
     private final List<String> unread = new ArrayList<>();
+    private int treatments;
     private int response;
 
     AnsweredFacts(Vocabulary words, AnswerFaults faults) {
@@ -78,16 +77,14 @@ final class AnsweredFacts {
         response++;
     }
 
-    boolean isRepeatedGroup(String link) {
-        return REPEATED_GROUPS.contains(link);
+    /** The number of another treatment, from 1. */
+    int nextTreatment() {
+        treatments++;
+        return treatments;
     }
 
-    /** The number of another repetition of a group, from 0. */
-    int nextOf(String link) {
-        return repetitions.merge(link, 1, Integer::sum) - 1;
-    }
-
-    void answer(String written, AnswerValue value, Map<String, Integer> within) {
+    /** @param treatment the number of the treatment that the answer is of; 0: of none, or of the only one */
+    void answer(String written, AnswerValue value, int treatment) {
         var link = shortened(written);
         if (OF_OTHERS.keySet().stream().anyMatch(link::startsWith)) {
             // Nobody becomes eligible, or gets free visits, by saying so of himself.
@@ -109,7 +106,7 @@ final class AnsweredFacts {
                     : link.equals(Question.BIRTH_DATE) ? text(value.day())
                     : link.equals(Question.SEX) ? text(value.choice(SEXES, link)) : flag(value);
             if (node != null) {
-                put(link.startsWith(TREATMENT) ? link + " " + within.getOrDefault(Question.TREATMENTS, 0) : link, node,
+                put(link.startsWith(TREATMENT) ? link + " " + treatment : link, node,
                         value.path());
             }
         }
@@ -261,7 +258,7 @@ final class AnsweredFacts {
 
     private void treatments(RequestFragment fragment) {
         int place = 0;
-        for (int each = 0; each < Math.max(1, repetitions.getOrDefault(Question.TREATMENTS, 0)); each++) {
+        for (int each = 0; each <= treatments; each++) {
             boolean isAny = false;
             for (var field : TREATMENT_FIELDS) {
                 var found = single.get(TREATMENT + field + " " + each);
