@@ -55,7 +55,8 @@ class LayersTest {
                     "UnusableRecordException"),
             "request", Set.of(
                     "Assessment", "Authorization", "BenefitLimit", "Channel", "Clinical", "Condition", "Discipline",
-                    "Document", "Field", "Form", "Funding", "History", "Holder", "Line", "LineOfBusiness", "Mandate", "Member",
+                    "Document", "Exemption", "Field", "Form", "Funding", "History", "Holder", "Line", "LineOfBusiness",
+                    "Mandate", "Member",
                     "Network",
                     "Observed", "Phase", "Plan", "PriorRequest", "PriorService", "Provider", "Provision", "Request",
                     "RequestStatus", "RequestType", "SettingNeed", "Sex", "TermEffect", "TextForm", "Treatment",

@@ -116,7 +116,7 @@ final class OracleRequests {
                 "member", new Member(any(null, day.minusYears(18), day.minusYears(18).plusDays(1), day.minusYears(40))),
                 "plan", plan(),
                 "provider", new Provider(any("P-1", "P-2", null), any(Network.ASH_CONTRACTED, Network.ASH_CONTRACTED,
-                        Network.CIGNA_CONTRACTED, Network.NON_CONTRACTED, null)),
+                        Network.CIGNA_CONTRACTED, Network.NON_CONTRACTED, null), null),
                 "condition", chance(90) ? any(CONDITIONS) : null, "lines", lines(),
                 "clinical", chance(90) ? clinical() : null, "history", history(),
                 "trial", chance(6) ? new Trial(flag(), flag()) : null);

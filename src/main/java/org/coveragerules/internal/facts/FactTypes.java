@@ -28,6 +28,7 @@ public final class FactTypes {
                     SettingNeed.class, Treatment.class, TreatmentResult.class, Sex.class, Authorization.class,
                     PriorRequest.class, Line.class, TermEffect.class, Discipline.class, RequestStatus.class,
                     Phase.class, ServiceLine.class, CodeConflict.class, UnitExcess.class, Term.class,
+                    LineExemption.class,
                     Observation.class, Diagnosis.class, PastService.class, Judging.class),
             Stream.of(HandedFact.class.getPermittedSubclasses())).toList();
 

@@ -21,6 +21,7 @@ public final class RequestFacts {
     private final List<Object> parts = new ArrayList<>();
     private final Map<ServiceLine, List<Judging>> judging;
     private final LineMap<List<Term>> terms = new LineMap<>();
+    private final LineMap<List<LineExemption>> exemptions = new LineMap<>();
 
     /**
      * The facts of a request and its lines.
@@ -52,6 +53,11 @@ public final class RequestFacts {
         if (!request.plan().provisions().isEmpty() || !request.plan().mandates().isEmpty()) {
             for (var line : lines) {
                 terms.put(line, Terms.of(line, request));
+            }
+        }
+        if (!request.provider().exemptions().isEmpty()) {
+            for (var line : lines) {
+                exemptions.put(line, LineExemption.of(line, request.provider().exemptions()));
             }
         }
     }
@@ -104,6 +110,7 @@ public final class RequestFacts {
                 line.evidence().facts(line).forEach(facts);
             }
             handOver(terms.get(line), facts);
+            handOver(exemptions.get(line), facts);
             handOver(judging.get(line), facts);
         }
         for (var fact : handed) {

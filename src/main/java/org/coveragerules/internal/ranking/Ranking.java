@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.coveragerules.Effect;
 import org.coveragerules.Outcome;
 import org.coveragerules.internal.facts.Finding;
@@ -102,22 +103,34 @@ final class Ranking {
 
     private Ranked rank() {
         var open = withoutSetAside();
-        if (isReviewAsked(open)) {
-            open.removeIf(finding -> finding.effect() == Effect.EXEMPT);
-            reported.removeIf(finding -> finding.effect() == Effect.EXEMPT);
+        if (isReviewFound(open)) {
+            withoutExemptions(open, finding -> true);
+        } else if (isReviewAsked()) {
+            withoutExemptions(open, finding -> !finding.code().waivesReview());
         }
 
         var outcome = decide(open);
         var ranked = isReviewStep() ? besideFreeVisits(rankedAs(outcome), freeVisits()) : rankedAs(outcome);
-        return whereApproved(decidingStep > Step.AUTHORIZED ? atWorst(ranked) : ranked);
+        boolean isExempt = ranked.outcome() == Outcome.NO_REVIEW_REQUIRED;
+        return whereApproved(decidingStep > Step.AUTHORIZED && !isExempt ? atWorst(ranked) : ranked);
     }
 
-    private boolean isReviewAsked(List<Finding> open) {
+    private void withoutExemptions(List<Finding> open, Predicate<Finding> which) {
+        open.removeIf(finding -> finding.effect() == Effect.EXEMPT && which.test(finding));
+        reported.removeIf(finding -> finding.effect() == Effect.EXEMPT && which.test(finding));
+    }
+
+    private boolean isReviewAsked() {
         for (var fact : handed) {
             if (fact.asksForReview()) {
                 return true;
             }
         }
+        return false;
+    }
+
+    /** Whether what was found has the line reviewed, whoever is exempt. */
+    private static boolean isReviewFound(List<Finding> open) {
         for (var finding : open) {
             if (finding.code().asksForReview()) {
                 return true;
@@ -128,8 +141,7 @@ final class Ranking {
 
     private Ranked rankAddOn(Ranked primary) {
         var open = withoutSetAside();
-        open.removeIf(finding -> finding.effect() == Effect.EXEMPT);
-        reported.removeIf(finding -> finding.effect() == Effect.EXEMPT);
+        withoutExemptions(open, finding -> true);
         if (primary.outcome() == Outcome.DENIED) {
             var denials = of(Standing.WITHOUT_PRIMARY);
             reported.addAll(denials);

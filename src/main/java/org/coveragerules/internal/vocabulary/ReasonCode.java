@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param isClinical     whether a clinician has to confirm it where it keeps a line from full approval
  * @param everyVisit     whether it holds for a line's first visit as for the last, so that beside it none is free
  * @param asksForReview  whether a line that has it is reviewed, whatever exempts it
+ * @param waivesReview   whether it exempts a line although a policy asks for its review
  * @param leavesBenefit  whether it tells what is left of a benefit, which says nothing of the service
  * @param remedyAsks     whether its remedy names what was missing, where nothing else does
  * @param isNotCovered   whether a line that is denied for it is not covered whatever the record says
@@ -23,8 +24,8 @@ import java.util.Objects;
  * @param reviewReason   X12 886 decision reason code; null: that of the outcome
  */
 public record ReasonCode(String name, String says, int step, boolean isClinical, boolean everyVisit,
-        boolean asksForReview, boolean leavesBenefit, boolean remedyAsks, boolean isNotCovered, String override, Role role,
-        List<Remittance> remittances, String reviewDecision, String reviewReason) {
+        boolean asksForReview, boolean waivesReview, boolean leavesBenefit, boolean remedyAsks, boolean isNotCovered,
+        String override, Role role, List<Remittance> remittances, String reviewDecision, String reviewReason) {
 
     public ReasonCode {
         Objects.requireNonNull(name, "name");

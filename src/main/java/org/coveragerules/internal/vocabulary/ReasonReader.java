@@ -21,7 +21,7 @@ final class ReasonReader {
     }
 
     ReasonCode read() {
-        reader.fields(it, "says", "step", "clinical", "everyVisit", "asksForReview", "leavesBenefit", "remedyAsks",
+        reader.fields(it, "says", "step", "clinical", "everyVisit", "asksForReview", "waivesReview", "leavesBenefit", "remedyAsks",
                 "notCovered", "override", "role", "group", "carc", "rarc", "remittance", "reviewDecision", "reviewReason");
         var step = it.path("step");
         if (!step.isInt() || step.intValue() < 1 || step.intValue() > Step.NOTE) {
@@ -30,7 +30,8 @@ final class ReasonReader {
         }
         var role = reader.optionalText(it, "role");
         return new ReasonCode(name, reader.text(it, "says"), step.asInt(), reader.flag(it, "clinical"),
-                reader.flag(it, "everyVisit"), reader.flag(it, "asksForReview"), reader.flag(it, "leavesBenefit"),
+                reader.flag(it, "everyVisit"), reader.flag(it, "asksForReview"), reader.flag(it, "waivesReview"),
+                reader.flag(it, "leavesBenefit"),
                 reader.flag(it, "remedyAsks"), reader.flag(it, "notCovered"),
                 reader.optionalText(it, "override"),
                 role == null ? null : reader.constant(it.path("role"), role, Role.class), remittances(),

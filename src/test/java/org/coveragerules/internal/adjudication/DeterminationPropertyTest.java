@@ -126,7 +126,7 @@ class DeterminationPropertyTest {
                 "urgency", request.urgency(), "emergency", request.emergency(), "received", request.received(),
                 "channel", request.channel(), "form", request.form(), "typeOfBill", request.typeOfBill(),
                 "recordsAwaited", request.recordsAwaited(), "member", request.member(), "plan", request.plan(),
-                "provider", new Provider(request.provider().id(), network), "condition", request.condition(),
+                "provider", new Provider(request.provider().id(), network, null), "condition", request.condition(),
                 "lines", request.lines(), "clinical", request.clinical(), "history", request.history(),
                 "trial", request.trial());
     }

@@ -68,7 +68,7 @@ public final class PlausibleRequests {
                 "channel", any(Channel.values()), "form", mostly(Form.PROFESSIONAL, Form.INSTITUTIONAL),
                 "typeOfBill", any("131", "0131", "852", "211"), "recordsAwaited", mostly(null, true),
                 "member", new Member(any(day.minusYears(18), day.minusYears(18).plusDays(1))), "plan", plan(),
-                "provider", new Provider(any("P-1", "P-2"), maybe(any(Network.values()))),
+                "provider", new Provider(any("P-1", "P-2"), maybe(any(Network.values())), null),
                 "condition", any(CONDITIONS), "lines", lines(), "clinical", mostly(clinical(), null),
                 "history", history(), "trial", mostly(null, new Trial(flag(), flag())));
     }

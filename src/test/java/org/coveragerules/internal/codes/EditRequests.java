@@ -83,7 +83,7 @@ final class EditRequests {
                 : any(List.of(RequestType.PRECERTIFICATION, RequestType.CONCURRENT, RequestType.RETROSPECTIVE));
         return RecordMaker.of(Request.class, "id", "R-1", "type", type, "received", first.minusDays(2),
                 "form", any(List.of(Form.PROFESSIONAL, Form.PROFESSIONAL, Form.INSTITUTIONAL)),
-                "plan", plan(codes, elects), "provider", new Provider("P-1", null), "condition", "M54.50",
+                "plan", plan(codes, elects), "provider", new Provider("P-1", null, null), "condition", "M54.50",
                 "lines", lines, "clinical", clinical(first), "history", history(codes, first));
     }
 

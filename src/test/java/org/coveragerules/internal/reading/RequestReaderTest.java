@@ -87,7 +87,7 @@ class RequestReaderTest {
         "mandates", List.of(RecordMaker.of(Mandate.class, "effect", TermEffect.COVERED, "jurisdiction", "WI", "codes",
         List.of(),
         "category", "SPEECH_THERAPY", "overrides", Set.of(), "trial", false, "citation", "Wis. Stat. 632.895"))),
-                "provider", new Provider("P-77", Network.CIGNA_CONTRACTED), "condition", "M54.50",
+                "provider", new Provider("P-77", Network.CIGNA_CONTRACTED, null), "condition", "M54.50",
                 "lines", List.of(RecordMaker.of(Line.class, "number", 1, "code", "97110", "modifiers", List.of("GP"),
                 "authorization", "A-9",
         "discipline", Discipline.PT, "categories", Set.of(), "placeOfService", "22",
