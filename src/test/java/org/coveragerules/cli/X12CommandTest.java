@@ -59,17 +59,23 @@ class X12CommandTest {
                 + " interchange of X12, which begins with `ISA`; requests in JSON need not be converted\n"));
     }
 
+    /** The claims with a claim filing indicator of which the vocabulary says nothing. */
+    private String ofAnotherIndicator() throws IOException {
+        return Files.writeString(temporary.resolve("claims.edi"),
+                Files.readString(Path.of(CLAIMS)).replace("******CI~", "******HM~")).toString();
+    }
+
     /** X12 has no line of business: without facts and without a row of the vocabulary that is said. */
     @Test
-    void withoutALineOfBusinessAClaimIsRejected() {
-        var run = run("determine", CLAIMS);
+    void withoutALineOfBusinessAClaimIsRejected() throws IOException {
+        var run = run("determine", ofAnotherIndicator());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("request `C-2` cannot be read:\n  `$.plan.lineOfBusiness` is missing, since"
-                + " X12 does not carry it; give one of", "by --facts, or list `X12-1032 CI` (the claim filing indicator")
+                + " X12 does not carry it; give one of", "by --facts, or list `X12-1032 HM` (the claim filing indicator")
                 .endsWith("4 read: 0 judged, 3 rejected, 1 left out\n");
-        var unchecked = run("convert", "--unchecked", CLAIMS);
+        var unchecked = run("convert", "--unchecked", ofAnotherIndicator());
         assertThat(unchecked.out().lines()).hasSize(3);
     }
 
@@ -82,9 +88,8 @@ class X12CommandTest {
             }
         }
         var vocabulary = rules.resolve("vocabulary.yaml");
-        Files.writeString(vocabulary, Files.readString(vocabulary)
-                + "\nlinesOfBusiness:\n  COMMERCIAL: { codes: [ \"X12-1032 CI\" ] }\n");
-        var converted = run("convert", "--rules", rules.toString(), CLAIMS);
+        Files.writeString(vocabulary, Files.readString(vocabulary).replace("X12-1032 CI", "X12-1032 HM"));
+        var converted = run("convert", "--rules", rules.toString(), ofAnotherIndicator());
         assertThat(converted.out().lines()).hasSize(3).allMatch(line -> line.endsWith(
                 "\"plan\":{\"lineOfBusiness\":\"COMMERCIAL\"}}"));
 

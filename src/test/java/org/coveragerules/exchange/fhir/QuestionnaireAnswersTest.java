@@ -75,8 +75,6 @@ class QuestionnaireAnswersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             observations/packYear|'valueInteger': 20|.linkId|asks, maybe `observations/packYears`
-            /clinical/assessment/supportedVisits|'valueInteger': 8|.linkId|which a reviewer finds and no provider
-            /history/services|'valueString': 'none'|.linkId|which the payer has and no provider is asked
             observations/packYears|'valueString': 'many'|.answer[0].valueString|a text that does not fit the question
             observations/packYears|'valueDecimal': 1e999999|.answer[0].valueDecimal|a number that does not fit
             observations/packYears|'valueDecimal': 1e200|.answer[0].valueDecimal|a number that does not fit
@@ -100,6 +98,27 @@ class QuestionnaireAnswersTest {
             assertThat(fault.found()).contains(found);
             assertThat(fault.message()).doesNotContain("cough", "many", "2020-02", "SOMETIMES");
         });
+    }
+
+    /** Nobody finds for himself, and nobody gets what the payer knows otherwise by saying so. */
+    @Test
+    void whatOthersHaveIsNotTakenFromAProvider() throws Exception {
+        var read = read(response(item("/clinical/assessment/supportedVisits", "'valueInteger': 8") + ", "
+                + item("/history/visitsCompleted/PT", "'valueInteger': 0") + ", "
+                + item("/plan/lineOfBusiness", "'valueString': 'MEDICARE'")));
+        assertThat(read.fragment()).isEmpty();
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.unread()).hasSize(3).allMatch(text -> text.contains("is not read"));
+    }
+
+    @Test
+    void aPointerIsAnotherNameOfALink() throws Exception {
+        var read = read(response(item("/clinical/documents/PRESCRIPTION/date", "'valueDate': '2025-01-01'")
+                + ", " + item("/clinical/settingNeeds/SAFETY/documented", "'valueBoolean': true") + ", "
+                + item("/clinical/treatmentPlan/weeks", "'valueInteger': 4")));
+        assertThat(JSON.readTree(read.fragment().toString())).isEqualTo(JSON.readTree("""
+                {"clinical": {"documents": [{"type": "PRESCRIPTION", "date": "2025-01-01"}],
+                "settingNeeds": [{"need": "SAFETY", "documented": true}], "treatmentPlan": {"weeks": 4}}}"""));
     }
 
     @Test

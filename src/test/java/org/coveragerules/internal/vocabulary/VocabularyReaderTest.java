@@ -47,10 +47,10 @@ class VocabularyReaderTest {
 
     @Test
     void linesOfBusinessHaveTheCodesOfOtherFormats() throws IOException {
-        var words = read("linesOfBusiness: { COMMERCIAL: { codes: [X12-1032 CI, X12-1032 12] } }");
+        var words = read("linesOfBusiness: { COMMERCIAL: { codes: [X12-1032 CI, X12-1032 HM] } }");
         assertThat(told()).isEmpty();
-        assertThat(words.lineOfBusiness("X12-1032 12")).isEqualTo(LineOfBusiness.COMMERCIAL);
-        assertThat(words.lineOfBusiness("X12-1032 MB")).isNull();
+        assertThat(words.lineOfBusiness("X12-1032 HM")).isEqualTo(LineOfBusiness.COMMERCIAL);
+        assertThat(words.lineOfBusiness("X12-1032 BL")).isNull();
 
         read("linesOfBusiness: { MEDICAID: { codes: [A] } }", "linesOfBusiness: { MEDICARE: { codes: [A] } }",
                 "linesOfBusiness: { MEDICAL: { codes: [B] } }");

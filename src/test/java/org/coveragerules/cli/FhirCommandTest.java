@@ -1,0 +1,90 @@
+package org.coveragerules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What docs/exchange.md says of FHIR on the command line, and bad input there. */
+class FhirCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FACTS = "docs/examples/fhir/facts.ndjson";
+    private static final String THERAPY = "docs/examples/fhir/therapy.json";
+
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FHIR: prior authorization", "Draft orders"})
+    void theExamplesAnswerAsThePageSays(String title) throws IOException {
+        var page = Files.readString(Path.of("docs/exchange.md"));
+        var section = Pattern.compile("(?ms)^## " + title + "$(.*?)^## ").matcher(page).results().findFirst().orElseThrow()
+                .group(1);
+        var command = Pattern.compile("(?m)^java -jar \\S+ (.*)$").matcher(section).results().findFirst().orElseThrow()
+                .group(1);
+        var run = CommandRun.of("", command.split(" "));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        var parts = new ArrayList<JsonNode>();
+        collect(JSON.readTree(run.out()), parts);
+        var shown = Pattern.compile("(?ms)^```json$(.*?)^```$").matcher(section).results().map(found -> found.group(1))
+                .toList();
+        assertThat(shown).hasSize(3);
+        for (var each : shown) {
+            assertThat(parts).contains(JSON.readTree(each));
+        }
+    }
+
+    private static void collect(JsonNode node, List<JsonNode> into) {
+        into.add(node);
+        node.forEach(child -> collect(child, into));
+    }
+
+    @Test
+    void severalBundlesAreAnsweredOneALineWhateverBecomesOfOne() throws IOException {
+        var bundles = Files.writeString(temporary.resolve("bundles.json"), Files.readString(Path.of(THERAPY))
+                + "{\"resourceType\": \"Patient\"}\n" + Files.readString(Path.of(THERAPY)) + "{\"resourceType\"");
+        var run = CommandRun.of("", "determine", "--format", "pas", "--facts", FACTS, bundles.toString());
+        assertThat(run.status()).isOne();
+        var lines = run.out().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(2)).isEqualTo(lines.get(0));
+        assertThat(lines.get(1)).contains("OperationOutcome", "no bundle");
+        assertThat(lines.get(3)).contains("OperationOutcome", "ends too early");
+        assertThat(run.err()).contains("bundle 2: no bundle", "bundle 4: ").doesNotContain("\tat ", "TESTCASE", "1979");
+    }
+
+    @Test
+    void aTimeIsTheCallers() {
+        var run = CommandRun.of("", "determine", "--format", "pas", "--decided", "2025-11-05T08:00:00-06:00", THERAPY);
+        assertThat(run.out()).contains("\"timestamp\":\"2025-11-05T08:00:00-06:00\"");
+        var wrong = CommandRun.of("", "determine", "--format", "pas", "--decided", "today", THERAPY);
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("`today` is no time with an offset");
+    }
+
+    @Test
+    void whatCannotBeReadIsAnsweredWhereItStands() {
+        var run = CommandRun.of("", "determine", "--format", "pas", "--rejects", temporary.resolve("r").toString(), THERAPY);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("leave `--rejects` out");
+    }
+
+    @Test
+    void decisionsAreWrittenDown() throws IOException {
+        var log = temporary.resolve("log.ndjson");
+        CommandRun.of("", "determine", "--format", "pas", "--decision-log", log.toString(), THERAPY);
+        assertThat(Files.readString(log)).contains("R-2025-118377").doesNotContain("1979", "M54");
+    }
+}
