@@ -45,6 +45,7 @@ final class CriteriaQuestions {
     }
 
     private final List<Judging> judging = new ArrayList<>();
+    /** By link; {@link #order} has their places. */
     private final Map<String, Placed> questions = new LinkedHashMap<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, AnswerCells> cells = new HashMap<>();
@@ -156,7 +157,8 @@ final class CriteriaQuestions {
 
     private AnswersSay notMet(Judging of, Criterion criterion, int place) {
         if (criterion instanceof Criterion.Leaf leaf) {
-            return AnswersSay.all(of.of(leaf).stream().map(this::notMet).toList()).before(place);
+            var rules = of.of(leaf).stream().map(this::notMet).toList();
+            return rules.isEmpty() ? AnswersSay.FALSE : AnswersSay.all(rules).before(place);
         }
         var group = (Criterion.Group) criterion;
         return group.kind() == GroupKind.NONE ? AnswersSay.any(met(of, group.of(), place))
