@@ -134,7 +134,9 @@ public final class VocabularyReader {
             each(node, LINES_OF_BUSINESS, CONSTANT, (name, it) -> {
                 reader.fields(it, "codes");
                 var business = reader.constant(it, name, LineOfBusiness.class);
-                reader.texts(it, "codes").forEach(code -> add(linesOfBusiness, code, it, business));
+                if (business != null) {
+                    reader.texts(it, "codes").forEach(code -> add(linesOfBusiness, code, it, business));
+                }
             });
         }
 
