@@ -105,7 +105,7 @@ final class Convert implements Callable<Integer> {
             return;
         }
         count.printed++;
-        for (var note : entry.notes()) {
+        for (var note : entry.rejection().isPresent() ? claim.notes() : entry.notes()) {
             tell(place + note);
         }
         out.write(JSON.writeValueAsBytes(claim.merged(reader, known)));

@@ -110,6 +110,10 @@ final class ReviewLoops implements Loops {
         eventDate = null;
         eventPattern = null;
         patterns.clear();
+        if (dependent != null && subscriber != null && segment.element(2).equals(subscriber.level())) {
+            // An event of the subscriber may follow those of a dependent.
+            dependent = null;
+        }
         var patient = dependent == null ? subscriber : dependent;
         below(segment, patient == null ? null : patient.level());
         event.id = transactionId.isEmpty() ? null : transactionId;

@@ -89,6 +89,19 @@ class X12RequestsTest {
                    'date': '2025-10-08', 'placeOfService': '22', 'visits': 8}]}"""));
     }
 
+    /** Whose an event is tells its parent in the hierarchy, not what stands before it. */
+    @Test
+    void eventsOfADependentAndOfTheSubscriber() throws IOException {
+        var event = REVIEW.substring(REVIEW.indexOf("TRN*"), REVIEW.indexOf("HL*5"));
+        var reviews = read(REVIEW.replace("HL*5*4*SS*0", "HL*5*3*23*1~NM1*QC*1*DOE*AL~DMG*D8*20150605*M~HL*6*5*EV*1~"
+                        + event + "HL*7*6*SS*0~SV1*HC:97110*1*UN*1~HL*8*3*EV*1~" + event + "HL*9*8*SS*0")
+                .replace("HL*6*4*SS", "HL*10*8*SS").replace("HL*7*4*SS", "HL*11*8*SS").replace("SE*25*", "SE*44*"));
+
+        assertThat(reviews).extracting(review -> review.request().at("/member/birthDate").asText())
+                .containsExactly("1980-01-01", "2015-06-05", "1980-01-01");
+        assertThat(reviews).extracting(review -> review.request().path("lines").size()).containsExactly(0, 1, 3);
+    }
+
     /** What HSD says, and the visits and weeks that it comes to. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', nullValues = "-", value = {
