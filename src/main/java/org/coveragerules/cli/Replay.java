@@ -50,9 +50,9 @@ final class Replay implements Callable<Integer> {
     private String policy;
 
     @Option(names = "--metrics",
-            description = "Judges nothing, and prints of records what a payer publishes every year: what was approved and"
-                    + " denied, also after appeal or extension, and how soon, by item and urgency. --from and --to are"
-                    + " then days of receipt; without --type, requests for authorization beforehand count.")
+            description = "Judges nothing, and prints of records what a payer publishes every year: what was approved"
+                    + " and denied, also after appeal or extension, and how soon, by item and urgency. --from and --to"
+                    + " are then days of receipt; without --type, requests for authorization beforehand count.")
     private boolean metrics;
 
     @Mixin

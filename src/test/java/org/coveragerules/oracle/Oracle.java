@@ -60,8 +60,11 @@ public final class Oracle {
         PrecertificationOracle.judge(one, line);
 
         OracleRanking.setAside(line);
-        if (!line.asksForReview()) {
-            if (!unproven(line)) {
+        if (!unproven(line)) {
+            if (!line.addOn) {
+                PrecertificationOracle.goldCards(one, line);
+            }
+            if (!line.asksForReview()) {
                 PrecertificationOracle.exempt(one, line);
             }
         }

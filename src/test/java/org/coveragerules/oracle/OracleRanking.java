@@ -69,7 +69,7 @@ final class OracleRanking {
         if (line.crossesFreeVisits() && !line.otherReview && !line.chiropracticReview && !line.cmmReview) {
             keepFreeVisits(one, line);
         }
-        if (line.authorizedElsewhere() && line.authorizedInHospital > 0 && !line.scopeUnknown()) {
+        if (line.outcome != Outcome.NO_REVIEW_REQUIRED && line.authorizedElsewhere() && line.authorizedInHospital > 0 && !line.scopeUnknown()) {
             keepHospitalVisits(one, line);
         }
     }

@@ -21,6 +21,7 @@ import org.coveragerules.request.Channel;
 import org.coveragerules.request.Clinical;
 import org.coveragerules.request.Discipline;
 import org.coveragerules.request.Document;
+import org.coveragerules.request.Exemption;
 import org.coveragerules.request.Form;
 import org.coveragerules.request.Funding;
 import org.coveragerules.request.History;
@@ -116,10 +117,17 @@ final class OracleRequests {
                 "member", new Member(any(null, day.minusYears(18), day.minusYears(18).plusDays(1), day.minusYears(40))),
                 "plan", plan(),
                 "provider", new Provider(any("P-1", "P-2", null), any(Network.ASH_CONTRACTED, Network.ASH_CONTRACTED,
-                        Network.CIGNA_CONTRACTED, Network.NON_CONTRACTED, null), null),
+                        Network.CIGNA_CONTRACTED, Network.NON_CONTRACTED, null), chance(6) ? goldCards() : null),
                 "condition", chance(90) ? any(CONDITIONS) : null, "lines", lines(),
                 "clinical", chance(90) ? clinical() : null, "history", history(),
                 "trial", chance(6) ? new Trial(flag(), flag()) : null);
+    }
+
+    private List<Exemption> goldCards() {
+        return List.of(new Exemption(List.of(any(codes.toArray(String[]::new))),
+                chance(50) ? any("PHYSICAL_OCCUPATIONAL_THERAPY", "SPINAL_PROCEDURES", "CHIROPRACTIC") : null,
+                chance(20) ? day : null, chance(20) ? day.minusDays(random.nextInt(2)) : null,
+                any(null, "US", "WI", "MN"), any(null, "a law")));
     }
 
     private boolean coded() {

@@ -1,7 +1,12 @@
 package org.coveragerules.oracle;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.coveragerules.Effect;
+import org.coveragerules.request.Exemption;
+import org.coveragerules.request.Funding;
 import org.coveragerules.request.Network;
 
 /** Outpatient precertification: what needs it, what is exempt from it, and claims (PRE). */
@@ -145,6 +150,22 @@ final class PrecertificationOracle {
             }
             if (Boolean.FALSE.equals(one.plan.areaAvailable())) {
                 line.add(Sentence.UNMANAGED);
+            }
+        }
+    }
+
+    /** An exempt provider's line is not reviewed, whatever asks for it; each law or letter is told. */
+    static void goldCards(OracleCase one, OracleLine line) {
+        Set<String> told = new HashSet<>();
+        for (Exemption card : one.request.provider().exemptions()) {
+            boolean state = card.jurisdiction() != null && !card.jurisdiction().equals("US");
+            boolean binds = !state || card.jurisdiction().equals(one.plan.state())
+                    && one.plan.funding() != Funding.SELF_FUNDED && !one.medicare;
+            boolean named = card.codes().contains(line.line.code())
+                    || card.category() != null && line.categories.contains(card.category());
+            if (named && binds && OracleCase.within(line.date, card.from(), card.to())
+                    && told.add(state + " " + Objects.requireNonNullElse(card.citation(), ""))) {
+                line.add(Sentence.GOLD_CARD);
             }
         }
     }

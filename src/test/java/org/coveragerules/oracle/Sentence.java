@@ -40,6 +40,8 @@ enum Sentence {
     NO_CRITERIA("PRE-2", "CLINICAL_REVIEW_NEEDED", Effect.PEND, "category list",
             "Nothing here decides the line", "The service needs review and nothing here decides it.",
             "Have a clinician review it", null),
+    GOLD_CARD("PRE-11", "GOLD_CARD", Effect.EXEMPT, "exemptions of providers, by law or by the plan",
+            "Provider is exempt", "The provider need not ask for this service.", null, null),
     CHIROPRACTIC_FREE("PRE-3", "WITHIN_FIRST_VISITS", Effect.EXEMPT, "Chiropractic; PT/OT; note",
             "Chiropractic visits are among the first", "These visits are within the first five.", null, null),
     UNMANAGED("PRE-3", "NOT_MANAGED", Effect.EXEMPT, "Chiropractic; PT/OT; note",
