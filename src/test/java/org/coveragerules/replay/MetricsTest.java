@@ -46,8 +46,10 @@ class MetricsTest {
                 ",STANDARD,4,1,1,2,1,1,3,38.17,33.00",
                 "97110,STANDARD,4,1,1,2,1,1,3,38.17,33.00");
         assertThat(text(metrics)).startsWith("""
-                4 read: 4 decided, 0 not yet decided, 0 not to be decided here, 0 without a record, 0 of another type or day, 0 rejected
-                Of those decided, 1 lack `decided`, and no time counts them; 0 lack `extended`, and count as not extended; 0 of 3 denied in full or part lack `appeal`, and count as not appealed.
+                4 read: 4 decided, 0 not yet decided, 0 not to be decided here, 0 without a record,\
+                 0 of another type or day, 0 rejected
+                Of those decided, 1 lack `decided`, and no time counts them; 0 lack `extended`, and count as not\
+                 extended; 0 of 3 denied in full or part lack `appeal`, and count as not appealed.
                 """);
     }
 
@@ -90,7 +92,8 @@ class MetricsTest {
         assertThat(String.join("\n", rejects)).contains(
                 "1: request `R-1` cannot be read:", "$.decided` is `\"2026-03-01T09:00:00-06:00\"`, before the request",
                 "2: request", "`$.decided` is `\"2026-03-02\"`; give a date and time with its offset",
-                "3: request", "`$.appeal.outcome` is `\"PENDED\"`; give one of `APPROVED`, `PARTIALLY_APPROVED`, `DENIED`",
+                "3: request", "`$.appeal.outcome` is `\"PENDED\"`; give one of `APPROVED`,"
+                        + " `PARTIALLY_APPROVED`, `DENIED`",
                 "4: request", "`$.extended` is `1`; give `true` or `false`", "`$.late` is an unknown field",
                 "5: its determination can't be read");
     }
@@ -109,7 +112,8 @@ class MetricsTest {
     private static String request(String type, String received) {
         return """
                 {"id":"R-1","type":"%s","received":"%s","plan":{"lineOfBusiness":"MEDICARE_ADVANTAGE"},\
-                "lines":[{"number":1,"code":"97110","date":"2026-03-09"},{"number":2,"code":"97112","date":"2026-03-09"}]}"""
+                "lines":[{"number":1,"code":"97110","date":"2026-03-09"},\
+                {"number":2,"code":"97112","date":"2026-03-09"}]}"""
                 .formatted(type, received);
     }
 
