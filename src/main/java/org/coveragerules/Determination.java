@@ -27,7 +27,8 @@ import java.util.List;
  */
 public record Determination(String requestId, Outcome outcome, @JsonProperty("final") boolean isFinal,
         boolean clinicianReview, LocalDate due, OffsetDateTime dueAt, List<DecisionClock> clocks,
-        String processingOrganization, List<LineDetermination> lines, List<AppliedVersion> policies, Notice notice, String rulesFingerprint) {
+        String processingOrganization, List<LineDetermination> lines, List<AppliedVersion> policies,
+        Notice notice, String rulesFingerprint) {
 
     public Determination {
         clocks = clocks == null ? List.of() : List.copyOf(clocks);

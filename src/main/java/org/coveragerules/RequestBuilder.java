@@ -41,8 +41,8 @@ public final class RequestBuilder {
      * Gives a field a value in place of any that it has.
      *
      * @param path  such as {@code lines[0].code}; a list grows by one element at a time
-     * @param value a text, whole or decimal number, boolean, date, date and time, enum constant or a collection of these;
-     *              null: nothing is known of it
+     * @param value a text, whole or decimal number, boolean, date, date and time, enum constant or a collection of
+     *              these; null: nothing is known of it
      * @throws IllegalArgumentException where the path or the type of the value is none of these; what the field may
      *                                  hold is looked at by {@link #build()}
      */

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * That a provider need not ask for a review: a gold card. It holds for a line that has one of its codes or its category,
- * from its first to its last day, where its jurisdiction reaches the plan.
+ * That a provider need not ask for a review: a gold card. It holds for a line that has one of its codes or its
+ * category, from its first to its last day, where its jurisdiction reaches the plan.
  */
 public record Exemption(
         @Field(says = "Codes it names.", form = TextForm.PROCEDURE_CODE)

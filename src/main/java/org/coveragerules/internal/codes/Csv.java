@@ -45,7 +45,7 @@ public final class Csv {
         return rows(text, (line, fault) -> CodeTableException.of(file, line, fault));
     }
 
-    /** Every record of the text that is not a blank line, in order; what is wrong with it is thrown as the caller tells it. */
+    /** Every record of the text that is not a blank line, in order; what is wrong is thrown as the caller tells it. */
     public static List<Row> rows(String text, Fault fault) {
         Csv csv = new Csv(text, fault);
         List<Row> rows = new ArrayList<>();

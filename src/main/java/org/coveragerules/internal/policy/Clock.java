@@ -9,8 +9,8 @@ import org.coveragerules.request.RequestType;
 import org.coveragerules.request.Urgency;
 
 /**
- * How long a law leaves for the decision on a review request: one row of {@code clocks.csv}. An empty set of words stands
- * for all of them.
+ * How long a law leaves for the decision on a review request: one row of {@code clocks.csv}. An empty set of words
+ * stands for all of them.
  *
  * @param jurisdiction {@code US}, or the two letters of the plan's state
  * @param funding      a plan of unknown funding is bound too, as by a mandate
