@@ -10,7 +10,8 @@ final class Facts {
 
     @Option(names = "--facts", paramLabel = "FILE.ndjson",
             description = "What the payer knows of members and requests, one a line:"
-                    + " {\"member\": \"ID\", \"facts\": {...}} or {\"request\": \"ID\", \"facts\": {...}}; the facts are merged into each request (RFC 7396).")
+                    + " {\"member\": \"ID\", \"facts\": {...}} or {\"request\": \"ID\", \"facts\": {...}};"
+                    + " the facts are merged into each request (RFC 7396).")
     private Path file;
 
     /** The file; empty where none is given. */

@@ -73,7 +73,8 @@ final class PoliciesRequirements implements Callable<Integer> {
             var rows = new ArrayList<List<String>>();
             rows.add(List.of("line", "there", "who has it", "asked by", "what"));
             asked.requirements.forEach(one -> rows.add(List.of(String.valueOf(one.line()), one.there() ? "yes" : "NO",
-                    one.holder().name().toLowerCase(Locale.ROOT), one.statement() + " (" + one.policy() + " " + one.version() + ")", what(one))));
+                    one.holder().name().toLowerCase(Locale.ROOT),
+                    one.statement() + " (" + one.policy() + " " + one.version() + ")", what(one))));
             page.table(2, rows);
         }
         for (var one : asked.ways) {

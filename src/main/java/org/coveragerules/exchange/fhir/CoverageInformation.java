@@ -72,7 +72,8 @@ public final class CoverageInformation {
         void write(Line line, List<Requirement> missing) {
             var decided = determination.line(line.number());
             boolean isExcluded = decided.outcome() == Outcome.DENIED && decided.decisiveReasons().stream()
-                    .anyMatch(reason -> reason.effect() == Effect.DENY && library.vocabulary().reason(reason.code()).isNotCovered());
+                    .anyMatch(reason -> reason.effect() == Effect.DENY
+                            && library.vocabulary().reason(reason.code()).isNotCovered());
             boolean isClear = decided.outcome() == Outcome.APPROVED || decided.outcome() == Outcome.NO_REVIEW_REQUIRED;
             add("coverage").set("valueReference", coverage());
             add("covered").put("valueCode", isExcluded ? "not-covered" : isClear ? "covered" : "conditional");

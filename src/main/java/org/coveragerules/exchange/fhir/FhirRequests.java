@@ -34,7 +34,8 @@ public final class FhirRequests {
     }
 
     /**
-     * Reads a bundle; one of draft orders, or a call of a CDS hook with them, as the claim that would ask for them. What is wrong with a claim that can be answered is told by the request that is given back.
+     * Reads a bundle; one of draft orders, or a call of a CDS hook with them, as the claim that would ask for them. What
+     * is wrong with a claim that can be answered is told by the request that is given back.
      *
      * @throws FhirException where it is no bundle with a claim of a prior authorization, so that there is nobody to answer
      */

@@ -21,8 +21,8 @@ final class ReasonReader {
     }
 
     ReasonCode read() {
-        reader.fields(it, "says", "step", "clinical", "everyVisit", "asksForReview", "waivesReview", "leavesBenefit", "remedyAsks",
-                "notCovered", "override", "role", "group", "carc", "rarc", "remittance", "reviewDecision", "reviewReason");
+        reader.fields(it, "says", "step", "clinical", "everyVisit", "asksForReview", "waivesReview", "leavesBenefit",
+                "remedyAsks", "notCovered", "override", "role", "group", "carc", "rarc", "remittance", "reviewDecision", "reviewReason");
         var step = it.path("step");
         if (!step.isInt() || step.intValue() < 1 || step.intValue() > Step.NOTE) {
             reader.problem(step.isMissingNode() ? it : step, "reason `" + name + "` names no step of the ranking;"

@@ -65,7 +65,8 @@ final class X12Writer {
                 add("SV2", line.path("revenueCode").asText(), procedure(line), "10", "UN", line.path("units").asText());
             } else {
                 add("SV1", procedure(line), "10", "UN", line.path("units").asText(),
-                        line.path("placeOfService").asText(), "", pointers(request, line, diagnoses), "", request.path("emergency").asBoolean() ? "Y" : "");
+                        line.path("placeOfService").asText(), "",
+                        pointers(request, line, diagnoses), "", request.path("emergency").asBoolean() ? "Y" : "");
             }
             add("DTP", "472", "D8", compact(line.path("date")));
             if (line.has("authorization")) {
