@@ -105,14 +105,14 @@ class PoliciesTest {
         var run = policies("requirements", REQUEST);
         assertThat(run).isEqualTo(new CommandRun(0, """
                 R-2025-118377: 6 asked for, 1 missing
-                  line  there  asked by                       what
-                  1     yes    MM0600-8 (mm-0600 2025-10-01)  CLINICAL_HISTORY
-                  1     yes    MNR-5 (ash-mnr 2)              CLINICAL_INFORMATION
-                  1     yes    MNR-5 (ash-mnr 2)              TREATMENT_PLAN
-                  1     yes    MNR-12 (ash-mnr 2)             conditionSupportsService
-                  1     yes    MM0600-1 (mm-0600 2025-10-01)  placeOfService
-                  1     NO     MM0600-3 (mm-0600 2025-10-01)  Document a setting need that no lower-acuity setting
-                                                              can meet.
+                  line  there  who has it  asked by                       what
+                  1     yes    provider    MM0600-8 (mm-0600 2025-10-01)  CLINICAL_HISTORY
+                  1     yes    provider    MNR-5 (ash-mnr 2)              CLINICAL_INFORMATION
+                  1     yes    provider    MNR-5 (ash-mnr 2)              TREATMENT_PLAN
+                  1     yes    reviewer    MNR-12 (ash-mnr 2)             conditionSupportsService
+                  1     yes    provider    MM0600-1 (mm-0600 2025-10-01)  placeOfService
+                  1     NO     provider    MM0600-3 (mm-0600 2025-10-01)  Document a setting need that no
+                                                                          lower-acuity setting can meet.
 
                 """, ""));
         var day = policies("requirements", "docs/examples/day.ndjson", "--format", "json");
