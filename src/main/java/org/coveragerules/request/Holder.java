@@ -15,15 +15,18 @@ public enum Holder {
     /** A clinician who looks at the request for the payer; it is never asked of a provider. */
     REVIEWER;
 
-    private static final Map<String, Holder> FIELDS = new HashMap<>();
+    /** Found once somebody asks: the annotations of fields name the constants at each start. */
+    private static final class Fields {
+        private static final Map<String, Holder> ALL = new HashMap<>();
 
-    static {
-        collect(Request.class, PROVIDER);
+        static {
+            collect(Request.class, PROVIDER);
+        }
     }
 
     /** Who has a field, by its name alone or the last of its path. What no field is called is the provider's. */
     public static Holder of(String field) {
-        return FIELDS.getOrDefault(field.substring(field.lastIndexOf('.') + 1), PROVIDER);
+        return Fields.ALL.getOrDefault(field.substring(field.lastIndexOf('.') + 1), PROVIDER);
     }
 
     /** What a field holds is whose the field is, unless it says otherwise. */
@@ -32,7 +35,7 @@ public enum Holder {
             var said = component.getAnnotation(Field.class);
             var own = said == null || said.holder().length == 0 ? above : said.holder()[0];
             // Of two fields of one name the provider's is meant, who can be asked.
-            FIELDS.merge(component.getName(), own, (one, other) -> one == other ? one : PROVIDER);
+            Fields.ALL.merge(component.getName(), own, (one, other) -> one == other ? one : PROVIDER);
             var inner = held(component.getGenericType());
             if (inner != null) {
                 collect(inner, own);

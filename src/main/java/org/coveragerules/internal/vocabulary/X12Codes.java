@@ -1,17 +1,13 @@
 package org.coveragerules.internal.vocabulary;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The lists of codes that answers in X12 may use. They are a resource, which names where each is from. */
 public enum X12Codes {
@@ -27,16 +23,15 @@ public enum X12Codes {
     DECISION;
 
     private static final String RESOURCE = "x12-codes.txt";
-    private static final Pattern CODE = Pattern.compile("([A-Z]*|0)(\\d+)");
 
     /** Read once the first code is asked for. */
     private static final class Lists {
-        private static final Map<X12Codes, Set<String>> ALL = read();
+        private static final Map<X12Codes, List<Range>> ALL = read();
     }
 
     /** Whether a code is on the list. */
     public boolean has(String code) {
-        return Lists.ALL.get(this).contains(code);
+        return Lists.ALL.get(this).stream().anyMatch(range -> range.has(code));
     }
 
     /** How the list is called where a vocabulary names a code of it. */
@@ -50,41 +45,65 @@ public enum X12Codes {
         };
     }
 
-    private static Map<X12Codes, Set<String>> read() {
-        var lists = new EnumMap<X12Codes, Set<String>>(X12Codes.class);
+    private static Map<X12Codes, List<Range>> read() {
+        var lists = new EnumMap<X12Codes, List<Range>>(X12Codes.class);
         for (var list : values()) {
-            lists.put(list, new TreeSet<>());
+            lists.put(list, new ArrayList<>());
         }
-        try (var in = new BufferedReader(new InputStreamReader(X12Codes.class.getResourceAsStream(RESOURCE),
-                StandardCharsets.UTF_8))) {
-            in.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+        try (var in = X12Codes.class.getResourceAsStream(RESOURCE)) {
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 var words = line.split(" ");
-                for (int i = 1; i < words.length; i++) {
-                    add(lists.get(valueOf(words[0].toUpperCase(Locale.ROOT))), words[i]);
+                for (int i = 1; i < words.length && !words[0].equals("#"); i++) {
+                    lists.get(valueOf(words[0].toUpperCase(Locale.ROOT))).add(Range.of(words[i]));
                 }
-            });
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the list of X12 codes can't be read from the jar", e);
         }
-        lists.replaceAll((list, codes) -> Collections.unmodifiableSet(codes));
         return lists;
     }
 
-    /** Adds a code, or all from one to another, which differ in their number. */
-    private static void add(Set<String> codes, String written) {
-        var ends = written.split("-");
-        var first = CODE.matcher(ends[0]);
-        if (ends.length == 1 || !first.matches()) {
-            codes.add(written);
-            return;
+    /** A code, or all from one to another, which are as long and differ in the number at their end. */
+    private record Range(String first, String last) {
+
+        static Range of(String written) {
+            int dash = written.indexOf('-');
+            var first = dash < 0 ? written : written.substring(0, dash);
+            var last = dash < 0 ? written : written.substring(dash + 1);
+            int digits = digits(first);
+            if (dash > 0 && (digits == 0 || !prefix(first).equals(prefix(last)) || first.length() > last.length())) {
+                throw new IllegalStateException("`" + written + "` is no range of codes");
+            }
+            return new Range(first, last);
         }
-        var last = CODE.matcher(ends[1]);
-        if (!last.matches() || !last.group(1).equals(first.group(1))) {
-            throw new IllegalStateException("`" + written + "` is no range of codes");
+
+        boolean has(String code) {
+            if (code.equals(first)) {
+                return true;
+            }
+            if (first.equals(last) || code.length() < first.length() || code.length() > last.length()
+                    || !prefix(code).equals(prefix(first))
+                    || code.length() > first.length() && number(code).startsWith("0")) {
+                return false;
+            }
+            int number = Integer.parseInt(number(code));
+            return number >= Integer.parseInt(number(first)) && number <= Integer.parseInt(number(last));
         }
-        int width = first.group(2).length();
-        for (int number = Integer.parseInt(first.group(2)); number <= Integer.parseInt(last.group(2)); number++) {
-            codes.add(first.group(1) + String.format(Locale.ROOT, "%0" + width + "d", number));
+
+        private static int digits(String code) {
+            int at = code.length();
+            while (at > 0 && Character.isDigit(code.charAt(at - 1))) {
+                at--;
+            }
+            return code.length() - at;
+        }
+
+        private static String prefix(String code) {
+            return code.substring(0, code.length() - digits(code));
+        }
+
+        private static String number(String code) {
+            return code.substring(code.length() - digits(code));
         }
     }
 }
