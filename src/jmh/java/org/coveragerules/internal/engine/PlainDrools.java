@@ -58,7 +58,7 @@ public final class PlainDrools {
             throw new IllegalStateException("no rule inserted a finding for " + request);
         }
         asked.sort(Comparator.comparing(AppliedVersion::policy));
-        return Answer.of(request, lines, reasons, asked, fingerprint);
+        return Answer.of(request, lines, reasons, asked, library.clocks(), fingerprint);
     }
 
     private static boolean judges(PolicyVersion policy, ServiceLine line) {
