@@ -116,7 +116,8 @@ final class Determine implements Callable<Integer> {
                 out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
             }
             for (var input : inputs) {
-                well &= isFhir() ? fhir(rules, known, log).answer(input.name(), input.open(), out)
+                well &= isFhir() ? fhir(rules, known, log).answer(input.name(), input.open(), out,
+                        threads.count(), timeLimit.get())
                         : determine(input, rules, log, out, rejected);
             }
             out.flush();

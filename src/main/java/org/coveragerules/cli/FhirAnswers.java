@@ -1,6 +1,5 @@
 package org.coveragerules.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,9 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.exchange.PayerFacts;
@@ -24,6 +24,7 @@ import org.coveragerules.exchange.fhir.FhirRequests;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.text.Visible;
 import org.coveragerules.replay.DecisionLog;
+import org.coveragerules.replay.ParallelInOrder;
 
 /** Answers bundles of FHIR with bundles of FHIR, one a line. */
 final class FhirAnswers {
@@ -52,70 +53,107 @@ final class FhirAnswers {
         this.errors = errors;
     }
 
+    /** A bundle and its place in the text, or what is in its place that is no JSON. */
+    private record Piece(long ordinal, JsonNode bundle, FhirException broken) {
+    }
+
+    /** What a bundle is answered, and what is told of it beside. */
+    private record Answer(JsonNode printed, List<String> told, DecisionLog.Entry decided, boolean isWell) {
+    }
+
     /**
-     * Answers each bundle of a text.
+     * Answers each bundle of a text, in the order of the bundles.
      *
      * @return whether each could be read and judged
      */
-    boolean answer(String name, InputStream text, OutputStream out) throws IOException {
-        boolean well = true;
-        long read = 0;
-        try {
-            var bundles = new FhirJson(text);
-            for (var bundle = bundles.next(); bundle != null; bundle = bundles.next()) {
-                read++;
-                well &= answer(name + ": bundle " + read + ": ", bundle, out);
-            }
-        } catch (FhirException noJson) {
-            print(FhirDeterminations.outcome(noJson), out);
-            errors.println(Visible.of(name) + ": bundle " + (read + 1) + ": " + noJson.getMessage());
-            return false;
-        }
-        if (read == 0) {
+    boolean answer(String name, InputStream text, OutputStream out, int threads, Duration limit) throws IOException {
+        boolean[] well = {true};
+        long[] read = new long[1];
+        ParallelInOrder.run(threads, limit, pieces(text), piece -> answer(name, piece), answer -> {
+            read[0]++;
+            well[0] &= answer.isWell;
+            print(answer, out);
+        });
+        if (read[0] == 0) {
             errors.println(Visible.of(name) + ": holds no bundle; give a FHIR bundle, or several");
         }
-        return well && read > 0;
+        return well[0] && read[0] > 0;
     }
 
-    private boolean answer(String place, JsonNode bundle, OutputStream out) throws IOException {
+    private static Iterator<Piece> pieces(InputStream text) throws IOException {
+        var bundles = new FhirJson(text);
+        return new Iterator<>() {
+            private long read;
+            private boolean isBroken;
+            private Piece next = read();
+
+            private Piece read() {
+                try {
+                    read++;
+                    var bundle = isBroken ? null : bundles.next();
+                    return bundle == null ? null : new Piece(read, bundle, null);
+                } catch (FhirException broken) {
+                    // Where the next bundle would begin behind it nobody knows.
+                    isBroken = true;
+                    return new Piece(read, null, broken);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public boolean hasNext() {
+                return next != null;
+            }
+
+            @Override
+            public Piece next() {
+                var piece = next;
+                next = read();
+                return piece;
+            }
+        };
+    }
+
+    private Answer answer(String name, Piece piece) {
+        var place = Visible.of(name) + ": bundle " + piece.ordinal + ": ";
         FhirRequest asked;
         try {
-            asked = requests.read(bundle);
+            if (piece.broken != null) {
+                throw piece.broken;
+            }
+            asked = requests.read(piece.bundle);
         } catch (FhirException refused) {
-            print(FhirDeterminations.outcome(refused), out);
-            errors.println(Visible.of(place) + refused.getMessage());
-            return false;
+            return new Answer(FhirDeterminations.outcome(refused), List.of(place + refused.getMessage()), null, false);
         }
-        asked.faults().forEach(fault -> errors.println(Visible.of(place) + fault.message()));
+        var told = asked.faults().stream().map(fault -> place + Visible.of(fault.message())).toList();
         try {
             var determination = asked.request().map(rules::determine);
-            log(asked, determination);
-            print(written(asked, determination.orElse(null)), out);
-            return asked.faults().isEmpty();
+            return new Answer(written(asked, determination.orElse(null)), told, log == null ? null
+                    : determination.map(each -> DecisionLog.Entry.of(asked.request().orElseThrow(), each)).orElse(null),
+                    asked.faults().isEmpty());
         } catch (DeterminationException failure) {
-            errors.println(Visible.of(place) + failure.getMessage());
-            print(FhirDeterminations.of(rules).failed(asked, decided), out);
-            return false;
+            return new Answer(FhirDeterminations.of(rules).failed(asked, decided), List.of(place + failure.getMessage()),
+                    null, false);
+        }
+    }
+
+    /** Writes down, tells and prints; in this order, so that nothing is answered that is not written down. */
+    private void print(Answer answer, OutputStream out) {
+        try {
+            if (answer.decided != null) {
+                log.add(List.of(answer.decided));
+            }
+            answer.told.forEach(errors::println);
+            out.write(WRITER.writeValueAsBytes(answer.printed));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private JsonNode written(FhirRequest asked, Determination determination) {
         return isForOrders && asked.faults().isEmpty() ? CoverageInformation.of(rules).of(asked, determination)
                 : FhirDeterminations.of(rules).answer(asked, determination, decided);
-    }
-
-    private void log(FhirRequest asked, Optional<Determination> determination) throws IOException {
-        if (log != null && determination.isPresent()) {
-            log.add(List.of(DecisionLog.Entry.of(asked.request().orElseThrow(), determination.get())));
-        }
-    }
-
-    private static void print(JsonNode answer, OutputStream out) throws IOException {
-        try {
-            out.write(WRITER.writeValueAsBytes(answer));
-            out.write('\n');
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }
