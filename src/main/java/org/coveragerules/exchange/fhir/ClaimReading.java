@@ -43,7 +43,7 @@ final class ClaimReading {
         reading.provider();
         reading.diagnoses();
         new ItemReading(reading).read();
-        new RecordReading(bundle, words, reading.draft).read();
+        new RecordReading(bundle, words, reading.draft, reading.patient()).read();
         return reading;
     }
 

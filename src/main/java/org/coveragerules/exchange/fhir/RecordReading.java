@@ -2,12 +2,16 @@ package org.coveragerules.exchange.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.coveragerules.exchange.fhir.FhirBundle.Resource;
 import org.coveragerules.internal.vocabulary.ObservationWord;
 import org.coveragerules.internal.vocabulary.Vocabulary;
@@ -15,7 +19,8 @@ import org.coveragerules.internal.vocabulary.WordKind;
 
 /**
  * Reads the clinical record of a bundle, as far as the vocabulary of the rules has a word for it: documents, what was
- * observed, conditions, and the answers to questionnaires. What was entered in error is not read.
+ * observed, conditions, and the answers to questionnaires. What was entered in error is not read, nor what is said of
+ * somebody else than the member.
  */
 final class RecordReading {
 
@@ -27,10 +32,13 @@ final class RecordReading {
     private final FhirBundle bundle;
     private final Vocabulary words;
     private final Draft draft;
+    private final Optional<Resource> patient;
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, ObservationWord> observations = new HashMap<>();
 
-    RecordReading(FhirBundle bundle, Vocabulary words, Draft draft) {
+    /** @param patient the member; empty: whoever is spoken of */
+    RecordReading(FhirBundle bundle, Vocabulary words, Draft draft, Optional<Resource> patient) {
+        this.patient = patient;
         this.bundle = bundle;
         this.words = words;
         this.draft = draft;
@@ -41,13 +49,41 @@ final class RecordReading {
     }
 
     void read() {
-        bundle.all("DocumentReference").filter(RecordReading::holds).forEach(this::document);
-        bundle.all("Observation").filter(RecordReading::holds).forEach(this::observation);
-        bundle.all("Condition").filter(RecordReading::holds).forEach(this::condition);
-        var answers = QuestionnaireAnswers.read(bundle.node(), words);
+        ofMember("DocumentReference").forEach(this::document);
+        ofMember("Observation").forEach(this::observation);
+        ofMember("Condition").forEach(this::condition);
+        Set<JsonNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        ofMember("QuestionnaireResponse").forEach(each -> kept.add(each.node()));
+        var answers = QuestionnaireAnswers.read(withAnswers(kept), words);
         answers.faults().forEach(fault -> draft.fault(fault.path(), fault.found(), fault.allowed(), FhirFault.INPUT));
         draft.unread().addAll(answers.unread());
         answers("", "", answers.fragment(), answers.places());
+    }
+
+    private Stream<Resource> ofMember(String type) {
+        return bundle.all(type).filter(RecordReading::holds).filter(resource -> {
+            var subject = resource.node().path("subject");
+            boolean isOfMember = Coded.text(subject, "reference").isEmpty() || patient.isEmpty()
+                    || bundle.referred(subject, resource).filter(each -> each.path().equals(patient.get().path()))
+                            .isPresent();
+            if (!isOfMember) {
+                draft.unread().add("What stands at `" + resource.path() + "` is not read: it is not of the member.");
+            }
+            return isOfMember;
+        });
+    }
+
+    /** The bundle with some of its responses alone, each in its place. */
+    private JsonNode withAnswers(Set<JsonNode> kept) {
+        var only = JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle");
+        var entries = only.putArray("entry");
+        bundle.node().path("entry").forEach(entry -> {
+            var place = entries.addObject();
+            if (kept.contains(entry.path("resource"))) {
+                place.set("resource", entry.path("resource"));
+            }
+        });
+        return only;
     }
 
     /** Adds what was answered to what is known: more of a list, and of anything else what nothing said before. */

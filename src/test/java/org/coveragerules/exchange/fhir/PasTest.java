@@ -55,6 +55,15 @@ class PasTest {
     }
 
     @Test
+    void theRecordOfSomebodyElseIsNotTheMembers() {
+        var read = FhirRequests.of(RULES).read(bundle(THERAPY, text -> text.replaceAll(
+                "\"subject\": \\{\\s*\"reference\": \"Patient/SubscriberExample", "\"subject\": { \"reference\": \"Patient/other")));
+        assertThat(read.request().orElseThrow().clinical().documents()).isNullOrEmpty();
+        assertThat(read.unread()).containsExactly(
+                "What stands at `Bundle.entry[5].QuestionnaireResponse` is not read: it is not of the member.");
+    }
+
+    @Test
     void whatIsMissingIsAskedOfWhoHasIt() {
         var bundle = answerBundle(THERAPY, text -> text.replace("\"QuestionnaireResponse\"", "\"Basic\""));
         var asking = bundle.path("entry").findValuesAsText("contentString");
