@@ -66,7 +66,7 @@ final class FhirAnswers {
      *
      * @return whether each could be read and judged
      */
-    boolean answer(String name, InputStream text, OutputStream out, int threads, Duration limit) throws IOException {
+    boolean answer(String name, InputStream text, OutputStream out, int threads, Duration limit) {
         boolean[] well = {true};
         long[] read = new long[1];
         ParallelInOrder.run(threads, limit, pieces(text), piece -> answer(name, piece), answer -> {
@@ -80,7 +80,7 @@ final class FhirAnswers {
         return well[0] && read[0] > 0;
     }
 
-    private static Iterator<Piece> pieces(InputStream text) throws IOException {
+    private static Iterator<Piece> pieces(InputStream text) {
         var bundles = new FhirJson(text);
         return new Iterator<>() {
             private long read;

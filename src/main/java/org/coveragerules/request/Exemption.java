@@ -22,6 +22,8 @@ public record Exemption(
         @Field(says = "The law or the letter that says so.")
         String citation) {
 
+    static final Exemption OF_NOTHING = new Exemption(null, null, null, null, null, null);
+
     public Exemption {
         codes = Copies.list(codes);
     }

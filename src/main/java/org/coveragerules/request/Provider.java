@@ -14,6 +14,7 @@ public record Provider(
     public static final Provider UNKNOWN = new Provider(null, null, null);
 
     public Provider {
-        exemptions = Copies.list(exemptions);
+        // One that holds nothing is as absent as any object that does.
+        exemptions = Copies.list(exemptions).stream().filter(each -> !each.equals(Exemption.OF_NOTHING)).toList();
     }
 }

@@ -66,6 +66,20 @@ class FhirCommandTest {
     }
 
     @Test
+    void whatIsNoJsonIsToldByItsPlace() throws IOException {
+        for (var text : List.of("ISA*00*", "{\"resourceType\" \"Bundle\"}", "\u0000")) {
+            var file = Files.writeString(temporary.resolve("bundle.json"), text);
+            var run = CommandRun.of("", "determine", "--format", "pas", file.toString());
+            assertThat(run.status()).isOne();
+            assertThat(run.out()).contains("OperationOutcome").doesNotContain("ISA");
+            assertThat(run.err()).contains("bundle 1: ", "not JSON at line 1, column ").doesNotContain("\tat ", "token");
+        }
+        var empty = CommandRun.of(" ", "determine", "--format", "pas", "-");
+        assertThat(empty.status()).isOne();
+        assertThat(empty.err()).contains("holds no bundle");
+    }
+
+    @Test
     void aTimeIsTheCallers() {
         var run = CommandRun.of("", "determine", "--format", "pas", "--decided", "2025-11-05T08:00:00-06:00", THERAPY);
         assertThat(run.out()).contains("\"timestamp\":\"2025-11-05T08:00:00-06:00\"");

@@ -33,11 +33,13 @@ public final class FhirJson {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build().readerFor(JsonNode.class)
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private final MappingIterator<JsonNode> values;
+    private final InputStream text;
+    /** Null before the first resource is asked for. */
+    private MappingIterator<JsonNode> values;
 
     /** @param text in UTF-8: one resource, or several with white space between them */
-    public FhirJson(InputStream text) throws IOException {
-        values = READER.readValues(text);
+    public FhirJson(InputStream text) {
+        this.text = text;
     }
 
     /**
@@ -49,6 +51,7 @@ public final class FhirJson {
      */
     public JsonNode next() throws IOException {
         try {
+            values = values == null ? READER.readValues(text) : values;
             return values.hasNextValue() ? values.nextValue() : null;
         } catch (StreamConstraintsException tooMuch) {
             throw refused(tooMuch, "where it nests too deep, or a number, name or text is too long");
