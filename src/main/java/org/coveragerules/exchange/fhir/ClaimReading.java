@@ -195,7 +195,7 @@ final class ClaimReading {
     private void diagnoses() {
         var principal = new ArrayList<String>();
         var others = new ArrayList<String>();
-        var given = node().path("diagnosis");
+        var given = Coded.children(node().path("diagnosis")).toList();
         for (int i = 0; i < given.size(); i++) {
             var each = given.get(i);
             var code = Coded.diagnosis(each.path("diagnosisCodeableConcept"))

@@ -27,7 +27,7 @@ final class DraftOrders {
                 .filter(each -> ORDERS.contains(Coded.text(each, "resourceType"))).toList();
         boolean hasClaim = Coded.children(bundle.path("entry")).map(entry -> entry.path("resource"))
                 .anyMatch(each -> Coded.text(each, "resourceType").equals("Claim"));
-        if (hasClaim || orders.isEmpty() || !(bundle instanceof ObjectNode)) {
+        if (hasClaim || orders.isEmpty() || !bundle.isObject() || !bundle.path("entry").isArray()) {
             return bundle;
         }
         var whole = (ObjectNode) bundle.deepCopy();

@@ -97,7 +97,7 @@ final class ItemReading {
 
     private void diagnoses(JsonNode item, String at, String path) {
         var codes = new ArrayList<String>();
-        var asked = item.path("diagnosisSequence");
+        var asked = Coded.children(item.path("diagnosisSequence")).toList();
         for (int i = 0; i < asked.size(); i++) {
             var diagnosis = reading.diagnosis(asked.get(i).asInt());
             if (diagnosis == null) {
@@ -198,7 +198,7 @@ final class ItemReading {
     }
 
     private Optional<Day> ofEvent() {
-        var infos = claim.path("supportingInfo");
+        var infos = Coded.children(claim.path("supportingInfo")).toList();
         for (var category : new String[] {"patientEvent", "admissionDates"}) {
             for (int i = 0; i < infos.size(); i++) {
                 var info = infos.get(i);

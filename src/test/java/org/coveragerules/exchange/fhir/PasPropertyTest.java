@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +96,32 @@ class PasPropertyTest {
         } catch (FhirException refused) {
             assertThat(refused.faults()).isNotEmpty();
             assertThat(FhirDeterminations.outcome(refused).path("issue")).isNotEmpty();
+        }
+    }
+
+    /** Likewise of draft orders, in a bundle or in the call of a hook. */
+    @Property(tries = TRIES)
+    void whateverIsChangedOfAnOrderIsToldOrRefused(@ForAll Random random) throws IOException {
+        var orders = (ObjectNode) PasBundle.json(Files.readString(Path.of("docs/examples/fhir/order.json")));
+        if (random.nextBoolean()) {
+            var hook = PasBundle.JSON.createObjectNode().put("hook", "order-sign").put("hookInstance", "H-1");
+            hook.putObject("context").set("draftOrders", orders);
+            hook.putObject("prefetch").set("member", orders.at("/entry/1/resource"));
+            ((ArrayNode) orders.path("entry")).remove(1);
+            orders = hook;
+        }
+        for (int change = random.nextInt(4); change > 0; change--) {
+            change(orders, random);
+        }
+        try {
+            var read = FhirRequests.of(RULES).read(orders);
+            var determination = read.request().map(RULES::determine).orElse(null);
+            if (read.faults().isEmpty()) {
+                var told = CoverageInformation.of(RULES).of(read, determination);
+                assertThat(told.path("extension")).hasSize(determination == null ? 0 : determination.lines().size());
+            }
+        } catch (FhirException refused) {
+            assertThat(refused.faults()).isNotEmpty();
         }
     }
 

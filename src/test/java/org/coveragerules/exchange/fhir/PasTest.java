@@ -58,7 +58,7 @@ class PasTest {
     void theRecordOfSomebodyElseIsNotTheMembers() {
         var read = FhirRequests.of(RULES).read(bundle(THERAPY, text -> text.replaceAll(
                 "\"subject\": \\{\\s*\"reference\": \"Patient/SubscriberExample", "\"subject\": { \"reference\": \"Patient/other")));
-        assertThat(read.request().orElseThrow().clinical().documents()).isNullOrEmpty();
+        assertThat(read.request().orElseThrow().clinical()).isNull();
         assertThat(read.unread()).containsExactly(
                 "What stands at `Bundle.entry[5].QuestionnaireResponse` is not read: it is not of the member.");
     }
