@@ -61,11 +61,21 @@ public final class DrlFile {
      */
     public static DrlFile read(String name, String text) {
         var file = new DrlFile(name, text);
-        var lexer = DRLFactory.getDRLLexer(new ANTLRStringStream(text), LEVEL);
+        var characters = new ANTLRStringStream(text);
+        var lexer = DRLFactory.getDRLLexer(characters, LEVEL);
         var stream = new CommonTokenStream(lexer);
         var parser = DRLFactory.getDRLParser(stream, LEVEL);
-        var descr = file.parse(parser);
-        file.tokens = Tokens.of(text, stream);
+        PackageDescr descr;
+        try {
+            descr = file.parse(parser);
+            file.tokens = Tokens.of(text, stream);
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            // The lexer fails so on a sign with which nothing of DRL begins, such as a backtick.
+            file.tokens = new Tokens(text, List.of());
+            file.problems.add(file.problem(Math.max(0, Math.min(characters.index(), text.length() - 1)),
+                    "has a sign there, or just before, with which nothing of DRL begins; take it out"));
+            return file;
+        }
         file.foreign();
         if (file.problems.isEmpty() && !(lexer.getErrors().isEmpty() && parser.getErrors().isEmpty())) {
             file.unended();
