@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -15,6 +16,16 @@ import org.junit.jupiter.api.Test;
 
 /** What a rule file says, and where. */
 class DrlFileTest {
+
+    /** The lexer of Drools fails on it, as on no other sign. */
+    @Test
+    void aSignWithWhichNothingBeginsIsAProblem() {
+        for (var text : List.of("/` x", "\n` x", "\nrule \"a\" when Line( x == `5` ) then end")) {
+            assertThat(DrlFile.read("a.drl", text).problems()).isNotEmpty().allSatisfy(problem ->
+                    assertThat(problem.toString()).startsWith("a.drl:").doesNotContain("Exception"));
+        }
+        assertThat(DrlFile.read("a.drl", "// `a`\nrule \"`\" when Line() then end").problems()).isEmpty();
+    }
 
     @Test
     void aRuleComesInItsParts() {
