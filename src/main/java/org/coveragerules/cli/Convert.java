@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.coveragerules.exchange.PayerFacts;
@@ -113,8 +112,7 @@ final class Convert implements Callable<Integer> {
     }
 
     private static InputStream opened(Input input) throws IOException {
-        var in = new BufferedInputStream(input.isStandardInput() ? System.in : Files.newInputStream(input.path()),
-                LONGEST_BEGINNING);
+        var in = new BufferedInputStream(input.open(), LONGEST_BEGINNING);
         in.mark(LONGEST_BEGINNING);
         var start = in.readNBytes(LONGEST_BEGINNING);
         in.reset();

@@ -100,7 +100,7 @@ record AnswerValue(String name, JsonNode value, String path, AnswerFaults faults
 
     /** A diagnosis in the one form that all are compared in. */
     String diagnosis() {
-        var code = isOf(QuestionnaireAnswers.ICD_10_CM) ? coded(Condition::isOne, Condition.ALLOWED) : null;
+        var code = isOf(Coded.ICD) ? coded(Condition::isOne, Condition.ALLOWED) : null;
         return code == null ? null : Condition.form(code);
     }
 

@@ -94,8 +94,9 @@ final class ClaimReading {
             draft.fault("Claim.use", use.isEmpty() ? "missing" : "another than that of a prior authorization",
                     "`preauthorization`", use.isEmpty() ? FhirFault.REQUIRED : FhirFault.INPUT);
         }
-        if (!id().isEmpty()) {
-            draft.put("id", id(), "Claim.identifier[0].value");
+        var id = id();
+        if (!id.isEmpty()) {
+            draft.put("id", id, "Claim.identifier[0].value");
         }
         draft.from("id", "Claim.identifier[0].value");
         draft.from("received", "Claim.created");
@@ -118,18 +119,15 @@ final class ClaimReading {
     }
 
     private void member() {
-        patient().ifPresent(patient -> {
+        patient().ifPresentOrElse(patient -> {
             FhirDay.of(patient.node(), "birthDate")
                     .ifPresent(day -> draft.put("member.birthDate", day, patient.path() + ".birthDate"));
             var gender = Coded.text(patient.node(), "gender");
             if (!gender.isEmpty() && !gender.equals("unknown")) {
                 draft.put("member.sex", gender.toUpperCase(Locale.ROOT), patient.path() + ".gender");
             }
-        });
-        if (patient().isEmpty()) {
-            draft.fault("Claim.patient", node().has("patient") ? "a reference to nothing in the bundle" : "missing",
-                    "a reference to the bundle's Patient", FhirFault.REQUIRED);
-        }
+        }, () -> draft.fault("Claim.patient", node().has("patient") ? "a reference to nothing in the bundle" : "missing",
+                "a reference to the bundle's Patient", FhirFault.REQUIRED));
     }
 
     private Optional<Resource> patient() {

@@ -18,10 +18,10 @@ final class Coded {
     static final String PLACE_OF_SERVICE =
             "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set";
     static final String LOINC = "http://loinc.org";
+    private static final String SNOMED = "http://snomed.info/sct";
     static final String NPI = "http://hl7.org/fhir/sid/us-npi";
     static final String X12 = "https://codesystem.x12.org/005010/";
     static final String DECISION_REASON = "https://codesystem.x12.org/external/886";
-    static final String PAS_TEMPORARY = "http://hl7.org/fhir/us/davinci-pas/CodeSystem/PASTempCodes";
     static final String PAS = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
 
     private static final Set<String> PROCEDURES = Set.of(CPT, HCPCS, "urn:oid:2.16.840.1.113883.6.12",
@@ -31,9 +31,13 @@ final class Coded {
             "http://www.cms.gov/Medicare/Coding/ICD10");
 
     /** How the vocabulary of the rules writes the systems in front of its codes. */
-    private static final Map<String, String> SHORT = Map.of(LOINC, "LOINC", "http://snomed.info/sct", "SNOMED", ICD, "ICD",
+    private static final Map<String, String> SHORT = Map.of(LOINC, "LOINC", SNOMED, "SNOMED", ICD, "ICD",
             "http://terminology.hl7.org/CodeSystem/v3-ActCode", "ActCode", "https://nahdo.org/sopt", "SOPT",
             X12 + "1032", "X12-1032");
+
+    /** Of a quantity of X12 673. */
+    static final String VISITS = "VS";
+    static final String UNITS = "UN";
 
     private Coded() {
     }
@@ -103,6 +107,32 @@ final class Coded {
     static String text(JsonNode element, String field) {
         var value = element.path(field);
         return value.isTextual() ? value.textValue().strip() : "";
+    }
+
+    /** The unit of a quantity, by its code or else by its name; empty where it has none. */
+    static String unit(JsonNode quantity) {
+        var code = text(quantity, "code");
+        return code.isEmpty() ? text(quantity, "unit") : code;
+    }
+
+    /** An identifier that is whole, by its system and value alone. */
+    static Optional<ObjectNode> identifier(JsonNode given) {
+        return text(given, "system").isEmpty() || text(given, "value").isEmpty() ? Optional.empty()
+                : Optional.of(JsonNodeFactory.instance.objectNode().put("system", text(given, "system"))
+                        .put("value", text(given, "value")));
+    }
+
+    /** A procedure under its own system: what begins with a letter is of HCPCS. */
+    static ObjectNode procedureCoding(String code) {
+        return JsonNodeFactory.instance.objectNode().put("system", Character.isDigit(code.charAt(0)) ? CPT : HCPCS)
+                .put("code", code);
+    }
+
+    /** A code as the vocabulary writes it, such as {@code LOINC 12345-6}, where it is of what questions are called by. */
+    static Optional<ObjectNode> ofQuestion(String word) {
+        return Stream.of(LOINC, SNOMED).filter(system -> word.startsWith(SHORT.get(system) + " ")).findFirst()
+                .map(system -> JsonNodeFactory.instance.objectNode().put("system", system)
+                        .put("code", word.substring(SHORT.get(system).length() + 1)));
     }
 
     /** A concept of one code. */

@@ -3,7 +3,6 @@ package org.coveragerules.exchange.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.coveragerules.CoverageRules;
@@ -85,20 +84,15 @@ public final class CoverageInformation {
             if (!isExcluded && !isClear) {
                 needed(decided).forEach(code -> add("info-needed").put("valueCode", code));
             }
-            add("billingCode").putObject("valueCoding").put("system", Character.isDigit(line.code().charAt(0))
-                    ? Coded.CPT : Coded.HCPCS).put("code", line.code());
+            add("billingCode").set("valueCoding", Coded.procedureCoding(line.code()));
             decided.decisiveReasons().stream().map(reason -> reason.statement() + ": " + reason.message()).distinct()
                     .forEach(text -> add("reason").putObject("valueCodeableConcept").put("text", text));
-            add("date").put("valueDate", day().toString());
+            add("date").put("valueDate", request.received().toString());
             add("coverage-assertion-id").put("valueString", determination.requestId() + "-" + line.number());
         }
 
         private ObjectNode add(String name) {
             return Extensions.add(extension, name);
-        }
-
-        private LocalDate day() {
-            return request.received();
         }
 
         private JsonNode coverage() {

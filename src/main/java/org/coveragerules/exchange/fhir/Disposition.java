@@ -6,6 +6,8 @@ import org.coveragerules.Determination;
 /** What an answer says in a sentence, for a person. */
 final class Disposition {
 
+    private static final String PENDED = "Pended: something that has to be known is missing.";
+
     private Disposition() {
     }
 
@@ -24,11 +26,9 @@ final class Disposition {
         }
         return switch (determination.outcome()) {
             case APPROVED -> "Approved.";
-            case PARTIALLY_APPROVED -> determination.isFinal() ? "Approved in part."
-                    : "Pended: something that has to be known is missing.";
-            case DENIED -> determination.isFinal() ? "Not approved."
-                    : "Pended: something that has to be known is missing.";
-            case PENDED -> "Pended: something that has to be known is missing.";
+            case PARTIALLY_APPROVED -> determination.isFinal() ? "Approved in part." : PENDED;
+            case DENIED -> determination.isFinal() ? "Not approved." : PENDED;
+            case PENDED -> PENDED;
             case REDIRECTED -> "To be asked of somebody else, whom the notes name.";
             case NO_REVIEW_REQUIRED -> "No review is required.";
         };

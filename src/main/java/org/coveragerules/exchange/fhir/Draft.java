@@ -87,7 +87,7 @@ final class Draft {
         }
         var from = places.getOrDefault(path, "Claim");
         var rest = fault.path().substring(path.length());
-        return new FhirFault(from, fault.found() + (rest.isEmpty() || path.equals("$") && rest.isEmpty() ? ""
+        return new FhirFault(from, fault.found() + (rest.isEmpty() ? ""
                 : " at `" + rest.replaceFirst("^\\.", "") + "` of the request"), fault.allowed(), code(fault));
     }
 

@@ -19,8 +19,7 @@ import org.coveragerules.exchange.ReviewCodes;
 record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes action) {
 
     private static final String ADJUDICATION = "http://terminology.hl7.org/CodeSystem/adjudication";
-    private static final String VISITS = "VS";
-    private static final String UNITS = "UN";
+    private static final String TRACE_NUMBER = Coded.PAS + "extension-itemTraceNumber";
     private static final int DAY = 10;
 
     static ItemAnswer of(UnjudgedItem item) {
@@ -37,11 +36,8 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes act
 
     ObjectNode written(JsonNode asked, String requestId, String decided, Notes notes) {
         var item = JsonNodeFactory.instance.objectNode();
-        Extensions.all(asked, Coded.PAS + "extension-itemTraceNumber").map(each -> each.path("valueIdentifier"))
-                .filter(each -> !Coded.text(each, "system").isEmpty() && !Coded.text(each, "value").isEmpty())
-                .forEach(each -> Extensions.add(item, Coded.PAS + "extension-itemTraceNumber")
-                        .putObject("valueIdentifier").put("system", Coded.text(each, "system"))
-                        .put("value", Coded.text(each, "value")));
+        Extensions.all(asked, TRACE_NUMBER).flatMap(each -> Coded.identifier(each.path("valueIdentifier")).stream())
+                .forEach(each -> Extensions.add(item, TRACE_NUMBER).set("valueIdentifier", each));
         if (isCertified()) {
             certified(item, asked, decided);
         }
@@ -72,10 +68,10 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes act
             }
         }
         // In the unit in which it was asked for.
-        boolean inUnits = Coded.text(asked.path("quantity"), "code").equals(UNITS);
+        boolean inUnits = Coded.text(asked.path("quantity"), "code").equals(Coded.UNITS);
         var amount = inUnits ? line.approvedUnits() : line.approvedVisits();
         if (amount != null) {
-            var unit = inUnits ? UNITS : VISITS;
+            var unit = inUnits ? Coded.UNITS : Coded.VISITS;
             Extensions.add(Extensions.add(item, Coded.PAS + "extension-itemAuthorizedDetail"), "quantity")
                     .putObject("valueQuantity").put("value", amount).put("unit", unit).put("system", Coded.X12 + "673")
                     .put("code", unit);

@@ -71,14 +71,15 @@ final class ItemReading {
             type = kind.type;
             draft.put("type", type, path);
         }
-        line(item, "lines[" + lines++ + "].", sequence, code.orElseThrow(), path);
+        var at = "lines[" + lines++ + "].";
+        line(item, at, sequence, code.orElseThrow(), path);
         if (quantity.visits != null) {
-            draft.put("lines[" + (lines - 1) + "].visits", quantity.visits, path + ".quantity");
+            draft.put(at + "visits", quantity.visits, path + ".quantity");
         }
         if (quantity.units != null) {
-            draft.put("lines[" + (lines - 1) + "].units", quantity.units, path + ".quantity");
+            draft.put(at + "units", quantity.units, path + ".quantity");
         }
-        date(item, service, "lines[" + (lines - 1) + "].", path);
+        date(item, service, at, path);
     }
 
     private void line(JsonNode item, String at, int sequence, String code, String path) {
@@ -158,10 +159,10 @@ final class ItemReading {
         var whole = value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0
                 && value.decimalValue().abs().longValue() < Integer.MAX_VALUE
                 ? IntNode.valueOf(value.intValue()) : value;
-        var unit = Coded.text(given, "code").isEmpty() ? Coded.text(given, "unit") : Coded.text(given, "code");
+        var unit = Coded.unit(given);
         return switch (unit) {
-            case "VS" -> new Quantity(whole, null, false);
-            case "UN" -> new Quantity(visits, whole, false);
+            case Coded.VISITS -> new Quantity(whole, null, false);
+            case Coded.UNITS -> new Quantity(visits, whole, false);
             default -> new Quantity(visits, null, !unit.isEmpty() || whole.intValue() != 1);
         };
     }

@@ -22,7 +22,6 @@ public record QuestionnaireAnswers(ObjectNode fragment, Map<String, String> plac
         List<String> unread) {
 
     static final String UCUM = "http://unitsofmeasure.org";
-    static final String ICD_10_CM = "http://hl7.org/fhir/sid/icd-10-cm";
 
     public QuestionnaireAnswers {
         places = Map.copyOf(places);

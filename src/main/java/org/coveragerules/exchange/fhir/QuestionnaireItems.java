@@ -22,10 +22,6 @@ final class QuestionnaireItems {
     private static final String EXTENSION = "http://hl7.org/fhir/StructureDefinition/";
     private static final String LINK_ID = "linkId";
 
-    /** Systems of codes that FHIR knows by an address, as the vocabulary names them. */
-    private static final Map<String, String> SYSTEMS =
-            Map.of("LOINC", "http://loinc.org", "SNOMED", "http://snomed.info/sct");
-
     /** A question, the clauses it shares a group for, and those that it says itself. */
     private record Entry(Question question, List<Clause> groups, List<ObjectNode> own) {
     }
@@ -139,13 +135,7 @@ final class QuestionnaireItems {
     }
 
     private static void codes(List<String> codes, ObjectNode item) {
-        for (var code : codes) {
-            int blank = code.indexOf(' ');
-            var system = blank < 0 ? null : SYSTEMS.get(code.substring(0, blank));
-            if (system != null) {
-                item.withArray("code").addObject().put("system", system).put("code", code.substring(blank + 1));
-            }
-        }
+        codes.forEach(code -> Coded.ofQuestion(code).ifPresent(coding -> item.withArray("code").add(coding)));
     }
 
     private static void options(ObjectNode item, List<String> choices) {

@@ -79,9 +79,7 @@ public final class Questionnaires {
         var names = judging.keySet().stream().map(policy -> policy.name().replace(' ', '-')).toList();
         var questionnaire = head(code, String.join(".", names), "What " + names.size()
                 + (names.size() == 1 ? " policy asks" : " policies ask") + " for " + code);
-        questionnaire.putArray("code").addObject().put("system", Character.isLetter(code.charAt(0))
-                ? "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets" : "http://www.ama-assn.org/go/cpt")
-                .put("code", code);
+        questionnaire.putArray("code").add(Coded.procedureCoding(code));
         return body(library, questionnaire, CriteriaQuestions.of(library, judging), true);
     }
 
@@ -152,7 +150,7 @@ public final class Questionnaires {
         var include = contained.addObject().put("resourceType", "ValueSet").put("id", DIAGNOSES)
                 .put("status", "active").putObject("compose").putArray("include");
         for (var range : ranges) {
-            var each = include.addObject().put("system", QuestionnaireAnswers.ICD_10_CM);
+            var each = include.addObject().put("system", Coded.ICD);
             each.putArray("filter").addObject().put("property", "code").put("op", "regex")
                     .put("value", pattern(range));
         }

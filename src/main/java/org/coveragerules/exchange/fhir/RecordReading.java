@@ -134,9 +134,8 @@ final class RecordReading {
         var date = FhirDay.of(observed.node(), "effectiveDateTime")
                 .or(() -> FhirDay.of(observed.node().path("effectivePeriod"), "start"))
                 .or(() -> FhirDay.of(observed.node(), "effectiveInstant"));
-        var unit = observed.node().path("valueQuantity");
-        add(word.get(), value.get().get(), Coded.text(unit, "code").isEmpty() ? Coded.text(unit, "unit")
-                : Coded.text(unit, "code"), date, observed.path() + ".value[x]");
+        add(word.get(), value.get().get(), Coded.unit(observed.node().path("valueQuantity")), date, observed.path()
+                + ".value[x]");
     }
 
     private Optional<ObservationWord> word(Resource resource) {

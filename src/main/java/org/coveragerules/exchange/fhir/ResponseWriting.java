@@ -67,15 +67,8 @@ final class ResponseWriting {
     }
 
     private JsonNode identifier() {
-        var given = asked.bundle().node().path("identifier");
-        return Coded.text(given, "system").isEmpty() || Coded.text(given, "value").isEmpty()
-                ? JsonNodeFactory.instance.objectNode().put("system", "urn:ietf:rfc:3986").put("value", url("Bundle"))
-                : identifier(given);
-    }
-
-    private static ObjectNode identifier(JsonNode given) {
-        return JsonNodeFactory.instance.objectNode().put("system", Coded.text(given, "system"))
-                .put("value", Coded.text(given, "value"));
+        return Coded.identifier(asked.bundle().node().path("identifier")).orElseGet(() ->
+                JsonNodeFactory.instance.objectNode().put("system", "urn:ietf:rfc:3986").put("value", url("Bundle")));
     }
 
     private void head(String outcome) {
@@ -85,9 +78,8 @@ final class ResponseWriting {
         // A program judged; where a clinician has to, nothing is denied yet.
         Extensions.add(Extensions.add(response, Coded.PAS + "extension-claimResponseReviewer"), "wasHumanReviewedFlag")
                 .put("valueBoolean", false);
-        var own = Coded.children(claim.path("identifier")).filter(each -> !Coded.text(each, "system").isEmpty()
-                && !Coded.text(each, "value").isEmpty()).findFirst();
-        own.ifPresent(each -> response.putArray("identifier").add(identifier(each)));
+        Coded.children(claim.path("identifier")).flatMap(each -> Coded.identifier(each).stream()).findFirst()
+                .ifPresent(each -> response.putArray("identifier").add(each));
         var type = Coded.codings(claim.path("type")).map(coding -> Coded.text(coding, "code"))
                 .filter(code -> List.of("institutional", "professional", "oral").contains(code)).findFirst();
         response.put("status", "active").set("type", Coded.concept(CLAIM_TYPE, type.orElse("professional")));
@@ -109,16 +101,12 @@ final class ResponseWriting {
     /** Who is meant, as the claim refers to them. */
     ObjectNode reference(String field) {
         var given = Coded.text(asked.claimNode().path(field), "reference");
-        var logical = asked.claimNode().path(field).path("identifier");
         if (!given.isEmpty() && !given.startsWith("#")) {
             return JsonNodeFactory.instance.objectNode().put("reference", given);
         }
-        var reference = JsonNodeFactory.instance.objectNode();
-        if (!Coded.text(logical, "value").isEmpty()) {
-            reference.set("identifier", identifier(logical));
-            return reference;
-        }
-        return absent();
+        return Coded.identifier(asked.claimNode().path(field).path("identifier"))
+                .map(logical -> JsonNodeFactory.instance.objectNode().<ObjectNode>set("identifier", logical))
+                .orElseGet(ResponseWriting::absent);
     }
 
     private static ObjectNode absent() {

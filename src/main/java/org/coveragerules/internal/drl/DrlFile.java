@@ -68,7 +68,7 @@ public final class DrlFile {
         PackageDescr descr;
         try {
             descr = file.parse(parser);
-            file.tokens = Tokens.of(text, stream);
+            stream.fill();
         } catch (IndexOutOfBoundsException | NullPointerException e) {
             // The lexer fails so on a sign with which nothing of DRL begins, such as a backtick.
             file.tokens = new Tokens(text, List.of());
@@ -76,6 +76,7 @@ public final class DrlFile {
                     "has a sign there, or just before, with which nothing of DRL begins; take it out"));
             return file;
         }
+        file.tokens = Tokens.of(text, stream);
         file.foreign();
         if (file.problems.isEmpty() && !(lexer.getErrors().isEmpty() && parser.getErrors().isEmpty())) {
             file.unended();

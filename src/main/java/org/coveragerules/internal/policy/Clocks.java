@@ -16,9 +16,8 @@ public record Clocks(List<Clock> clocks, List<String> holidays) {
         holidays = List.copyOf(holidays);
     }
 
-    /** Those that run for a review request once they have begun; of a claim none. */
+    /** Those that run for a review request once they have begun. */
     public List<Clock> of(Request request) {
-        return !request.type().isReview() ? List.of()
-                : clocks.stream().filter(clock -> clock.binds(request)).toList();
+        return clocks.stream().filter(clock -> clock.binds(request)).toList();
     }
 }

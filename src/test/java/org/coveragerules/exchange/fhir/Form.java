@@ -175,7 +175,7 @@ final class Form {
             case "date" -> answers.addObject().set("valueDate", value);
             case "open-choice" -> value.asText().equals(NOT_OFFERED) ? answers.addObject().set("valueString", value)
                     : answers.addObject().set("valueCoding", JSON.objectNode()
-                            .put("system", QuestionnaireAnswers.ICD_10_CM).set("code", value));
+                            .put("system", Coded.ICD).set("code", value));
             default -> answers.addObject().set("valueCoding", stream(item.path("answerOption"))
                     .map(option -> option.path("valueCoding")).filter(each -> each.path("code").equals(value))
                     .findFirst().orElseThrow());
