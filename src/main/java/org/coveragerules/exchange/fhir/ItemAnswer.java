@@ -68,7 +68,7 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes act
             }
         }
         // In the unit in which it was asked for.
-        boolean inUnits = Coded.text(asked.path("quantity"), "code").equals(Coded.UNITS);
+        boolean inUnits = Coded.unit(asked.path("quantity")).equals(Coded.UNITS);
         var amount = inUnits ? line.approvedUnits() : line.approvedVisits();
         if (amount != null) {
             var unit = inUnits ? Coded.UNITS : Coded.VISITS;

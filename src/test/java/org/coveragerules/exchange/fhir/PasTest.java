@@ -127,6 +127,25 @@ class PasTest {
         assertThat(line.units()).isEqualTo(units);
     }
 
+    /** Of an office, approved: what is approved is told in the unit asked for, however that is named. */
+    @ParameterizedTest
+    @CsvSource({"code, UN", "unit, UN", "code, VS", "unit, VS"})
+    void anAmountIsApprovedInItsUnit(String field, String unit) throws IOException {
+        var facts = Files.writeString(temporary.resolve("facts.ndjson"), """
+                {"member": "1122334455", "facts": {"clinical": {"assessment": {"conditionSupportsService": true,\
+                "progressMeetsCriteria": true, "maximumBenefitReached": false, "supportedVisits": 20},\
+                "documents": [{"type": "CLINICAL_INFORMATION", "date": "2025-10-31"},\
+                {"type": "TREATMENT_PLAN", "date": "2025-10-31"}, {"type": "PROGRESS_NOTES", "date": "2025-10-31"}]},\
+                "history": {"visitsCompleted": {"PT": 6}}}}
+                """);
+        var read = FhirRequests.of(RULES).with(PayerFacts.of(facts)).read(bundle(THERAPY, text -> text
+                .replace("\"code\": \"19\"", "\"code\": \"11\"").replace("\"unit\": \"Visits\",", "")
+                .replace("\"code\": \"VS\"", "\"" + field + "\": \"" + unit + "\"")));
+        var answer = FhirDeterminations.of(RULES).answer(read, RULES.determine(read.request().orElseThrow()), null);
+        assertThat(answer.findValues("valueQuantity")).singleElement().satisfies(amount ->
+                assertThat(amount.path("value").asInt() + " " + amount.path("code").asText()).isEqualTo("8 " + unit));
+    }
+
     @Test
     void anotherUnitIsNotGuessed() {
         var answer = answer(THERAPY, text -> text.replace("\"VS\"", "\"HS\""));
