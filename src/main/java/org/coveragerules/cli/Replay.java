@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.replay.Input;
+import org.coveragerules.replay.Metrics;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.Selection;
 import org.coveragerules.replay.UnusableRecordException;
@@ -55,6 +56,11 @@ final class Replay implements Callable<Integer> {
                     + " are then days of receipt; without --type, requests for authorization beforehand count.")
     private boolean metrics;
 
+    @Option(names = "--by-provider",
+            description = "With --metrics: the figures of each provider apart, by which exemptions from review are given"
+                    + " and taken.")
+    private boolean byProvider;
+
     @Mixin
     private Running running;
 
@@ -68,6 +74,9 @@ final class Replay implements Callable<Integer> {
     public Integer call() throws IOException {
         if (from != null && to != null && to.isBefore(from)) {
             throw new UsageException("`--to " + to + "` is before `--from " + from + "`; give that day or a later one");
+        }
+        if (byProvider && !metrics) {
+            throw new UsageException("--by-provider puts the figures of --metrics together; give that as well");
         }
         var inputs = running.inputs(files, baseline);
         try (var rules = sources.open()) {
@@ -87,7 +96,7 @@ final class Replay implements Callable<Integer> {
             throw new UsageException("--metrics counts what was recorded, and compares nothing; leave `--baseline` and"
                     + " `--policy` out");
         }
-        return running.metrics(inputs, rules.requests(), from, to, types);
+        return running.metrics(inputs, rules.requests(), new Metrics.Asked(from, to, types, byProvider));
     }
 
     private void checkPolicy(PolicyLibrary library) {

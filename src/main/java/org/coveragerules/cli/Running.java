@@ -11,12 +11,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.coveragerules.cases.CaseFile;
 import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.replay.FinalFile;
@@ -24,7 +22,6 @@ import org.coveragerules.replay.Input;
 import org.coveragerules.replay.Metrics;
 import org.coveragerules.replay.ReplayPlan;
 import org.coveragerules.replay.RequestReplay;
-import org.coveragerules.request.RequestType;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -182,8 +179,7 @@ final class Running {
     }
 
     /** Counts records and prints their figures; the exit status is 1 where one could not be read. */
-    int metrics(List<Input> inputs, JsonRequestReader reader, LocalDate from, LocalDate to, Set<RequestType> types)
-            throws IOException {
+    int metrics(List<Input> inputs, JsonRequestReader reader, Metrics.Asked asked) throws IOException {
         if (report != null || resume || work != null) {
             throw new UsageException("--metrics only prints figures; leave `--report`, `--resume` and `--work` out");
         }
@@ -193,7 +189,7 @@ final class Running {
         var errors = command.commandLine().getErr();
         Metrics metrics;
         try (var rejected = rejects.open(errors)) {
-            metrics = Metrics.of(inputs, reader, from, to, types, threads.count(), reject -> {
+            metrics = Metrics.of(inputs, reader, asked, threads.count(), reject -> {
                 try {
                     rejected.add(reject);
                 } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,18 +29,46 @@ public final class Metrics {
     /** What is still to be authorized; what was given already is asked to be paid. */
     private static final Set<RequestType> PRIOR = Set.of(RequestType.PRECERTIFICATION, RequestType.CONCURRENT);
 
-    /** What figures are of: the lines of a code, or, where that is empty, requests as a whole. */
-    record Item(String code, Urgency urgency) implements Comparable<Item> {
+    /**
+     * What counts, and how it is put together.
+     *
+     * @param from       first day of receipt that counts; null: no first
+     * @param to         last day of receipt that counts; null: no last
+     * @param types      types of requests that count; empty: those that ask for authorization beforehand
+     * @param byProvider whether each provider has figures of its own, as who decides on exemptions from review needs them
+     */
+    public record Asked(LocalDate from, LocalDate to, Set<RequestType> types, boolean byProvider) {
+
+        public Asked {
+            types = types.isEmpty() ? PRIOR : Set.copyOf(types);
+        }
+
+        private boolean isOf(Request request) {
+            return types.contains(request.type()) && (from == null || !request.received().isBefore(from))
+                    && (to == null || !request.received().isAfter(to));
+        }
+    }
+
+    /**
+     * What figures are of.
+     *
+     * @param provider who asked; empty: it is not known, or not told apart
+     * @param code     of whose lines they are; empty: of requests as a whole
+     */
+    record Item(String provider, String code, Urgency urgency) implements Comparable<Item> {
+
+        private static final Comparator<Item> ORDER = Comparator.comparing(Item::provider).thenComparing(Item::code)
+                .thenComparing(Item::urgency);
 
         @Override
         public int compareTo(Item other) {
-            int codes = code.compareTo(other.code);
-            return codes != 0 ? codes : urgency.compareTo(other.urgency);
+            return ORDER.compare(this, other);
         }
     }
 
     private static final String ALL = "";
 
+    final boolean byProvider;
     final TreeMap<Item, Figures> items = new TreeMap<>();
     private final List<Reject> rejects = new ArrayList<>();
     long read;
@@ -54,28 +83,25 @@ public final class Metrics {
     long withoutExtended;
     long withoutAppeal;
 
-    private Metrics() {
+    private Metrics(boolean byProvider) {
+        this.byProvider = byProvider;
     }
 
     /**
      * Counts the records of some inputs.
      *
-     * @param from    first day of receipt that counts; null: no first
-     * @param to      last day of receipt that counts; null: no last
-     * @param types   types of requests that count; empty: those that ask for authorization beforehand
      * @param threads how many read at once
      * @param rejects takes what cannot be read, in the order of the inputs
      */
-    public static Metrics of(List<Input> inputs, JsonRequestReader reader, LocalDate from, LocalDate to,
-            Set<RequestType> types, int threads, Consumer<Reject> rejects) throws IOException {
-        var all = new Metrics();
+    public static Metrics of(List<Input> inputs, JsonRequestReader reader, Asked asked, int threads,
+            Consumer<Reject> rejects) throws IOException {
+        var all = new Metrics(asked.byProvider());
         for (var input : inputs) {
             try (var chunks = input.chunks(Position.START, reader)) {
                 ParallelInOrder.run(threads, null, chunks, chunk -> {
-                    var some = new Metrics();
+                    var some = new Metrics(asked.byProvider());
                     try (Stream<BatchEntry> entries = chunk.entries(reader)) {
-                        entries.forEach(entry -> some.entry(entry, input.name(), from, to,
-                                types.isEmpty() ? PRIOR : types));
+                        entries.forEach(entry -> some.entry(entry, input.name(), asked));
                     }
                     return some;
                 }, some -> {
@@ -102,7 +128,7 @@ public final class Metrics {
         withoutAppeal += some.withoutAppeal;
     }
 
-    private void entry(BatchEntry entry, String source, LocalDate from, LocalDate to, Set<RequestType> types) {
+    private void entry(BatchEntry entry, String source, Asked asked) {
         read++;
         if (entry.rejection().isPresent()) {
             var rejection = entry.rejection().get();
@@ -110,8 +136,7 @@ public final class Metrics {
             return;
         }
         var request = entry.request().orElseThrow();
-        if (!types.contains(request.type()) || from != null && request.received().isBefore(from)
-                || to != null && request.received().isAfter(to)) {
+        if (!asked.isOf(request)) {
             outside++;
         } else if (entry.recorded().isEmpty()) {
             unrecorded++;
@@ -154,7 +179,8 @@ public final class Metrics {
     }
 
     private Figures figures(String code, Request request) {
-        return items.computeIfAbsent(new Item(code, request.urgency()), none -> new Figures());
+        var provider = byProvider && request.provider().id() != null ? request.provider().id() : "";
+        return items.computeIfAbsent(new Item(provider, code, request.urgency()), none -> new Figures());
     }
 
     /** How many requests and records were read. */
@@ -167,7 +193,7 @@ public final class Metrics {
         return rejected;
     }
 
-    /** Prints the figures for a person at a terminal: of all requests first, then of the lines of each code. */
+    /** Prints the figures for a person at a terminal: of all requests first, then of the lines of each code; or so by provider. */
     public void print(PrintStream out) {
         MetricsText.print(this, out);
     }

@@ -30,15 +30,24 @@ final class MetricsText {
         }
         out.println();
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("", "", "decided", "approved", "", "in part", "", "denied", "", "approved after appeal",
+        rows.add(row(metrics, "Provider", "", "", "decided", "approved", "", "in part", "", "denied", "", "approved after appeal",
                 "after extension", "timed", "mean", "median"));
-        metrics.items.forEach((item, figures) -> rows.add(List.of(item.code().isEmpty() ? "All requests" : item.code(),
-                item.urgency().name(), number(figures.decided()), number(figures.approved),
+        metrics.items.forEach((item, figures) -> rows.add(row(metrics, item.provider().isEmpty() ? "not known" : item.provider(),
+                item.code().isEmpty() ? "All requests" : item.code(), item.urgency().name(), number(figures.decided()), number(figures.approved),
                 share(figures.approved, figures), number(figures.partly), share(figures.partly, figures),
                 number(figures.denied), share(figures.denied, figures), number(figures.afterAppeal),
                 number(figures.afterExtension), number(figures.timed()), time(figures.mean(), item.urgency()),
                 time(figures.median(), item.urgency()))));
         TextTable.lines(rows).forEach(line -> out.println(Visible.of(line)));
+    }
+
+    /** Cells, of which the provider is one only where providers are told apart. */
+    private static List<String> row(Metrics metrics, String provider, String... others) {
+        var cells = new ArrayList<>(List.of(others));
+        if (metrics.byProvider) {
+            cells.add(0, provider);
+        }
+        return cells;
     }
 
     private static String share(long part, Figures figures) {
@@ -52,14 +61,14 @@ final class MetricsText {
                 : String.format(Locale.ROOT, "%.1f days", hours.getAsDouble() / HOURS_OF_DAY);
     }
 
-    /** A row for each item and urgency; that of all requests has no item. Times are hours. */
+    /** A row for each item and urgency; that of all requests has no item, and no provider is one not known. Times are hours. */
     static void printRows(Metrics metrics, PrintStream out) {
-        out.print("item,urgency,decided,approved,approved_in_part,denied,approved_after_appeal,"
+        out.print((metrics.byProvider ? "provider," : "") + "item,urgency,decided,approved,approved_in_part,denied,approved_after_appeal,"
                 + "approved_after_extension,timed,mean_hours,median_hours\n");
-        metrics.items.forEach((item, figures) -> out.print(String.join(",", item.code(), item.urgency().name(),
-                number(figures.decided()), number(figures.approved), number(figures.partly), number(figures.denied),
+        metrics.items.forEach((item, figures) -> out.print(String.join(",", row(metrics, CsvRow.field(item.provider()),
+                item.code(), item.urgency().name(), number(figures.decided()), number(figures.approved), number(figures.partly), number(figures.denied),
                 number(figures.afterAppeal), number(figures.afterExtension), number(figures.timed()),
-                hours(figures.mean()), hours(figures.median())) + "\n"));
+                hours(figures.mean()), hours(figures.median()))) + "\n"));
     }
 
     private static String hours(OptionalDouble hours) {
@@ -70,12 +79,13 @@ final class MetricsText {
         return Long.toString(number);
     }
 
-    /** What a row says; of all requests there is no item, and times that are not known are null. */
-    record Row(String item, Urgency urgency, long decided, long approved, long approvedInPart, long denied,
+    /** What a row says; what it is not of is null, and so is a time or a provider that is not known. */
+    record Row(String provider, String item, Urgency urgency, long decided, long approved, long approvedInPart, long denied,
             long approvedAfterAppeal, long approvedAfterExtension, long timed, Double meanHours, Double medianHours) {
 
         private static Row of(Metrics.Item item, Figures figures) {
-            return new Row(item.code().isEmpty() ? null : item.code(), item.urgency(), figures.decided(),
+            return new Row(item.provider().isEmpty() ? null : item.provider(),
+                    item.code().isEmpty() ? null : item.code(), item.urgency(), figures.decided(),
                     figures.approved, figures.partly, figures.denied, figures.afterAppeal, figures.afterExtension,
                     figures.timed(), orNull(figures.mean()), orNull(figures.median()));
         }

@@ -98,10 +98,35 @@ class MetricsTest {
                 "5: its determination can't be read");
     }
 
+    @Test
+    void byProviderEachHasFiguresOfItsOwn() throws IOException {
+        var asked = new Metrics.Asked(null, null, Set.of(), true);
+        var denied = record("PRECERTIFICATION", "2026-03-02", "DENIED", true, "");
+        var metrics = metrics(asked,
+                denied.replace("\"plan\"", "\"provider\":{\"id\":\"NPI-2\"},\"plan\""),
+                record("PRECERTIFICATION", "2026-03-02", "APPROVED", true, "")
+                        .replace("\"plan\"", "\"provider\":{\"id\":\"NPI,1\"},\"plan\""),
+                denied);
+
+        assertThat(rows(metrics)).containsExactly(
+                "provider,item,urgency,decided,approved,approved_in_part,denied,approved_after_appeal,"
+                        + "approved_after_extension,timed,mean_hours,median_hours",
+                ",,STANDARD,1,0,0,1,0,0,0,,",
+                ",97110,STANDARD,1,0,0,1,0,0,0,,",
+                "\"NPI,1\",,STANDARD,1,1,0,0,0,0,0,,",
+                "\"NPI,1\",97110,STANDARD,1,1,0,0,0,0,0,,",
+                "NPI-2,,STANDARD,1,0,0,1,0,0,0,,",
+                "NPI-2,97110,STANDARD,1,0,0,1,0,0,0,,");
+        assertThat(text(metrics)).containsPattern("not known +All requests +STANDARD").contains("NPI,1");
+    }
+
     private Metrics metrics(Set<RequestType> types, String... lines) throws IOException {
+        return metrics(new Metrics.Asked(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), types, false), lines);
+    }
+
+    private Metrics metrics(Metrics.Asked asked, String... lines) throws IOException {
         var file = Files.write(temporary.resolve("records.ndjson"), List.of(lines));
-        return Metrics.of(List.of(Input.of(file.toString())), READER, LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 12, 31), types, 1,
+        return Metrics.of(List.of(Input.of(file.toString())), READER, asked, 1,
                 reject -> rejects.add(reject.line() + ": " + reject.reason()));
     }
 
