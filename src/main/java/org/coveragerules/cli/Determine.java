@@ -226,9 +226,9 @@ final class Determine implements Callable<Integer> {
                 try {
                     entry.request().ifPresent(request -> print(request, entry, rules, printed, decided));
                     entry.rejection().ifPresent(rejection -> rejected.add(new Reject(input.name(), entry.line(),
-                            entry.ordinal(), rejection.requestId(), rejection.getMessage(), entry.written())));
+                            count[0], rejection.requestId(), rejection.getMessage(), entry.written())));
                 } catch (DeterminationException e) {
-                    rejected.add(new Reject(input.name(), entry.line(), entry.ordinal(),
+                    rejected.add(new Reject(input.name(), entry.line(), count[0],
                             entry.request().map(Request::id).orElse(null), e.getMessage(), entry.written()));
                 }
             });

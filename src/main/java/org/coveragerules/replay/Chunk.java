@@ -60,7 +60,8 @@ public final class Chunk {
     }
 
     /**
-     * Its requests, read when they are asked for; their ordinals are counted from the chunk's start.
+     * Its requests, read when they are asked for. Their ordinals are those of what was read at once, be it the chunk or
+     * the whole input; who needs their place in the chunk counts.
      *
      * @param reader reads those that are not read yet
      */

@@ -74,7 +74,7 @@ final class ChunkRun {
         }
         if (entry.leftOut() != null) {
             tally.leftOut++;
-            rejected.add(new Reject(source, entry.line(), entry.ordinal(), null, "left out: " + entry.leftOut(), ""));
+            rejected.add(new Reject(source, entry.line(), tally.read, null, "left out: " + entry.leftOut(), ""));
             return;
         }
         var request = entry.request().orElseThrow();
@@ -121,7 +121,7 @@ final class ChunkRun {
 
     private void reject(BatchEntry entry, String requestId, String reason) {
         tally.rejected++;
-        rejected.add(new Reject(source, entry.line(), entry.ordinal(), requestId, reason, entry.written()));
+        rejected.add(new Reject(source, entry.line(), tally.read, requestId, reason, entry.written()));
     }
 
     /** Counts a line, and says whether it changed. */

@@ -150,7 +150,7 @@ public final class Metrics {
 
     private void reject(String source, BatchEntry entry, String requestId, String reason) {
         rejected++;
-        rejects.add(new Reject(source, entry.line(), entry.ordinal(), requestId, reason, entry.written()));
+        rejects.add(new Reject(source, entry.line(), read, requestId, reason, entry.written()));
     }
 
     /** A recommendation counts as it is recorded from the moment on at which somebody decided. */

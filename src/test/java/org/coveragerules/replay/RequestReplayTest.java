@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.coveragerules.Determination;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run of many requests counts and reports, held against the requests judged one by one. */
 class RequestReplayTest {
@@ -196,6 +200,27 @@ class RequestReplayTest {
         assertThat(report.at("/flagged/total").asLong()).isPositive();
         for (var claim : report.at("/flagged/list")) {
             assertThat(LocalDate.parse(claim.path("date").asText())).isBetween(LocalDate.parse("2025-10-01"), TO);
+        }
+    }
+
+    /** Longer than what is read at once of inputs that are not a request a line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lines", "array", "interchange"})
+    void whatIsRejectedIsNumberedAsItStandsInTheInput(String form) throws Exception {
+        int count = 150;
+        var bad = IntStream.rangeClosed(1, count).mapToObj(i -> "{\"id\":\"bad" + i + "\"}");
+        var file = Files.writeString(temporary.resolve(form), switch (form) {
+            case "lines" -> bad.collect(Collectors.joining("\n"));
+            case "array" -> bad.collect(Collectors.joining(",\n", "[", "]"));
+            default -> Files.readString(Path.of("docs/examples/x12/claims.edi")).repeat(count);
+        });
+        var numbers = new ArrayList<Long>();
+        var plan = ReplayPlan.replay(List.of(Input.of(file.toString())), RULES, null, Selection.ALL, false);
+        try (var run = RequestReplay.open(plan, temporary, false).orElseThrow()) {
+            run.run(2, null, () -> false, UNSEEN);
+            run.forEachReject(reject -> numbers.add(reject.ordinal()));
+            assertThat(numbers).hasSizeGreaterThanOrEqualTo(count).isSorted().doesNotHaveDuplicates()
+                    .allSatisfy(number -> assertThat(number).isBetween(1L, run.read()));
         }
     }
 
