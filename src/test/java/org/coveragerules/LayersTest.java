@@ -50,7 +50,7 @@ class LayersTest {
             "exchange.x12", Set.of("Adjustment", "X12Entry", "X12Requests"),
             "replay", Set.of(
                     "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
-                    "DecisionChange", "DecisionLog", "DecisionLogCheck", "Metrics",
+                    "DecisionChange", "DecisionLog", "DecisionLogCheck", "Gathering", "LineRow", "Metrics", "Part",
                     "Position", "Progress", "Reject", "ReplayPlan", "RequestReplay", "CarcRow", "CsvRow", "Selection",
                     "UnusableRecordException"),
             "request", Set.of(

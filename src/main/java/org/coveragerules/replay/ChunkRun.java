@@ -34,7 +34,7 @@ final class ChunkRun {
     final List<String> flagged = new ArrayList<>();
     /** What was not judged, rejected or left out, by its place in the chunk. */
     final List<Reject> rejected = new ArrayList<>();
-    final StringBuilder rows = new StringBuilder();
+    final List<LineRow> rows = new ArrayList<>();
 
     private ChunkRun(String source, Selection selection, boolean wantsRows) {
         this.source = source;
@@ -61,8 +61,11 @@ final class ChunkRun {
         return run;
     }
 
+    /** The rows as CSV. */
     byte[] rows() {
-        return rows.toString().getBytes(StandardCharsets.UTF_8);
+        var text = new StringBuilder();
+        rows.forEach(row -> text.append(CsvRow.of(row)));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void entry(BatchEntry entry, RequestJudge judge) {
@@ -154,8 +157,8 @@ final class ChunkRun {
                     changedLine(request, line, place, was, after));
         }
         if (wantsRows) {
-            rows.append(CsvRow.of(request, line, after == null ? LineOutcome.of(determined) : after, was, differs,
-                    flag));
+            rows.add(LineRow.of(request, line, judged.after(), after == null ? LineOutcome.of(determined) : after, was,
+                    differs, flag));
         }
         return differs;
     }

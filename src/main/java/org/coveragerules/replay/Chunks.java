@@ -63,6 +63,11 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
         }
     }
 
+    /** The claims of an interchange of X12, from its beginning; of any other text its requests. */
+    public static Chunks of(InputStream in, JsonRequestReader reader, PayerFacts facts) throws IOException {
+        return new Chunks(in, Position.START, reader, facts);
+    }
+
     /** Passes over what an interrupted run has judged, where places in the input are not known. */
     private static void skip(Iterator<?> requests, Position from) {
         for (long i = 0; from.offset() < 0 && i < from.count() && requests.hasNext(); i++) {

@@ -1,12 +1,9 @@
 package org.coveragerules.replay;
 
+import java.util.List;
 import java.util.StringJoiner;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.coveragerules.Determination;
-import org.coveragerules.Reason;
-import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
 
 /**
@@ -34,39 +31,34 @@ public final class CsvRow {
     public static String of(Request request, Determination determination) {
         var rows = new StringBuilder();
         for (var line : request.lines()) {
-            rows.append(of(request, line, LineOutcome.of(determination.line(line.number())), null, false, false));
+            rows.append(of(LineRow.of(request, line, determination,
+                    LineOutcome.of(determination.line(line.number())), null, false, false)));
         }
         return rows.toString();
     }
 
-    /**
-     * One row.
-     *
-     * @param after   what became of the line
-     * @param before  what it came to before; null where nothing is compared
-     * @param changed whether the two differ
-     * @param flagged whether it is a claim to look back at
-     */
-    static String of(Request request, Line line, LineOutcome after, LineOutcome before, boolean changed,
-            boolean flagged) {
+    /** One row, with its line end. */
+    static String of(LineRow line) {
         var row = new StringJoiner(",", "", "\n");
-        row.add(field(request.id())).add(request.type().name()).add(Integer.toString(line.number()))
+        row.add(field(line.request())).add(line.type().name()).add(Integer.toString(line.line()))
                 .add(line.date().toString()).add(field(line.code())).add(field(text(line.placeOfService())))
-                .add(text(line.visits()));
-        row.add(text(after.outcome())).add(text(after.visits())).add(text(after.units())).add(text(after.levels()))
-                .add(each(after, Reason::statement)).add(each(after, reason -> text(reason.code())))
-                .add(each(after, reason -> reason.policy() + " " + reason.version()));
-        if (before == null) {
+                .add(text(line.visitsAsked()));
+        add(row, line.now()).add(list(line.codes())).add(list(line.policies()));
+        if (line.before() == null) {
             row.add("").add("").add("").add("").add("").add("");
         } else {
-            row.add(text(before.outcome())).add(text(before.visits())).add(text(before.units()))
-                    .add(text(before.levels())).add(each(before, Reason::statement)).add(Boolean.toString(changed));
+            add(row, line.before()).add(Boolean.toString(line.changed()));
         }
-        return row.add(Boolean.toString(flagged)).toString();
+        return row.add(Boolean.toString(line.flagged())).toString();
     }
 
-    private static String each(LineOutcome side, Function<Reason, String> part) {
-        return field(side.reasons().stream().map(part).distinct().sorted().collect(Collectors.joining("|")));
+    private static StringJoiner add(StringJoiner row, LineRow.Side side) {
+        return row.add(text(side.outcome())).add(text(side.visits())).add(text(side.units())).add(text(side.levels()))
+                .add(list(side.statements()));
+    }
+
+    private static String list(List<String> parts) {
+        return field(String.join("|", parts));
     }
 
     private static String text(Object value) {

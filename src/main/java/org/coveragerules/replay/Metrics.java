@@ -193,7 +193,7 @@ public final class Metrics {
         return rejected;
     }
 
-    /** Prints the figures for a person at a terminal: of all requests first, then of the lines of each code; or so by provider. */
+    /** Prints the figures for a person at a terminal: of all requests, then of the lines of each code; or so by provider. */
     public void print(PrintStream out) {
         MetricsText.print(this, out);
     }

@@ -33,7 +33,8 @@ final class MetricsText {
         rows.add(row(metrics, "Provider", "", "", "decided", "approved", "", "in part", "", "denied", "", "approved after appeal",
                 "after extension", "timed", "mean", "median"));
         metrics.items.forEach((item, figures) -> rows.add(row(metrics, item.provider().isEmpty() ? "not known" : item.provider(),
-                item.code().isEmpty() ? "All requests" : item.code(), item.urgency().name(), number(figures.decided()), number(figures.approved),
+                item.code().isEmpty() ? "All requests" : item.code(), item.urgency().name(),
+                number(figures.decided()), number(figures.approved),
                 share(figures.approved, figures), number(figures.partly), share(figures.partly, figures),
                 number(figures.denied), share(figures.denied, figures), number(figures.afterAppeal),
                 number(figures.afterExtension), number(figures.timed()), time(figures.mean(), item.urgency()),
@@ -63,10 +64,12 @@ final class MetricsText {
 
     /** A row for each item and urgency; that of all requests has no item, and no provider is one not known. Times are hours. */
     static void printRows(Metrics metrics, PrintStream out) {
-        out.print((metrics.byProvider ? "provider," : "") + "item,urgency,decided,approved,approved_in_part,denied,approved_after_appeal,"
+        out.print((metrics.byProvider ? "provider," : "")
+                + "item,urgency,decided,approved,approved_in_part,denied,approved_after_appeal,"
                 + "approved_after_extension,timed,mean_hours,median_hours\n");
         metrics.items.forEach((item, figures) -> out.print(String.join(",", row(metrics, CsvRow.field(item.provider()),
-                item.code(), item.urgency().name(), number(figures.decided()), number(figures.approved), number(figures.partly), number(figures.denied),
+                item.code(), item.urgency().name(), number(figures.decided()), number(figures.approved),
+                number(figures.partly), number(figures.denied),
                 number(figures.afterAppeal), number(figures.afterExtension), number(figures.timed()),
                 hours(figures.mean()), hours(figures.median()))) + "\n"));
     }

@@ -50,12 +50,19 @@ public record ReplayPlan(String title, String kind, Side before, Side after, Lis
     public static ReplayPlan replay(List<Input> inputs, CoverageRules rules, Path baseline, Selection selection,
             boolean rows) throws IOException {
         var earlier = baseline == null ? Optional.<Baseline>empty() : Optional.of(Baseline.of(baseline));
-        var name = inputs.size() == 1 ? inputs.get(0).name() : inputs.size() + " files";
-        return new ReplayPlan("Replay of " + name, "REPLAY",
+        return new ReplayPlan("Replay of " + name(inputs), "REPLAY",
                 new Side("Earlier", baseline == null ? "as expected or recorded" : baseline.toString(), null),
                 new Side("Now", "as judged now", rules.fingerprint()), inputs, Adjudicator.of(rules),
                 new EarlierJudge(Adjudicator.of(rules), earlier),
                 selection, rows, rules.fingerprint() + (baseline == null ? "" : identity(baseline)));
+    }
+
+    /** What requests come to, held against nothing. */
+    public static ReplayPlan determine(List<Input> inputs, CoverageRules rules, Selection selection, boolean rows) {
+        var judged = Adjudicator.of(rules);
+        return new ReplayPlan("Determinations of " + name(inputs), "REPLAY",
+                new Side("Earlier", "nothing", null), new Side("Now", "as judged now", rules.fingerprint()), inputs, judged,
+                new PlainJudge(judged), selection, rows, rules.fingerprint());
     }
 
     /**
@@ -80,6 +87,10 @@ public record ReplayPlan(String title, String kind, Side before, Side after, Lis
                 new Side("After", nameAfter, after.fingerprint()), inputs,
                 Adjudicator.of(after), ImpactJudge.ofRules(Adjudicator.of(before), Adjudicator.of(after)),
                 Selection.ALL, rows, before.fingerprint() + after.fingerprint());
+    }
+
+    private static String name(List<Input> inputs) {
+        return inputs.size() == 1 ? inputs.get(0).name() : inputs.size() + " files";
     }
 
     /** Names the run: another run has another directory. */

@@ -55,8 +55,8 @@ final class ReplayText {
             for (int i = 0; i < of.length && i < most; i++) {
                 changed(Report.parsed(run.place().changed.line(of[i])));
             }
-            if (of.length > most) {
-                line("  ... and " + count(of.length - most, "more line")
+            if (changed.lines > most) {
+                line("  ... and " + count(changed.lines - most, "more line")
                         + "; --limit tells more, and --format csv all");
             }
             line("");

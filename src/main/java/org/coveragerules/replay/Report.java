@@ -25,11 +25,11 @@ record Report(String title, String kind, ReplayPlan.Side before, ReplayPlan.Side
         Collection<JsonNode> texts, @JsonInclude(JsonInclude.Include.NON_EMPTY) Collection<JsonNode> checklists) {
 
     /** A page with more cases is slow to open and nobody reads it; the rows have all. */
-    private static final int MOST_CASES = 20_000;
+    static final int MOST_CASES = 20_000;
 
-    private static final int MOST_FLAGGED = 5_000;
+    static final int MOST_FLAGGED = 5_000;
 
-    private static final int MOST_REJECTS = 1_000;
+    static final int MOST_REJECTS = 1_000;
 
     private static final Outcome[] ALL = Outcome.values();
 

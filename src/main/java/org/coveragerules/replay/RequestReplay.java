@@ -37,7 +37,7 @@ public final class RequestReplay implements Closeable {
     private Position at;
     private Instant kept = Instant.now();
 
-    private RequestReplay(ReplayPlan plan, WorkDirectory place) {
+    RequestReplay(ReplayPlan plan, WorkDirectory place) {
         this.plan = plan;
         this.place = place;
         this.tally = place.begun().tally();
@@ -158,7 +158,7 @@ public final class RequestReplay implements Closeable {
             for (var rejected : run.rejected) {
                 place.rejected.add(Json.text(rejected.after(at.count())));
             }
-            if (run.rows.length() > 0) {
+            if (!run.rows.isEmpty()) {
                 place.rows.add(run.rows());
             }
             at = end;

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -249,7 +250,9 @@ final class Tally {
             week.deniedBefore += other.deniedBefore;
         });
         next.versions.values().forEach(this::add);
-        return next.groups.values().stream().mapToInt(other -> add(other.group, other.lines, other.visits)).toArray();
+        // One that was written down and read back has them in another order.
+        return next.groups.values().stream().sorted(Comparator.comparingInt(other -> other.number))
+                .mapToInt(other -> add(other.group, other.lines, other.visits)).toArray();
     }
 
     private void add(Version other) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.coveragerules.Determination;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.Outcome;
+import org.coveragerules.exchange.PayerFacts;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.reading.RequestWriter;
@@ -275,6 +276,40 @@ class RequestReplayTest {
         var plan = ReplayPlan.impact(List.of(Input.of(file.toString())), RULES, "mm-0600", "previous",
                 "2025-10-01", true);
         assertThat(result(plan, 4)).isEqualTo(result(plan, 1));
+    }
+
+    @Test
+    void partsThatAreJudgedApartComeToTheSame() throws Exception {
+        var written = new ArrayList<>(requests(300).stream().map(RequestWriter::bytes)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList());
+        written.add(11, "{\"id\":\"bad\"}");
+        written.add(200, "no JSON");
+        var input = Input.of(Files.writeString(temporary.resolve("whole"), String.join("\n", written)).toString());
+        var plan = ReplayPlan.impact(List.of(input), RULES, "mm-0600", "previous", "2025-10-01", false);
+        var found = new ArrayList<Part.Found>();
+        try (var gathering = Gathering.of(plan, temporary.resolve("gathered"))) {
+            for (int from = 0; from < written.size(); from += 60) {
+                var part = new Part(plan, input.name(), from + 1);
+                var lines = written.subList(from, Math.min(written.size(), from + 60));
+                for (var some : List.of(lines.subList(0, lines.size() / 2), lines.subList(lines.size() / 2, lines.size()))) {
+                    var judged = part.judge(String.join("\n", some).concat("\n").getBytes(StandardCharsets.UTF_8),
+                            PayerFacts.NONE);
+                    for (var each : judged.found()) {
+                        found.add(each.after(from));
+                    }
+                }
+                assertThat(part.read()).isEqualTo(lines.size());
+                gathering.count(part.tally());
+            }
+            var told = gathering.told(20);
+            assertThat(told).isNotEmpty();
+            for (var each : found) {
+                gathering.add(each);
+            }
+            assertThat(told.values().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(found.stream().filter(each -> each.kind() == Part.Kind.CHANGED).count()).isPositive();
+            assertThat(result(gathering.whole())).isEqualTo(result(plan, 1));
+        }
     }
 
     @Test
