@@ -1,0 +1,99 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.coveragerules.spark.CoverageRulesSpark;
+
+/** Holds what Spark wrote against what the command line says, and asks as a notebook does; run by java Check.java DIR. */
+public final class Check {
+
+    private static final List<String> LISTS = List.of("statements", "codes", "policies", "statements_before");
+
+    public static void main(String[] arguments) throws Exception {
+        var out = Path.of(arguments[0]);
+        try (var spark = SparkSession.builder().master("local[2]").config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "localhost").config("spark.log.level", "WARN").getOrCreate()) {
+            var expected = spark.read().option("header", "true").option("escape", "\"").csv(out + "/expected.csv");
+            for (var run : List.of("local", "cluster")) {
+                var found = asCsv(spark.read().parquet(out + "/" + run + "/lines"), expected.columns());
+                same(run, expected, found);
+                hold(run + ": a fingerprint", spark.read().parquet(out + "/" + run + "/lines").select("fingerprint")
+                        .distinct().count() == 1);
+            }
+            hold("the same bytes on one machine and on several", digests(out.resolve("local/lines"))
+                    .equals(digests(out.resolve("cluster/lines"))));
+            notebook(spark, out);
+        }
+    }
+
+    /** Rows as the command line writes them: lists in one cell, and nothing for what is not known. */
+    private static Dataset<Row> asCsv(Dataset<Row> lines, String[] columns) {
+        return lines.select(Arrays.stream(columns).map(name -> LISTS.contains(name)
+                ? functions.when(functions.size(functions.col(name)).gt(0), functions.concat_ws("|",
+                        functions.col(name))).as(name)
+                : functions.col(name).cast("string").as(name)).toArray(Column[]::new));
+    }
+
+    private static void same(String run, Dataset<Row> expected, Dataset<Row> found) {
+        long count = expected.count();
+        hold(run + ": rows", count > 0 && count == found.count());
+        var more = found.exceptAll(expected);
+        hold(run + ": the same rows, but " + more.limit(3).collectAsList(), more.isEmpty());
+        System.out.println("Spark: the " + count + " rows of " + run + " are those of the command line");
+    }
+
+    /** By what they hold: Spark gives files names of its own. */
+    private static List<String> digests(Path directory) throws Exception {
+        var digests = new ArrayList<String>();
+        try (var files = Files.walk(directory)) {
+            for (var file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".parquet"))::iterator) {
+                digests.add(file.getParent().getFileName() + " " + HexFormat.of().formatHex(
+                        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+            }
+        }
+        hold("files in " + directory, !digests.isEmpty());
+        digests.sort(null);
+        return digests;
+    }
+
+    private static void notebook(SparkSession spark, Path out) throws Exception {
+        var texts = spark.read().textFile(out + "/requests.ndjson").limit(500);
+        var rules = CoverageRulesSpark.open(spark, "rules");
+        var lines = rules.determine(texts).cache();
+        hold("one rejected", lines.where("rejected is not null").count() == 1
+                && lines.where("rejected is not null and outcome is null and request = 'none'").count() == 1);
+        hold("each of 499 judged", lines.where("rejected is null").select("request").distinct().count() == 499);
+        hold("all by these rules", lines.where("rejected is null and fingerprint <> '" + rules.fingerprint() + "'")
+                .isEmpty());
+        // The same requests as a table with a column a field.
+        var table = spark.read().option("primitivesAsString", "false").json(texts);
+        var asTable = CoverageRulesSpark.open(spark, "rules").determine(table);
+        hold("a table is judged as its texts are", asTable.where("rejected is null").exceptAll(
+                lines.where("rejected is null")).isEmpty() && asTable.where("rejected is null").count()
+                == lines.where("rejected is null").count());
+        rules.register();
+        texts.createOrReplaceTempView("requests");
+        var answers = spark.sql("select coverage_determine(value) from requests").as(Encoders.STRING()).collectAsList();
+        hold("SQL answers", answers.size() == 500 && answers.get(0).startsWith("{\"rejected\":")
+                && answers.get(1).startsWith("{\"requestId\":"));
+        var whole = rules.determinations(texts).where("rejected is null").select("determination").distinct();
+        hold("determinations are those of SQL", whole.as(Encoders.STRING()).collectAsList().stream()
+                .allMatch(answers::contains));
+        System.out.println("Spark: a notebook's questions are answered");
+    }
+
+    private static void hold(String what, boolean holds) {
+        if (!holds) {
+            throw new AssertionError(what);
+        }
+    }
+}

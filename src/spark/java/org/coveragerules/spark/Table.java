@@ -1,0 +1,134 @@
+package org.coveragerules.spark;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.coveragerules.DeterminationWriter;
+import org.coveragerules.replay.LineRow;
+import org.coveragerules.replay.Part;
+
+/**
+ * The columns in which judged lines come, and those of what a task finds beside them: both in one table, which is judged
+ * once and read several times.
+ */
+final class Table {
+
+    /** Of what a task finds: where it stands, and what it is. */
+    static final String KIND = "kind";
+    static final String INPUT = "input";
+    static final String SOURCE = "source";
+    static final String BLOCK = "block";
+    static final String PLACE = "place";
+    static final String GROUP = "alike";
+    static final String TEXT = "text";
+    static final String REQUESTS = "requests";
+
+    static final String LINE = "LINE";
+    static final String TALLY = "TALLY";
+
+    static final String MONTH = "month";
+    static final String DATE = "date";
+    static final String DETERMINATION = "determination";
+
+    private static final DataType TEXTS = DataTypes.createArrayType(DataTypes.StringType, false);
+
+    private static final List<StructField> FOUND = List.of(text(KIND), whole(INPUT), text(SOURCE), number(BLOCK),
+            number(PLACE), text(GROUP), text(TEXT), number(REQUESTS));
+
+    /** The date is a text on its way, since sessions differ in what they take for a date. */
+    private static final List<StructField> OF_LINE = List.of(text("request"), text("type"), whole("line"), text(DATE),
+            text(MONTH), text("code"), text("place_of_service"), whole("visits_asked"), text("outcome"),
+            whole("visits"), whole("units"), whole("levels"), texts("statements"), texts("codes"), texts("policies"),
+            text("outcome_before"), whole("visits_before"), whole("units_before"), whole("levels_before"),
+            texts("statements_before"), flag("changed"), flag("flagged"), text("fingerprint"), text(DETERMINATION));
+
+    static final StructType SCHEMA = schema();
+
+    private Table() {
+    }
+
+    private static StructType schema() {
+        var all = new ArrayList<>(FOUND);
+        all.addAll(OF_LINE);
+        return new StructType(all.toArray(StructField[]::new));
+    }
+
+    /** The columns of a judged line, as they are promised. */
+    static Column[] ofLine(boolean withDetermination) {
+        return OF_LINE.stream().map(StructField::name)
+                .filter(name -> withDetermination || !name.equals(DETERMINATION))
+                .map(name -> name.equals(DATE) ? functions.col(DATE).cast(DataTypes.DateType).as(DATE)
+                        : functions.col(name)).toArray(Column[]::new);
+    }
+
+    /** Where something was found. */
+    record Place(int input, String source, long block) implements Serializable {
+    }
+
+    static Row line(Place place, long number, LineRow line, boolean withDetermination) {
+        var now = line.now();
+        var before = line.before();
+        return row(place, LINE, number, null, null, null,
+                line.request(), line.type().name(), line.line(), line.date().toString(),
+                line.date().toString().substring(0, 7), line.code(), line.placeOfService(), line.visitsAsked(),
+                now.outcome().name(), now.visits(), now.units(), now.levels(), array(now.statements()),
+                array(line.codes()), array(line.policies()),
+                before == null || before.outcome() == null ? null : before.outcome().name(),
+                before == null ? null : before.visits(), before == null ? null : before.units(),
+                before == null ? null : before.levels(), before == null ? null : array(before.statements()),
+                before == null ? null : line.changed(), line.flagged(), line.determination().rulesFingerprint(),
+                withDetermination ? new String(DeterminationWriter.bytes(line.determination()), StandardCharsets.UTF_8)
+                        : null);
+    }
+
+    static Row found(Place place, long number, Part.Found found) {
+        return row(place, found.kind().name(), number, found.group(), found.json(), null);
+    }
+
+    static Row tally(Place place, long number, Part part) {
+        return row(place, TALLY, number, null, part.tally(), part.read());
+    }
+
+    private static Row row(Place place, String kind, long number, String group, String text, Long requests,
+            Object... ofLine) {
+        var cells = new Object[SCHEMA.size()];
+        System.arraycopy(new Object[] {kind, place.input(), place.source(), place.block(), number, group, text,
+            requests}, 0, cells, 0, FOUND.size());
+        System.arraycopy(ofLine, 0, cells, FOUND.size(), ofLine.length);
+        return RowFactory.create(cells);
+    }
+
+    private static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
+    private static StructField text(String name) {
+        return new StructField(name, DataTypes.StringType, true, Metadata.empty());
+    }
+
+    private static StructField whole(String name) {
+        return new StructField(name, DataTypes.IntegerType, true, Metadata.empty());
+    }
+
+    private static StructField number(String name) {
+        return new StructField(name, DataTypes.LongType, true, Metadata.empty());
+    }
+
+    private static StructField flag(String name) {
+        return new StructField(name, DataTypes.BooleanType, true, Metadata.empty());
+    }
+
+    private static StructField texts(String name) {
+        return new StructField(name, TEXTS, true, Metadata.empty());
+    }
+}
