@@ -2,6 +2,7 @@ package org.coveragerules;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +97,9 @@ public interface CoverageRules extends AutoCloseable {
 
     /**
      * These rules with a listener that is told of each determination before it is returned, and can keep it from being
-     * returned. They are closed with these.
+     * returned, and of each that failed. They are closed with these.
      *
-     * @param listener such as {@code org.coveragerules.replay.DecisionLog}
+     * @param listener told after those that these rules have already; such as {@code org.coveragerules.replay.DecisionLog}
      */
     CoverageRules telling(DecisionListener listener);
 
@@ -110,6 +111,13 @@ public interface CoverageRules extends AutoCloseable {
      * @throws RulesException where the rules were opened on demand, and a file has changed since
      */
     String fingerprint();
+
+    /**
+     * How these rules fare, for the health check of a service. It waits for nothing, and may be asked of closed rules.
+     *
+     * @param on the day whose versions in force are told
+     */
+    RulesHealth health(LocalDate on);
 
     /**
      * The open versions, by policy and version, that are judged by a session of Drools, which takes several times as

@@ -39,7 +39,7 @@ class LayersTest {
                     "DeterminationReader", "DeterminationWriter", "Effect", "Fault", "FiredRule", "GroupKind",
                     "InvalidRequestException", "JudgedCriteria", "JudgedCriterion", "LineDetermination", "Notice",
                     "Opening", "Outcome", "Population", "Reason", "Recipient", "Recorded", "RequestBuilder",
-                    "RequestReader", "Requirement", "RulesException", "RulesListener", "Trace"),
+                    "RequestReader", "Requirement", "RulesException", "RulesHealth", "RulesListener", "Trace"),
             "cases", Set.of(
                     "Case", "CaseFile", "CaseRun", "Coverage", "CoverageCases", "Experiment", "Mutation", "RuleCheck"),
             "cli", Set.of(

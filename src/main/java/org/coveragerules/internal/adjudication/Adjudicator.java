@@ -2,6 +2,7 @@ package org.coveragerules.internal.adjudication;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ import org.coveragerules.Determination;
 import org.coveragerules.FiredRule;
 import org.coveragerules.Requirement;
 import org.coveragerules.RulesException;
+import org.coveragerules.RulesHealth;
 import org.coveragerules.RulesListener;
 import org.coveragerules.Trace;
+import org.coveragerules.internal.adjudication.Reloads.Saves;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.engine.RuleCache;
 import org.coveragerules.internal.facts.RuleText;
@@ -53,8 +56,7 @@ public final class Adjudicator implements CoverageRules {
             RulesListener listener) {
         this.open = new AtomicReference<>(open);
         this.isClosed = new AtomicBoolean();
-        this.watch = new DirectoryWatch(directory, files, reader,
-                (saved, policies) -> replace(saved, policies, listener), listener);
+        this.watch = new DirectoryWatch(directory, files, reader, new Reloads(this.open, listener));
         this.limit = null;
         this.workers = null;
         this.listener = null;
@@ -160,10 +162,7 @@ public final class Adjudicator implements CoverageRules {
 
     @Override
     public Adjudicator telling(DecisionListener told) {
-        return new Adjudicator(open, isClosed, watch, limit, listener == null ? told : (request, determination) -> {
-            listener.decided(request, determination);
-            told.decided(request, determination);
-        });
+        return new Adjudicator(open, isClosed, watch, limit, listener == null ? told : new Listeners(listener, told));
     }
 
     @Override
@@ -199,11 +198,8 @@ public final class Adjudicator implements CoverageRules {
             boolean bySessions) {
         var rules = enter();
         try {
-            var determined = limited(rules, () -> rules.judge(request, versions, fired, bySessions));
-            if (listener != null) {
-                listener.decided(request, determined);
-            }
-            return determined;
+            return Events.determination(request, () -> Listeners.told(listener, request,
+                    () -> limited(rules, () -> rules.judge(request, versions, fired, bySessions))));
         } finally {
             rules.leave();
         }
@@ -223,6 +219,16 @@ public final class Adjudicator implements CoverageRules {
     @Override
     public String fingerprint() {
         return open.get().fingerprint();
+    }
+
+    /** Waits for nothing; null: of rules on demand it is not made yet, or can't be. */
+    String fingerprintIfMade() {
+        return open.get().fingerprintIfMade();
+    }
+
+    @Override
+    public RulesHealth health(LocalDate on) {
+        return open.get().health(!isClosed.get(), on, watch == null ? Saves.NONE : watch.reloads().saves());
     }
 
     @Override
@@ -281,19 +287,5 @@ public final class Adjudicator implements CoverageRules {
                 throw new IllegalStateException("these rules are closed; open them again");
             }
         }
-    }
-
-    private void replace(RuleFiles files, Set<String> policies, RulesListener listener) {
-        var before = open.get();
-        var changed = before.recompiled(files);
-        try {
-            changed.open(policies);
-        } catch (RulesException e) {
-            changed.leave();
-            throw e;
-        }
-        open.set(changed);
-        before.leave();
-        listener.reloaded(changed.fingerprint(), policies);
     }
 }

@@ -9,13 +9,10 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.coveragerules.RulesException;
-import org.coveragerules.RulesListener;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** Follows a directory of rules and hands over its files when they have changed and rest. */
@@ -26,29 +23,28 @@ final class DirectoryWatch {
 
     private final Path directory;
     private final UnaryOperator<RuleFiles> reader;
-    private final BiConsumer<RuleFiles, Set<String>> changed;
-    private final RulesListener listener;
+    private final Reloads reloads;
     private final WatchService service;
     private final Thread thread;
     private RuleFiles seen;
     /** Those that were taken: what was refused since is to be looked at again with the next save. */
     private RuleFiles serving;
+    /** The last save could not be read: what comes next is held against what serves. */
+    private boolean isUnread;
 
     /**
      * Begins to follow a directory.
      *
      * @param opened  its files as they were opened
      * @param reader  gives its files as they are now, from those seen last
-     * @param changed takes its files, and the policies that say something else than before
+     * @param reloads takes its files, and the policies that say something else than before
      */
-    DirectoryWatch(Path directory, RuleFiles opened, UnaryOperator<RuleFiles> reader,
-            BiConsumer<RuleFiles, Set<String>> changed, RulesListener listener) {
+    DirectoryWatch(Path directory, RuleFiles opened, UnaryOperator<RuleFiles> reader, Reloads reloads) {
         this.directory = directory;
         this.seen = opened;
         this.serving = opened;
         this.reader = reader;
-        this.changed = changed;
-        this.listener = listener;
+        this.reloads = reloads;
         try {
             this.service = directory.getFileSystem().newWatchService();
             register(directory);
@@ -58,6 +54,10 @@ final class DirectoryWatch {
         this.thread = new Thread(this::follow, "coverage-rules-watch");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    Reloads reloads() {
+        return reloads;
     }
 
     void close() {
@@ -92,27 +92,44 @@ final class DirectoryWatch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException e) {
-            listener.refused(new RulesException(directory.toString(), "can no longer be watched ("
+            reloads.refuse(new RulesException(directory.toString(), "can no longer be watched ("
                     + e.getClass().getSimpleName() + "); open the rules again"));
         }
     }
 
     private void read() {
         try {
-            var files = reader.apply(seen);
-            var policies = new TreeSet<>(files.changedSince(seen));
-            seen = files;
-            if (!policies.isEmpty()) {
-                policies.addAll(files.changedSince(serving));
-                changed.accept(files, policies);
-                serving = files;
-            }
+            Events.reload(this::reload);
         } catch (RulesException e) {
-            listener.refused(e);
+            reloads.refuse(e);
+        }
+    }
+
+    /** Null: nothing has changed. */
+    private Events.Reload reload() {
+        try {
+            var before = isUnread ? serving : seen;
+            isUnread = true;
+            var files = reader.apply(seen);
+            isUnread = false;
+            var policies = new TreeSet<>(files.changedSince(before));
+            seen = files;
+            if (policies.isEmpty()) {
+                if (before == serving) {
+                    reloads.undone();
+                }
+                return null;
+            }
+            policies.addAll(files.changedSince(serving));
+            var fingerprint = reloads.take(files, policies);
+            serving = files;
+            return new Events.Reload(fingerprint, policies);
+        } catch (RulesException e) {
+            throw e;
         } catch (RuntimeException | Error e) {
             // Whatever went wrong with this save, the next one is to be seen.
-            listener.refused(new RulesException(directory.toString(), "can't be opened (" + e + "); the rules before"
-                    + " this save go on serving"));
+            throw new RulesException(directory.toString(), "can't be opened (" + e + "); the rules before"
+                    + " this save go on serving");
         }
     }
 

@@ -1,8 +1,10 @@
 package org.coveragerules.internal.adjudication;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.coveragerules.RulesException;
+import org.coveragerules.RulesException.Problem;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.RuleFiles;
 
@@ -31,6 +33,24 @@ final class Fingerprint {
         thread.setDaemon(true);
         thread.start();
         return fingerprint;
+    }
+
+    /** Waits for nothing; null: it is not made yet, or can't be. */
+    String ifMade() {
+        return made.isDone() && problems().isEmpty() ? get() : null;
+    }
+
+    /** Why it can't be made; empty: it can, or is not made yet. */
+    List<Problem> problems() {
+        if (!made.isDone()) {
+            return List.of();
+        }
+        try {
+            get();
+            return List.of();
+        } catch (RulesException e) {
+            return e.problems();
+        }
     }
 
     /** @throws RulesException where a file has changed since the rules were opened */

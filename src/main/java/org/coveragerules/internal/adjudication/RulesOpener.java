@@ -15,6 +15,10 @@ public final class RulesOpener implements Opening.Opener {
 
     @Override
     public CoverageRules open(Opening asked) {
+        return Events.opening(asked, () -> opened(asked));
+    }
+
+    private static Adjudicator opened(Opening asked) {
         var codes = asked.codes().map(CodeTables::from);
         if (asked.directory().isEmpty()) {
             return codes.map(Adjudicator::bundled).orElseGet(Adjudicator::bundled);

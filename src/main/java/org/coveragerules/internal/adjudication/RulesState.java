@@ -1,6 +1,7 @@
 package org.coveragerules.internal.adjudication;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import org.coveragerules.Determination;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.RulesHealth;
+import org.coveragerules.internal.adjudication.Reloads.Saves;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.engine.Engine;
 import org.coveragerules.internal.engine.RuleCache;
@@ -146,6 +149,20 @@ final class RulesState {
 
     String fingerprint() {
         return fingerprint.get();
+    }
+
+    /** Null: it is not made yet, or can't be. */
+    String fingerprintIfMade() {
+        return fingerprint.ifMade();
+    }
+
+    RulesHealth health(boolean isOpen, LocalDate on, Saves saves) {
+        var inForce = library.all().stream().filter(policy -> policy.inForce(on)).map(policy -> new RulesHealth.Version(
+                policy.id(), policy.version(), policy.effective(), policy.until())).toList();
+        var problems = new ArrayList<>(saves.problems());
+        problems.addAll(fingerprint.problems());
+        return new RulesHealth(isOpen, fingerprintIfMade(), on, inForce, engine.loaded(), saves.taken(),
+                saves.refused(), problems);
     }
 
     int openSessions() {

@@ -200,6 +200,11 @@ public final class Engine implements AutoCloseable {
         return ruleBase(policy).overrun(requestId, reasons, limit, thread);
     }
 
+    /** How many versions are open. */
+    public int loaded() {
+        return opened.size();
+    }
+
     /** Sessions in use at this moment, over all versions. */
     public int openSessions() {
         return opened.values().stream().mapToInt(RuleBase::openSessions).sum();
