@@ -24,7 +24,7 @@ class LayersTest {
             "internal.yaml",
             "internal.vocabulary", "internal.codes", "internal.criteria", "internal.drl", "internal.policy",
             "internal.facts", "internal.judging", "internal.engine", "internal.reading", "internal.ranking",
-            "internal.adjudication", "exchange", "exchange.fhir", "exchange.x12",
+            "internal.adjudication", "metrics", "exchange", "exchange.fhir", "exchange.x12",
             "internal.schema", "cases", "replay", "internal.pages", "internal.authoring", "internal.generate", "cli");
 
     /**
@@ -48,6 +48,7 @@ class LayersTest {
             "exchange.fhir", Set.of("CoverageInformation", "FhirDeterminations", "FhirException", "FhirFault", "FhirJson",
                     "FhirRequest", "FhirRequests", "QuestionnaireAnswers", "Questionnaires", "UnjudgedItem"),
             "exchange.x12", Set.of("Adjustment", "X12Entry", "X12Requests"),
+            "metrics", Set.of("CoverageRulesMetrics"),
             "replay", Set.of(
                     "Chunk", "Chunks", "DeterminationRecord", "FinalFile", "ParallelInOrder", "Input", "RequestJudge",
                     "DecisionChange", "DecisionLog", "DecisionLogCheck", "Gathering", "LineRow", "Metrics", "Part",
