@@ -8,20 +8,17 @@ import java.util.concurrent.CompletableFuture;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.Opening;
-import org.springframework.boot.CommandLineRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Asks the rules in the jar and those of a directory about one request, each on a thread of the common pool. */
-@SpringBootApplication
-public class Ask implements CommandLineRunner {
+/**
+ * Asks the rules in the jar and those of a directory about one request, on a thread of the common pool, which knows nothing of
+ * the libraries in an executable jar.
+ */
+public final class Ask {
 
-    public static void main(String[] arguments) {
-        SpringApplication.run(Ask.class, arguments);
+    private Ask() {
     }
 
-    @Override
-    public void run(String... arguments) {
+    public static void main(String[] arguments) {
         CompletableFuture.runAsync(() -> {
             try (var bundled = CoverageRules.bundled(); var directory = CoverageRules.from(Path.of(arguments[0]));
                     var onDemand = Opening.of(Path.of(arguments[0])).onDemand().open()) {
