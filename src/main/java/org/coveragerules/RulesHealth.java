@@ -1,12 +1,14 @@
 package org.coveragerules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How rules that are open fare, for the health check of a service. It holds nothing of any request, and Jackson writes it
- * as it is.
+ * How rules that are open fare, for the health check of a service. It holds nothing of any request, and any mapper of
+ * Jackson writes it.
  *
  * @param isOpen      false once they were closed
  * @param fingerprint of the rules that serve; null: of rules on demand it is not made yet, or cannot be, which
@@ -19,7 +21,8 @@ import java.util.List;
  * @param refusals    saves that were refused
  * @param problems    why the directory as it was last saved does not serve, and the rules before it do; empty: it serves
  */
-public record RulesHealth(@JsonProperty("open") boolean isOpen, String fingerprint, LocalDate on, List<Version> inForce,
+public record RulesHealth(@JsonProperty("open") boolean isOpen, String fingerprint,
+        @JsonSerialize(using = ToStringSerializer.class) LocalDate on, List<Version> inForce,
         int loaded, long reloads, long refusals, List<RulesException.Problem> problems) {
 
     public RulesHealth {
@@ -35,6 +38,8 @@ public record RulesHealth(@JsonProperty("open") boolean isOpen, String fingerpri
      * @param effective first day in force; null: open
      * @param until     last day in force; null: open
      */
-    public record Version(String policy, String version, LocalDate effective, LocalDate until) {
+    public record Version(String policy, String version,
+            @JsonSerialize(using = ToStringSerializer.class) LocalDate effective,
+            @JsonSerialize(using = ToStringSerializer.class) LocalDate until) {
     }
 }

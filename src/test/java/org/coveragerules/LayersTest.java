@@ -28,7 +28,7 @@ class LayersTest {
             "internal.schema", "cases", "replay", "internal.pages", "internal.authoring", "internal.generate", "cli");
 
     /**
-     * What an application may use ({@code ""} and {@code request}), a build ({@code cases}, {@code replay}), and what
+     * What an application may use ({@code ""}, {@code request} and {@code metrics}), a build ({@code cases}, {@code replay}), and what
      * starts the command line. Whatever is added here is kept.
      */
     private static final Map<String, Set<String>> PROMISED = Map.of(

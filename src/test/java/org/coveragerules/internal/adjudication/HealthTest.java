@@ -3,6 +3,7 @@ package org.coveragerules.internal.adjudication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.coveragerules.CoverageRules;
 import org.coveragerules.Opening;
 import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.RulesHealth;
 import org.coveragerules.RulesHealth.Version;
 import org.coveragerules.RulesListener;
 import org.coveragerules.internal.codes.CodeTables;
@@ -124,6 +126,17 @@ class HealthTest {
             assertThat(health.problems()).extracting(Problem::file).singleElement(InstanceOfAssertFactories.STRING)
                     .endsWith("mm-0600/previous/setting.drl");
         }
+    }
+
+    @Test
+    void anyMapperWritesIt() throws Exception {
+        var health = new RulesHealth(true, "sha256:0", LAST_OF_PREVIOUS,
+                List.of(new Version("mm-0600", "previous", null, LAST_OF_PREVIOUS)), 1, 2, 3,
+                List.of(new Problem("setting.drl", 4, "is wrong")));
+        assertThat(new ObjectMapper().writeValueAsString(health)).isEqualTo("""
+                {"open":true,"fingerprint":"sha256:0","on":"2025-09-30","inForce":[{"policy":"mm-0600","version":"previous",\
+                "effective":null,"until":"2025-09-30"}],"loaded":1,"reloads":2,"refusals":3,"problems":[\
+                {"file":"setting.drl","line":4,"column":0,"source":"","message":"is wrong"}]}""");
     }
 
     @Test
