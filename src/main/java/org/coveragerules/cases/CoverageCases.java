@@ -30,7 +30,7 @@ public final class CoverageCases {
      * The cases of a file or of all case files in a directory, run by the rules in the jar.
      *
      * @param path a {@code .yaml} or {@code .yml} file, or a directory in which there is one
-     * @throws RulesException           naming every fault of the case files
+     * @throws org.coveragerules.RulesException naming every fault of the case files
      * @throws IllegalArgumentException where there is no case file
      */
     public static Stream<DynamicNode> in(Path path) {
@@ -43,7 +43,7 @@ public final class CoverageCases {
      *
      * @param path  a {@code .yaml} or {@code .yml} file, or a directory in which there is one
      * @param rules what they are run by; left open
-     * @throws RulesException           naming every fault of the case files
+     * @throws org.coveragerules.RulesException naming every fault of the case files
      * @throws IllegalArgumentException where there is no case file
      */
     public static Stream<DynamicNode> in(Path path, CoverageRules rules) {
