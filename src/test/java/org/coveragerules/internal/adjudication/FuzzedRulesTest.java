@@ -58,7 +58,7 @@ class FuzzedRulesTest {
     @Test
     @Tag("long")
     void eachOfManyOpensOrIsRefused() throws Exception {
-        eachOpensOrIsRefused(20_000);
+        eachOpensOrIsRefused(Integer.getInteger("fuzzed.directories", 20_000));
     }
 
     private void eachOpensOrIsRefused(int count) throws Exception {
