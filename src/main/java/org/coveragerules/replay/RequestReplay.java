@@ -207,6 +207,11 @@ public final class RequestReplay implements Closeable {
         return tally.outside;
     }
 
+    /** Claim lines to look back at. */
+    public long flagged() {
+        return tally.flagged;
+    }
+
     /** Requests in which something differs. */
     public long differing() {
         return tally.differing;

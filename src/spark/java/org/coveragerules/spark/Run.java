@@ -123,10 +123,16 @@ final class Run {
             add(found.where(KIND.equalTo(Part.Kind.CHANGED.name())).withColumn("rank", rank)
                     .join(functions.broadcast(told), Table.GROUP).where(functions.col("rank").leq(most)), gathering);
         }
-        for (var kind : new Part.Kind[] {Part.Kind.FLAGGED, Part.Kind.REJECTED}) {
-            add(found.where(KIND.equalTo(kind.name())).orderBy(ORDER).limit(Gathering.told(kind, asked.limit)),
-                    gathering);
+        if (gathering.whole().flagged() > 0) {
+            first(Part.Kind.FLAGGED, found, gathering);
         }
+        if (gathering.whole().rejected() + gathering.whole().leftOut() > 0) {
+            first(Part.Kind.REJECTED, found, gathering);
+        }
+    }
+
+    private void first(Part.Kind kind, Dataset<Row> found, Gathering gathering) throws IOException {
+        add(found.where(KIND.equalTo(kind.name())).orderBy(ORDER).limit(Gathering.told(kind, asked.limit)), gathering);
     }
 
     private void add(Dataset<Row> some, Gathering gathering) throws IOException {
