@@ -2,7 +2,6 @@ package org.coveragerules.spark;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -24,8 +23,8 @@ final class HadoopFiles {
             facts.open();
             return facts;
         } catch (IOException e) {
-            throw new UncheckedIOException("`" + file + "` can't be read (" + e.getClass().getSimpleName()
-                    + "); name a file of facts that Spark can read", e);
+            throw new UsageException("`" + file + "` can't be read (" + e.getClass().getSimpleName()
+                    + "); name a file of facts that Spark can read");
         }
     }
 
@@ -34,12 +33,27 @@ final class HadoopFiles {
         var path = new Path(directory);
         try {
             if (path.getFileSystem(hadoop).exists(path)) {
-                throw new UncheckedIOException("`" + directory + "` is there already; take it away, or give another by"
-                        + " --out", new IOException());
+                throw new UsageException("`" + directory + "` is there already; take it away, or give another by --out");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("`" + directory + "` can't be reached (" + e.getClass().getSimpleName()
-                    + "); give a directory that Spark can make by --out", e);
+            throw new UsageException("`" + directory + "` can't be reached (" + e.getClass().getSimpleName()
+                    + "); give a directory that Spark can make by --out");
+        }
+    }
+
+    /** Refuses inputs that are not there before anything is judged. */
+    static void checkThere(Configuration hadoop, Iterable<String> inputs) {
+        for (var input : inputs) {
+            var path = new Path(input);
+            try {
+                var found = path.getFileSystem(hadoop).globStatus(path);
+                if (found == null || found.length == 0) {
+                    throw new UsageException("`" + input + "` is not there; name a file or directory that Spark can read");
+                }
+            } catch (IOException e) {
+                throw new UsageException("`" + input + "` can't be reached (" + e.getClass().getSimpleName()
+                        + "); name a file or directory that Spark can read");
+            }
         }
     }
 

@@ -44,6 +44,7 @@ final class Run {
 
     void run() throws IOException {
         var hadoop = CoverageRulesSpark.hadoop(spark);
+        HadoopFiles.checkThere(hadoop, asked.paths);
         HadoopFiles.checkNew(hadoop, asked.out);
         var found = Inputs.judged(spark, asked.paths, asked.form, judging).persist(StorageLevel.DISK_ONLY());
         System.err.println("judges what is in " + asked.paths.size() + (asked.paths.size() == 1 ? " input" : " inputs"));

@@ -1,7 +1,6 @@
 package org.coveragerules.spark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.coveragerules.RulesException;
 import org.coveragerules.exchange.PayerFactsException;
@@ -36,7 +36,8 @@ public final class SparkReplay {
     public static void main(String[] arguments) {
         var command = new CommandLine(new SparkReplay()).setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((e, line, parsed) -> {
-            if (e instanceof RulesException || e instanceof PayerFactsException || e instanceof UncheckedIOException) {
+            if (e instanceof RulesException || e instanceof PayerFactsException || e instanceof UsageException
+                    || e instanceof AnalysisException) {
                 line.getErr().println(e.getMessage());
                 return CommandLine.ExitCode.USAGE;
             }
