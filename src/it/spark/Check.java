@@ -1,16 +1,23 @@
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.coveragerules.RulesException;
 import org.coveragerules.spark.CoverageRulesSpark;
 
 /** Holds what Spark wrote against what the command line says, and asks as a notebook does; run by java Check.java DIR. */
@@ -32,6 +39,7 @@ public final class Check {
             hold("the same bytes on one machine and on several", digests(out.resolve("local/lines"))
                     .equals(digests(out.resolve("cluster/lines"))));
             notebook(spark, out);
+            otherBytes(spark);
         }
     }
 
@@ -89,6 +97,36 @@ public final class Check {
         hold("determinations are those of SQL", whole.as(Encoders.STRING()).collectAsList().stream()
                 .allMatch(answers::contains));
         System.out.println("Spark: a notebook's questions are answered");
+    }
+
+    /** As an executor meets them that got other bytes of a rule than the driver read. */
+    private static void otherBytes(SparkSession spark) throws Exception {
+        var type = Class.forName("org.coveragerules.spark.ShippedRules");
+        var of = type.getDeclaredMethod("of", Configuration.class, String.class, String.class, Collection.class);
+        of.setAccessible(true);
+        var shipped = of.invoke(null, spark.sparkContext().hadoopConfiguration(), "rules", null, List.of());
+        ((Map<?, ?>) field(type, "OPEN").get(null)).clear();
+        @SuppressWarnings("unchecked")
+        var files = (Map<String, byte[]>) field(type, "rules").get(shipped);
+        var name = "mm-0600/previous/setting.drl";
+        files.put(name, new String(files.get(name), StandardCharsets.UTF_8).replace("deny(", "approve(")
+                .getBytes(StandardCharsets.UTF_8));
+        var open = type.getDeclaredMethod("open");
+        open.setAccessible(true);
+        try {
+            open.invoke(shipped);
+            hold("other bytes are refused", false);
+        } catch (InvocationTargetException e) {
+            hold("other bytes are refused, but " + e.getCause(), e.getCause() instanceof RulesException refused
+                    && refused.getMessage().contains("is not the directory that was expected"));
+        }
+        System.out.println("Spark: other bytes than the driver's are refused");
+    }
+
+    private static Field field(Class<?> type, String name) throws Exception {
+        var field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
     }
 
     private static void hold(String what, boolean holds) {
