@@ -23,7 +23,7 @@ import org.coveragerules.request.RequestType;
  * @param visitsAsked    null where absent
  * @param now            what it comes to
  * @param codes          of the decisive reasons, each once, in alphabetical order
- * @param policies       and versions of the decisive reasons, such as {@code mm-0600 2025-10-01}, likewise
+ * @param policies       of the decisive reasons, each with a blank and its version, likewise
  * @param before         what it came to before; null where nothing is compared
  * @param changed        whether the two differ
  * @param flagged        whether it is a claim to look back at
