@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Supplier;
@@ -63,6 +64,8 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit status. */
     public static void main(String[] arguments) {
+        // Whatever the machine's language is: the compiler of rules spells names by it.
+        Locale.setDefault(Locale.ROOT);
         int status;
         try {
             status = run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments);

@@ -1,29 +1,36 @@
 package org.coveragerules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Locale;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationWriter;
+import org.coveragerules.RulesException;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules, requests and answers are in UTF-8 whatever the machine's own character set is. */
+/** Rules, requests and answers are in UTF-8 and are the same, whatever the machine's own character set and language are. */
 class CharacterSetTest {
 
     @TempDir
     private Path temporary;
 
-    /** Neither of the two ids is in the other character set; a compiler that writes in it takes them for one. */
+    /**
+     * Neither of the two ids is in the other character set; a compiler that writes in it takes them for one. In Turkish the
+     * small letter of {@code Int} is not {@code i}.
+     */
     @Test
-    void theAnswerIsTheSameOnAMachineOfAnotherCharacterSet() throws Exception {
+    void theAnswerIsTheSameOnAMachineOfAnotherCharacterSetAndLanguage() throws Exception {
         RuleDirectory.copy(temporary, "mm-0600/previous").write("mm-0600/previous/setting.drl",
-                rule("One – ř", "R-ř") + rule("Other – č €", "R-č"));
+                rule("One – ř", "R-ř") + rule("Other – č €", "R-č"))
+                .append("mm-0600/previous/facts.drl", "declare Stay\n    inDays : int\nend\n");
         var request = Files.writeString(temporary.resolve("request.json"), """
                 {"id": "R-č", "type": "PRECERTIFICATION", "received": "2025-01-01",
                  "plan": {"lineOfBusiness": "COMMERCIAL"},
@@ -40,6 +47,20 @@ class CharacterSetTest {
         var refused = Files.writeString(temporary.resolve("mm-0600/previous/scope.drl"), "rule \"č\" when Č() end");
         assertThat(answer("rules", "check", temporary.toString()))
                 .startsWith(refused + ":1: `Č` holds the sign U+010C");
+    }
+
+    @Test
+    void whereJavasLanguageSpellsOtherwiseTheLibrarySaysWhatToDo() {
+        RuleDirectory.copy(temporary, "mm-0600/previous");
+        var before = Locale.getDefault();
+        Locale.setDefault(new Locale("tr"));
+        try {
+            assertThatThrownBy(() -> CoverageRules.from(temporary)).isInstanceOf(RulesException.class)
+                    .hasMessageContaining("can't be compiled where Java's language is `tr`")
+                    .hasMessageContaining("`-Duser.language=en`");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private static String rule(String name, String id) {
@@ -60,6 +81,7 @@ class CharacterSetTest {
     private String answer(String... arguments) throws Exception {
         var java = new ArrayList<>(CommandRun.SHORT);
         java.add("-Dfile.encoding=ISO-8859-1");
+        java.add("-Duser.language=tr");
         var out = temporary.resolve("out.txt");
         var builder = new ProcessBuilder(CommandRun.command(java, arguments)).redirectOutput(out.toFile())
                 .redirectError(out.toFile());

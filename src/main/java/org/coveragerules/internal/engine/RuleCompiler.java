@@ -3,6 +3,7 @@ package org.coveragerules.internal.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,6 +53,12 @@ final class RuleCompiler {
      * @throws RulesException naming every problem
      */
     static Compiled compile(RuleSources sources) {
+        var language = Locale.getDefault();
+        if (!"i".toUpperCase(language).equals("I")) {
+            throw new RulesException(sources.policy().name(), "can't be compiled where Java's language is `"
+                    + language.getLanguage() + "`: the compiler makes names by it, and does not make `I` of `i`. Start Java"
+                    + " with `-Duser.language=en`, or call `Locale.setDefault(Locale.ROOT)` before rules are opened");
+        }
         return EngineLoader.get(() -> new RuleCompiler(sources).compile());
     }
 
