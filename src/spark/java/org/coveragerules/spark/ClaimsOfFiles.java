@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Queue;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.input.PortableDataStream;
 import org.apache.spark.sql.Row;
 import org.coveragerules.exchange.PayerFacts;
@@ -39,7 +40,7 @@ final class ClaimsOfFiles implements FoundRows.Source {
                     return false;
                 }
                 var file = files.next();
-                part = new JudgedPart(new Table.Place(input, Inputs.name(file._1()), 0), 1, plan, withDetermination);
+                part = new JudgedPart(new Table.Place(input, Inputs.name(new Path(file._1()).toUri()), 0), 1, plan, withDetermination);
                 claims = Chunks.of(file._2().open(), plan.judge().requests(), facts);
             }
             if (claims.hasNext()) {

@@ -107,8 +107,7 @@ final class Inputs {
     }
 
     /** The name of a file as a person gives it. */
-    static String name(String uri) {
-        var parsed = URI.create(uri);
-        return parsed.getScheme() == null || parsed.getScheme().equals("file") ? parsed.getPath() : uri;
+    static String name(URI file) {
+        return file.getScheme() == null || file.getScheme().equals("file") ? file.getPath() : file.toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.coveragerules.spark;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Queue;
@@ -59,7 +60,7 @@ final class LinesOfBlocks implements FoundRows.Source {
             input = ahead.getInt(0);
             file = ahead.getString(1);
             block = ahead.getLong(2);
-            part = new JudgedPart(new Table.Place(input, Inputs.name(file), block),
+            part = new JudgedPart(new Table.Place(input, Inputs.name(URI.create(file)), block),
                     before.getOrDefault(new Table.Place(input, file, block), 0L) + 1, plan, withDetermination);
         }
         var text = new ByteArrayOutputStream(TEXT_AT_ONCE);

@@ -56,20 +56,26 @@ final class ShippedRules implements Serializable {
         var codeFiles = codes == null ? null : read(hadoop, codes);
         if (ruleFiles == null) {
             var read = new ShippedRules(null, codeFiles, new TreeMap<>(), null);
-            var open = read.opening().open();
-            OPEN.putIfAbsent(open.fingerprint(), open);
-            return new ShippedRules(null, codeFiles, new TreeMap<>(), open.fingerprint());
+            return new ShippedRules(null, codeFiles, new TreeMap<>(), kept(read.opening().open()));
         }
         try {
             var read = new ShippedRules(ruleFiles, codeFiles, new TreeMap<>(), null);
             var cache = temporary();
             var opening = read.opening().cache(cache);
-            var open = (trusted.isEmpty() ? opening : opening.trusting(trusted)).open();
-            OPEN.putIfAbsent(open.fingerprint(), open);
-            return new ShippedRules(ruleFiles, codeFiles, files(cache), open.fingerprint());
+            var fingerprint = kept((trusted.isEmpty() ? opening : opening.trusting(trusted)).open());
+            return new ShippedRules(ruleFiles, codeFiles, taken(cache), fingerprint);
         } catch (IOException e) {
             throw new UncheckedIOException("what rules are compiled to can't be kept", e);
         }
+    }
+
+    /** Keeps rules open, unless the same are open already; their fingerprint. */
+    private static String kept(CoverageRules open) {
+        var fingerprint = open.fingerprint();
+        if (OPEN.putIfAbsent(fingerprint, open) != null) {
+            open.close();
+        }
+        return fingerprint;
     }
 
     String fingerprint() {
@@ -125,11 +131,13 @@ final class ShippedRules implements Serializable {
         return path.substring(root.endsWith("/") ? root.length() : root.length() + 1);
     }
 
-    private static TreeMap<String, byte[]> files(Path directory) throws IOException {
+    /** The files of a directory, which are there no longer. */
+    private static TreeMap<String, byte[]> taken(Path directory) throws IOException {
         var files = new TreeMap<String, byte[]>();
-        try (var paths = Files.walk(directory)) {
-            for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-                files.put(directory.relativize(path).toString(), Files.readAllBytes(path));
+        try (var paths = Files.list(directory)) {
+            for (var path : (Iterable<Path>) paths::iterator) {
+                files.put(path.getFileName().toString(), Files.readAllBytes(path));
+                Files.delete(path);
             }
         }
         return files;
