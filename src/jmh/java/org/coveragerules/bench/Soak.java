@@ -11,21 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
-import org.coveragerules.RulesException;
-import org.coveragerules.RulesListener;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.adjudication.PlausibleRequests;
 import org.coveragerules.internal.adjudication.RuleDirectory;
+import org.coveragerules.internal.adjudication.ToldSaves;
 import org.coveragerules.internal.engine.RuleCache;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.request.Request;
@@ -48,7 +44,7 @@ public final class Soak {
 
     private final Adjudicator rules;
     private final ExecutorService callers;
-    private final BlockingQueue<Object> told;
+    private final ToldSaves told;
     private final List<Path> versions;
     private final List<Request> requests;
     private final int threads = Runtime.getRuntime().availableProcessors();
@@ -59,7 +55,7 @@ public final class Soak {
             long temporaryFiles, int openSessions, int reloads) {
     }
 
-    private Soak(Adjudicator rules, ExecutorService callers, BlockingQueue<Object> told, List<Path> versions) {
+    private Soak(Adjudicator rules, ExecutorService callers, ToldSaves told, List<Path> versions) {
         this.rules = rules;
         this.callers = callers;
         this.told = told;
@@ -83,14 +79,13 @@ public final class Soak {
         // Before anything asks for it: what is left behind there is this program's.
         System.setProperty("java.io.tmpdir", temporary.toString());
         var directory = Files.createTempDirectory("soak");
-        var told = new LinkedBlockingQueue<Object>();
+        var told = new ToldSaves();
         RuleDirectory.copy(directory, "ash-mnr", "cmm-preface", "coverage-instructions", "mm-0600", "precertification");
         var callers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         List<Minute> seen;
         try (var paths = Files.walk(directory);
                 var rules = Adjudicator.watching(directory, RuleFiles.in(directory), last -> last.anew(directory),
-                        BenchmarkRequests.codes(), RuleCache.NONE, false,
-                        telling(told))) {
+                        BenchmarkRequests.codes(), RuleCache.NONE, false, told)) {
             var versions = paths.filter(path -> path.endsWith("facts.drl")).sorted().toList();
             seen = new Soak(rules, callers, told, versions).run(minutes, seconds);
         } finally {
@@ -99,20 +94,6 @@ public final class Soak {
         if (!holds(seen)) {
             System.exit(1);
         }
-    }
-
-    private static RulesListener telling(BlockingQueue<Object> told) {
-        return new RulesListener() {
-            @Override
-            public void reloaded(String fingerprint, Set<String> policies) {
-                told.add(fingerprint);
-            }
-
-            @Override
-            public void refused(RulesException problems) {
-                told.add(problems);
-            }
-        };
     }
 
     /** A first minute warms up and is not counted. */
@@ -188,7 +169,7 @@ public final class Soak {
     private void reload() throws IOException, InterruptedException {
         told.clear();
         Files.writeString(versions.get(reloads % versions.size()), "\n// " + reloads, StandardOpenOption.APPEND);
-        var next = told.poll(1, TimeUnit.MINUTES);
+        var next = told.next();
         if (!rules.fingerprint().equals(next)) {
             throw new IllegalStateException("the saved rules are not served: " + next);
         }

@@ -9,9 +9,6 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.coveragerules.CoverageRules;
@@ -20,9 +17,9 @@ import org.coveragerules.DeterminationException;
 import org.coveragerules.InvalidRequestException;
 import org.coveragerules.Opening;
 import org.coveragerules.RulesException;
-import org.coveragerules.RulesListener;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.adjudication.RuleDirectory;
+import org.coveragerules.internal.adjudication.ToldSaves;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,26 +130,17 @@ class CoverageRulesMetricsTest {
 
     @Test
     void savesOfAWatchedDirectoryAreCounted() throws Exception {
-        BlockingQueue<Object> told = new LinkedBlockingQueue<>();
+        var told = new ToldSaves();
         var directory = RuleDirectory.copy(temporary, "mm-0600/previous");
-        try (var opened = Opening.of(temporary).watched(new RulesListener() {
-            @Override
-            public void reloaded(String fingerprint, Set<String> policies) {
-                told.add(fingerprint);
-            }
-
-            @Override
-            public void refused(RulesException problems) {
-                told.add(problems);
-            }
-        }).open(); var rules = metered(opened)) {
+        try (var opened = Opening.of(temporary).watched(told).open();
+                var rules = metered(opened)) {
             directory.replace("mm-0600/previous/policy.yaml", "reviewMonths: 24\n", "reviewMonths: 3\n");
-            assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(rules.fingerprint());
+            assertThat(told.next()).isEqualTo(rules.fingerprint());
             assertThat(reloads("taken")).isEqualTo(1);
             assertThat(reloads("refused")).isZero();
 
             directory.replace("mm-0600/previous/setting.drl", "then", "thne");
-            assertThat(told.poll(1, TimeUnit.MINUTES)).isInstanceOf(RulesException.class);
+            assertThat(told.next()).isInstanceOf(RulesException.class);
             assertThat(reloads("taken")).isEqualTo(1);
             assertThat(reloads("refused")).isEqualTo(1);
             assertThat(registry.get(CoverageRulesMetrics.PROBLEMS).gauge().value()).isPositive();

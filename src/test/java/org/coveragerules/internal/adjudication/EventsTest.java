@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -20,7 +16,6 @@ import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.Opening;
 import org.coveragerules.RulesException;
-import org.coveragerules.RulesListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,19 +43,7 @@ class EventsTest {
     @TempDir
     private Path recorded;
 
-    private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-
-    private final RulesListener listener = new RulesListener() {
-        @Override
-        public void reloaded(String fingerprint, Set<String> policies) {
-            told.add(fingerprint);
-        }
-
-        @Override
-        public void refused(RulesException problems) {
-            told.add(problems);
-        }
-    };
+    private final ToldSaves told = new ToldSaves();
 
     @Test
     void anOpeningReloadsAndDeterminationsAreRecorded() throws Exception {
@@ -71,14 +54,14 @@ class EventsTest {
         List<RecordedEvent> events;
         try (var recording = new Recording()) {
             recording.start();
-            try (var rules = Opening.of(temporary).watched(listener).allowJavaInRules().open()) {
+            try (var rules = Opening.of(temporary).watched(told).allowJavaInRules().open()) {
                 opened = rules.fingerprint();
                 rules.determine(request);
                 directory.replace("mm-0600/previous/setting.drl", "reasons.deny($line, EIU);", "reasons.deny(;");
-                assertThat(next()).isInstanceOf(RulesException.class);
+                assertThat(told.next()).isInstanceOf(RulesException.class);
                 directory.replace("mm-0600/previous/setting.drl", "reasons.deny(;",
                         "throw new IllegalStateException($line.condition());");
-                reloaded = (String) next();
+                reloaded = (String) told.next();
                 assertThatThrownBy(() -> rules.determine(request)).isInstanceOf(DeterminationException.class);
             }
             events = stop(recording);
@@ -144,12 +127,6 @@ class EventsTest {
         assertThat(FlightRecorder.getFlightRecorder().getEventTypes().stream()
                 .filter(type -> type.getCategoryNames().equals(List.of("Coverage Rules")))
                 .map(EventType::getName)).contains(OPENING);
-    }
-
-    private Object next() throws InterruptedException {
-        var next = told.poll(1, TimeUnit.MINUTES);
-        assertThat(next).as("what the listener is told").isNotNull();
-        return next;
     }
 
     /** What was recorded of the library, in the order of its ends. */

@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.coveragerules.CoverageRules;
@@ -20,7 +17,6 @@ import org.coveragerules.RulesException;
 import org.coveragerules.RulesException.Problem;
 import org.coveragerules.RulesHealth;
 import org.coveragerules.RulesHealth.Version;
-import org.coveragerules.RulesListener;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.engine.RuleCache;
 import org.coveragerules.internal.policy.RuleFiles;
@@ -35,19 +31,7 @@ class HealthTest {
     @TempDir
     private Path temporary;
 
-    private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-
-    private final RulesListener listener = new RulesListener() {
-        @Override
-        public void reloaded(String fingerprint, Set<String> policies) {
-            told.add(fingerprint);
-        }
-
-        @Override
-        public void refused(RulesException problems) {
-            told.add(problems);
-        }
-    };
+    private final ToldSaves told = new ToldSaves();
 
     @Test
     void itTellsWhatIsInForceOnTheDay() {
@@ -68,12 +52,12 @@ class HealthTest {
     @Test
     void itTellsOfASaveThatWasRefusedUntilOneIsTaken() throws Exception {
         var directory = RuleDirectory.copy(temporary, "mm-0600/previous");
-        try (var rules = Opening.of(temporary).watched(listener).open();
+        try (var rules = Opening.of(temporary).watched(told).open();
                 var other = rules.within(Duration.ofMinutes(1)).telling((request, determination) -> { })) {
             var before = rules.health(LAST_OF_PREVIOUS);
 
             directory.replace("mm-0600/previous/policy.yaml", "reviewMonths: 24\n", "reviewMonths: [\n");
-            var refused = (RulesException) next();
+            var refused = (RulesException) told.next();
             var health = other.health(LAST_OF_PREVIOUS);
             assertThat(health.problems()).isEqualTo(refused.problems()).extracting(Problem::file)
                     .allMatch(file -> file.endsWith("mm-0600/previous/policy.yaml"));
@@ -82,7 +66,7 @@ class HealthTest {
             assertThat(List.of(health.reloads(), health.refusals())).containsExactly(0L, 1L);
 
             directory.replace("mm-0600/previous/policy.yaml", "reviewMonths: [\n", "reviewMonths: 3\n");
-            assertThat(next()).isEqualTo(rules.fingerprint()).isNotEqualTo(before.fingerprint());
+            assertThat(told.next()).isEqualTo(rules.fingerprint()).isNotEqualTo(before.fingerprint());
             health = other.health(LAST_OF_PREVIOUS);
             assertThat(health.problems()).isEmpty();
             assertThat(health.fingerprint()).isEqualTo(rules.fingerprint());
@@ -94,9 +78,9 @@ class HealthTest {
     @Test
     void aSaveThatWasUndoneIsNoProblem() throws Exception {
         RuleDirectory.copy(temporary, "mm-0600/previous");
-        try (var rules = Opening.of(temporary).watched(listener).open()) {
+        try (var rules = Opening.of(temporary).watched(told).open()) {
             var link = Files.createSymbolicLink(temporary.resolve("link.drl"), Path.of("/dev/null"));
-            assertThat(next()).isInstanceOf(RulesException.class);
+            assertThat(told.next()).isInstanceOf(RulesException.class);
             assertThat(rules.health(LAST_OF_PREVIOUS).problems()).hasSize(1);
 
             Files.delete(link);
@@ -145,11 +129,5 @@ class HealthTest {
         rules.close();
         assertThat(rules.health(LAST_OF_PREVIOUS).isOpen()).isFalse();
         assertThat(rules.health(LAST_OF_PREVIOUS).loaded()).isZero();
-    }
-
-    private Object next() throws InterruptedException {
-        var next = told.poll(1, TimeUnit.MINUTES);
-        assertThat(next).as("what the listener is told").isNotNull();
-        return next;
     }
 }

@@ -8,18 +8,13 @@ import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.Opening;
 import org.coveragerules.RulesException;
-import org.coveragerules.RulesListener;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,30 +38,6 @@ class ReloadTest {
     @TempDir
     private Path temporary;
 
-    /** Hands what the listener is told to the test. */
-    private static final class Told implements RulesListener {
-
-        private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-        private volatile Set<String> policies;
-
-        @Override
-        public void reloaded(String fingerprint, Set<String> policies) {
-            this.policies = policies;
-            told.add(fingerprint);
-        }
-
-        @Override
-        public void refused(RulesException problems) {
-            told.add(problems);
-        }
-
-        Object next() throws InterruptedException {
-            var next = told.poll(1, TimeUnit.MINUTES);
-            assertThat(next).as("what the listener is told").isNotNull();
-            return next;
-        }
-    }
-
     private RuleDirectory rules() {
         return RuleDirectory.copy(temporary, "mm-0600/previous", "precertification");
     }
@@ -82,7 +53,7 @@ class ReloadTest {
     @Test
     void aSavedRuleServesAndABrokenOneDoesNot() throws Exception {
         var directory = rules();
-        var told = new Told();
+        var told = new ToldSaves();
         try (var watched = Opening.of(temporary).watched(told).open()) {
             save(directory, 24, 3);
             assertThat(told.next()).isEqualTo(watched.fingerprint());
@@ -105,7 +76,7 @@ class ReloadTest {
     @Test
     void ofRulesOnDemandWhatIsSavedIsOpenedAtOnceAndAMistakeStaysOne() throws Exception {
         var directory = rules();
-        var told = new Told();
+        var told = new ToldSaves();
         try (var watched = Opening.of(temporary).onDemand().watched(told).open()) {
             int before = months(watched);
 
@@ -118,14 +89,14 @@ class ReloadTest {
 
             directory.replace("precertification/1/authorization.drl", "thne " + RULE, RULE);
             assertThat(told.next()).isEqualTo(watched.fingerprint());
-            assertThat(told.policies).containsExactlyInAnyOrder("mm-0600", "precertification");
+            assertThat(told.policies()).containsExactlyInAnyOrder("mm-0600", "precertification");
             assertThat(months(watched)).isEqualTo(3);
 
             directory.replace("precertification/1/categories.cases.yaml",
                     "- case: a spinal procedure has no criteria here and waits for a clinician",
                     "- case: a spinal procedure has no criteria here and waits for a clinician again");
             assertThat(told.next()).isEqualTo(watched.fingerprint());
-            assertThat(told.policies).containsExactly("precertification");
+            assertThat(told.policies()).containsExactly("precertification");
         }
     }
 
@@ -157,7 +128,7 @@ class ReloadTest {
 
     private Metaspace reloadsUnderLoad(int reloads) throws Exception {
         var directory = rules();
-        var told = new Told();
+        var told = new ToldSaves();
         var stop = new AtomicBoolean();
         Map<String, Integer> monthsByFingerprint = new ConcurrentHashMap<>();
         var callers = Executors.newFixedThreadPool(2);
