@@ -19,6 +19,7 @@ import org.coveragerules.DeterminationException;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.InvalidRequestException;
 import org.coveragerules.RulesException;
+import org.coveragerules.replay.Part;
 
 /**
  * Coverage Rules as a notebook asks them:
@@ -97,7 +98,7 @@ public final class CoverageRulesSpark {
     private static Dataset<Row> judged(Dataset<?> requests, Judging judging) {
         var lines = Inputs.json(requests.toDF()).select(functions.lit(0), functions.lit(""), functions.lit(0L),
                 functions.col("value").cast(DataTypes.BinaryType));
-        var isRejected = functions.col(Table.KIND).equalTo("REJECTED");
+        var isRejected = functions.col(Table.KIND).equalTo(Part.Kind.REJECTED.name());
         var found = Inputs.judged(lines, new HashMap<>(), judging)
                 .where(functions.col(Table.KIND).equalTo(Table.LINE).or(isRejected));
         var columns = new ArrayList<>(List.of(Table.ofLine(judging.hasDeterminations())));

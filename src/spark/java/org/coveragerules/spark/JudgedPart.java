@@ -1,7 +1,10 @@
 package org.coveragerules.spark;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import org.apache.spark.sql.Row;
+import org.coveragerules.Determination;
+import org.coveragerules.DeterminationWriter;
 import org.coveragerules.replay.Part;
 import org.coveragerules.replay.ReplayPlan;
 
@@ -25,8 +28,15 @@ final class JudgedPart {
     }
 
     void hand(Part.Judged judged, Queue<Row> found) {
+        // Of lines of one request it is the same, and is written once.
+        Determination written = null;
+        String json = null;
         for (var line : judged.rows()) {
-            found.add(Table.line(place, number++, line, withDetermination));
+            if (withDetermination && line.determination() != written) {
+                written = line.determination();
+                json = new String(DeterminationWriter.bytes(written), StandardCharsets.UTF_8);
+            }
+            found.add(Table.line(place, number++, line, json));
         }
         for (var each : judged.found()) {
             found.add(Table.found(place, number++, each));

@@ -1,7 +1,6 @@
 package org.coveragerules.spark;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -13,7 +12,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.coveragerules.DeterminationWriter;
 import org.coveragerules.replay.LineRow;
 import org.coveragerules.replay.Part;
 
@@ -75,7 +73,8 @@ final class Table {
     record Place(int input, String source, long block) implements Serializable {
     }
 
-    static Row line(Place place, long number, LineRow line, boolean withDetermination) {
+    /** @param determination as JSON; null: it is not wanted */
+    static Row line(Place place, long number, LineRow line, String determination) {
         var now = line.now();
         var before = line.before();
         return row(place, LINE, number, null, null, null,
@@ -87,8 +86,7 @@ final class Table {
                 before == null ? null : before.visits(), before == null ? null : before.units(),
                 before == null ? null : before.levels(), before == null ? null : array(before.statements()),
                 before == null ? null : line.changed(), line.flagged(), line.determination().rulesFingerprint(),
-                withDetermination ? new String(DeterminationWriter.bytes(line.determination()), StandardCharsets.UTF_8)
-                        : null);
+                determination);
     }
 
     static Row found(Place place, long number, Part.Found found) {
