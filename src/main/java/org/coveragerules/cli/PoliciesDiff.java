@@ -82,8 +82,8 @@ final class PoliciesDiff implements Callable<Integer> {
     private void heading(TextPage page, PolicyLibrary library) {
         var before = library.version(id, from);
         var after = library.version(id, to);
-        page.line(0, id + ": from " + from + " (in force " + Policies.days(before.effective(), before.until())
-                + ") to " + to + " (in force " + Policies.days(after.effective(), after.until()) + ")");
+        page.line(0, id + ": from " + from + " (in force " + before.days()
+                + ") to " + to + " (in force " + after.days() + ")");
     }
 
     private void outcomes(TextPage page, List<DecisionChange> changes) {

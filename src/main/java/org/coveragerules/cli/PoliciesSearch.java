@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.CodeMention.Ground;
 import org.coveragerules.request.Condition;
+import org.coveragerules.internal.policy.PolicyVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class PoliciesSearch implements Callable<Integer> {
             }
             for (var mention : mentions) {
                 page.line(0, mention.policy() + " " + mention.version() + " ("
-                        + Policies.days(mention.effective(), mention.until()) + ")");
+                        + PolicyVersion.days(mention.effective(), mention.until()) + ")");
                 mention.grounds().forEach(ground -> page.line(2, words(ground) + (ground.statements().isEmpty() ? ""
                         : ": " + String.join(", ", ground.statements()))));
             }
@@ -57,7 +58,7 @@ final class PoliciesSearch implements Callable<Integer> {
             case TABLE -> "it is in " + ground.name()
                     + (ground.says().isEmpty() ? "" : " (" + ground.says() + ")")
                     + (ground.effective() == null && ground.deletion() == null ? ""
-                            : " " + Policies.days(ground.effective(), ground.deletion()));
+                            : " " + PolicyVersion.days(ground.effective(), ground.deletion()));
             case VALUE_SET -> "its value set " + ground.name() + " holds it";
             case PARAMETER -> "the parameter " + ground.name() + " names it";
             case RULE -> "the rule \"" + ground.name() + "\" names it";

@@ -115,7 +115,7 @@ final class PoliciesShow implements Callable<Integer> {
 
     private static void head(TextPage page, PolicyVersion policy) {
         page.line(0, policy.name() + ": " + policy.title());
-        page.line(0, "In force " + Policies.days(policy.effective(), policy.until()) + ".");
+        page.line(0, "In force " + policy.days() + ".");
         page.line(0, "Source: " + policy.source() + ".");
         if (!policy.disciplines().isEmpty()) {
             page.line(0, "Speaks only of lines of " + policy.disciplines().stream().sorted().toList() + ".");

@@ -1,5 +1,7 @@
 package org.coveragerules.internal.codes;
 
+import java.util.function.BiConsumer;
+
 /**
  * Codes of one shape, both ends within.
  *
@@ -7,6 +9,10 @@ package org.coveragerules.internal.codes;
  * @param last  packed as {@link CodeNumber}
  */
 record CodeRange(int first, int last) {
+
+    void tell(BiConsumer<String, String> ends) {
+        ends.accept(CodeNumber.text(first), CodeNumber.text(last));
+    }
 
     int width() {
         return last - first;

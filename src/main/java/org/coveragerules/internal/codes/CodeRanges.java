@@ -37,6 +37,17 @@ final class CodeRanges<T> {
         values = found.stream().<List<T>>map(List::copyOf).toList();
     }
 
+    /** Those stretches for which something holds. */
+    List<CodeRange> stretches() {
+        List<CodeRange> found = new ArrayList<>();
+        for (int start = 0; start < starts.length; start++) {
+            if (!values.get(start).isEmpty()) {
+                found.add(new CodeRange(starts[start], starts[start + 1] - 1));
+            }
+        }
+        return found;
+    }
+
     /** What holds for the code, the narrowest range first, those of one width in the order of the table. */
     List<T> of(String code) {
         int number = CodeNumber.of(code);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -148,6 +149,12 @@ public final class CodeTables {
      */
     public CodeTables declaredBy(Vocabulary words) {
         return words == declaring ? this : new CodeTables(this, words);
+    }
+
+    /** Names the first and the last of codes of which the same rows of a payer's table speak, table by table. */
+    public void ranges(BiConsumer<String, String> ends) {
+        tables.lines().ranges(ends);
+        declared.values().forEach(table -> table.ranges(ends));
     }
 
     /** PT or OT, where the code-to-category table tells one of the code; else null. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.coveragerules.CodeTableException;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.WordKind;
@@ -116,6 +117,12 @@ final class LineTables {
             }
         }
         return null;
+    }
+
+    /** Names the first and the last of codes of which the same rows speak. */
+    void ranges(BiConsumer<String, String> ends) {
+        categories.stretches().forEach(range -> range.tell(ends));
+        unlisted.forEach(code -> ends.accept(code, code));
     }
 
     boolean unlisted(String code) {

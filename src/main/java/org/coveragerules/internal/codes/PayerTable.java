@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.coveragerules.CodeTableException;
 import org.coveragerules.internal.vocabulary.DeclaredTable;
 import org.coveragerules.internal.vocabulary.Vocabulary;
@@ -173,6 +174,11 @@ final class PayerTable {
             }
         }
         return found;
+    }
+
+    /** Names the first and the last of codes of which the same rows speak. */
+    void ranges(BiConsumer<String, String> ends) {
+        rows.stretches().forEach(range -> range.tell(ends));
     }
 
     /** What every row of a code says, whatever the day. */

@@ -1,5 +1,6 @@
 package org.coveragerules.internal.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -7,10 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.coveragerules.internal.codes.CodeRow;
 import org.coveragerules.internal.codes.CodeScopes;
 import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.drl.DrlRule;
 import org.coveragerules.internal.policy.CodeMention.Ground;
 import org.coveragerules.internal.policy.CodeMention.Kind;
 import org.coveragerules.request.Discipline;
@@ -90,6 +95,25 @@ final class CodeSearch {
         return List.copyOf(mentions);
     }
 
+    /** Every code that a version's files, its cases or a table names, of which a version speaks; of a range its ends. */
+    SortedMap<String, List<CodeMention>> all(CodeTables codes) {
+        var named = new ConcurrentSkipListSet<String>();
+        codes.ranges((first, last) -> named.addAll(List.of(first, last)));
+        versions.parallelStream().forEach(policy -> {
+            library.texts(policy).forEach(text -> CodeTables.codesIn(text, named::add));
+            library.cases(policy).values().forEach(cases ->
+                    CodeTables.codesIn(new String(cases, StandardCharsets.UTF_8), named::add));
+        });
+        var all = new TreeMap<String, List<CodeMention>>();
+        for (var code : named) {
+            var mentions = of(code, codes);
+            if (!mentions.isEmpty()) {
+                all.put(code, mentions);
+            }
+        }
+        return all;
+    }
+
     private void add(BitSet places, String word) {
         places.or(byWord.getOrDefault(word, new BitSet()));
     }
@@ -97,6 +121,11 @@ final class CodeSearch {
     private void read(int place) {
         var policy = versions.get(place);
         spoken.set(place, CodesAsked.of(policy, library.rules(policy), library.vocabulary()));
+    }
+
+    /** Knows a version by its rules. */
+    void read(PolicyVersion policy, List<DrlRule> rules) {
+        spoken.set(versions.indexOf(policy), CodesAsked.of(policy, rules, library.vocabulary()));
     }
 
     private static List<Ground> grounds(PolicyVersion policy, CodesAsked spoken, String code, Discipline discipline,

@@ -34,7 +34,7 @@ public record PolicyAnnouncement(LocalDate day, Event event, String policy, Stri
                 var before = library.before(policy);
                 changes.add(of(policy, policy.effective(), Event.BEGINS,
                         before.map(PolicyVersion::version).orElse(null),
-                        before.map(other -> VersionDifference.between(library, other, policy)).orElse(null)));
+                        before.map(other -> library.difference(policy.id(), other.version(), policy.version())).orElse(null)));
             }
             if (isWithin(policy.until(), from, to)) {
                 changes.add(of(policy, policy.until(), Event.ENDS,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException;
 import org.coveragerules.internal.codes.CodeTables;
@@ -198,7 +199,7 @@ public final class PolicyLibrary {
     /** The files of a version's cases by how messages name them, in the order of their names. */
     public Map<String, byte[]> cases(PolicyVersion policy) {
         var cases = new LinkedHashMap<String, byte[]>();
-        files.names().stream().filter(name -> name.startsWith(folder(policy)) && RuleFiles.isCases(name))
+        files.cases(folder(policy))
                 .forEach(name -> cases.put(files.place(name), files.content(name).orElseThrow()));
         return cases;
     }
@@ -209,7 +210,14 @@ public final class PolicyLibrary {
      * @throws IllegalArgumentException where there is no such policy or version
      */
     public VersionDifference difference(String id, String from, String to) {
-        return VersionDifference.between(this, version(id, from), version(id, to));
+        var before = version(id, from);
+        var after = version(id, to);
+        return VersionDifference.between(before, rules(before), after, rules(after));
+    }
+
+    /** Has the search know a version by its rules, which it does not read again then. */
+    public void searchable(PolicyVersion policy, List<DrlRule> rules) {
+        codeSearch().read(policy, rules);
     }
 
     /**
@@ -226,9 +234,18 @@ public final class PolicyLibrary {
      * not. Of a diagnosis the versions speak whose value sets hold it. The first search reads every version's rules.
      */
     public List<CodeMention> search(String code, CodeTables codes) {
-        if (!CodeTables.isCode(code)) {
-            return ofDiagnosis(code);
-        }
+        return CodeTables.isCode(code) ? codeSearch().of(code, codes.declaredBy(vocabulary)) : ofDiagnosis(code);
+    }
+
+    /**
+     * The codes of services that a version's files, its cases or a code table names, each with the versions that speak
+     * of it. Of a range its ends are named.
+     */
+    public SortedMap<String, List<CodeMention>> codes(CodeTables codes) {
+        return codeSearch().all(codes.declaredBy(vocabulary));
+    }
+
+    private CodeSearch codeSearch() {
         var ready = search;
         if (ready == null) {
             synchronized (this) {
@@ -236,7 +253,7 @@ public final class PolicyLibrary {
                 ready = search;
             }
         }
-        return ready.of(code, codes.declaredBy(vocabulary));
+        return ready;
     }
 
     /** The versions whose value sets hold a code that is of no service. */

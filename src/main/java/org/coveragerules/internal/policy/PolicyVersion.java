@@ -75,6 +75,17 @@ public record PolicyVersion(String id, String version, String title, LocalDate e
         return said.get().criteria();
     }
 
+    /** The days it is in force, in words. */
+    public String days() {
+        return days(effective, until);
+    }
+
+    /** Such as {@code from 2025-10-01} or {@code to 2025-09-30}; null: open. */
+    public static String days(LocalDate first, LocalDate last) {
+        return first == null && last == null ? "always" : first == null ? "to " + last
+                : last == null ? "from " + first : first + " to " + last;
+    }
+
     /** Whether it is in force on a day; both ends are. */
     public boolean inForce(LocalDate day) {
         return (effective == null || !day.isBefore(effective)) && (until == null || !day.isAfter(until));

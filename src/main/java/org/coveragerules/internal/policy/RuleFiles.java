@@ -189,6 +189,13 @@ public final class RuleFiles {
         return names;
     }
 
+    /** The files of a version's cases. */
+    SortedSet<String> cases(String folder) {
+        var names = new TreeSet<>(files.subMap(folder, folder + Character.MAX_VALUE).keySet());
+        names.removeIf(name -> !isCases(name));
+        return names;
+    }
+
     /** Whether a version's folder holds the very files that it held in others. */
     boolean hasFolderOf(RuleFiles earlier, String folder) {
         var own = files.subMap(folder, folder + Character.MAX_VALUE);

@@ -30,13 +30,15 @@ public record VersionDifference(String policy, String from, String to, List<Diff
         rules = List.copyOf(rules);
     }
 
-    static VersionDifference between(PolicyLibrary library, PolicyVersion from, PolicyVersion to) {
+    /** Between two versions and their rules. */
+    public static VersionDifference between(PolicyVersion from, List<DrlRule> before, PolicyVersion to,
+            List<DrlRule> after) {
         return new VersionDifference(from.id(), from.version(), to.version(),
                 Difference.between(properties(from), properties(to)),
                 Difference.between(statements(from), statements(to)),
                 Difference.between(criteria(from), criteria(to)),
                 Difference.between(parameters(from), parameters(to)),
-                rules(library.rules(from), library.rules(to)));
+                rules(before, after));
     }
 
     /** Whether the versions say the same. */

@@ -1,0 +1,120 @@
+package org.coveragerules.internal.site;
+
+import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.drl.DrlRule;
+import org.coveragerules.internal.policy.CodeMention;
+import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.internal.policy.VersionDifference;
+
+/**
+ * A site of a rules directory: pages for policies, versions, codes and what changes, with a search. It needs no server,
+ * and asks the network for nothing. The same rules, tables, reports and day make the same bytes.
+ */
+public final class Site {
+
+    private static final List<String> ASSETS =
+            List.of("site.css", "minisearch.js", "search.js", "days.js");
+
+    private final Made made;
+    private final SiteFiles files;
+    /** By the names of the versions before and after. */
+    private final Map<List<String>, Impact> impacts;
+
+    private Site(Made made, SiteFiles files, Map<List<String>, Impact> impacts) {
+        this.made = made;
+        this.files = files;
+        this.impacts = impacts;
+    }
+
+    /**
+     * Writes a site, over one that was written there before.
+     *
+     * @param on      tells what is in force and what is still to come
+     * @param impacts reports of what changes of versions did to requests
+     * @return how many files it has
+     * @throws SiteException                    where the directory or a report is not to be used
+     * @throws org.coveragerules.RulesException naming what is wrong with rules or cases
+     * @throws IOException                      where a file can't be written
+     */
+    public static int write(RuleFiles rules, CodeTables codes, Path directory, LocalDate on, List<Path> impacts)
+            throws IOException {
+        var library = PolicyLibrary.of(rules);
+        var reports = new HashMap<List<String>, Impact>();
+        impacts.stream().map(Impact::read).forEach(each -> reports.put(List.of(each.before(), each.after()), each));
+        var made = new Made(library, rules.fingerprint(codes.digest()), on, new ConcurrentHashMap<>());
+        try {
+            return new Site(made, SiteFiles.in(directory), reports).write(codes);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private int write(CodeTables codes) throws IOException {
+        for (var asset : ASSETS) {
+            files.put(Place.asset(asset), Asset.bytes(asset));
+        }
+        made.library().order().parallelStream().forEach(this::policy);
+        page(Place.START, out -> JtestartGenerated.render(out, null, StartPage.of(made)));
+        // By now the search knows all rules, and what each version asks for.
+        var mentions = made.library().codes(codes);
+        codes(mentions);
+        files.put(Place.asset("search-data.js"), SearchData.of(made, mentions.keySet(), codes.declaredBy(made.library().vocabulary())));
+        return files.finish();
+    }
+
+    /** Reads the rules of a policy once for all that is said of them, which is most of the time. */
+    private void policy(String id) {
+        var versions = made.library().versions(id);
+        var rules = new HashMap<PolicyVersion, List<DrlRule>>();
+        page(Place.policy(id), out -> JtepolicyGenerated.render(out, null, PolicyPage.of(made, id)));
+        for (int at = 0; at < versions.size(); at++) {
+            var version = versions.get(at);
+            rules.put(version, made.library().rules(version));
+            version(version, rules.get(version));
+            for (var before : versions.subList(0, at)) {
+                difference(VersionDifference.between(before, rules.get(before), version, rules.get(version)), before, version);
+            }
+        }
+    }
+
+    private void version(PolicyVersion policy, List<DrlRule> rules) {
+        made.library().searchable(policy, rules);
+        var view = VersionPage.of(made, policy, rules);
+        made.asked().put(policy, view.asked());
+        page(Place.version(policy), out -> JteversionGenerated.render(out, null, view));
+    }
+
+    private void difference(VersionDifference difference, PolicyVersion from, PolicyVersion to) {
+        var view = DifferencePage.of(made, difference, from, to, impacts.get(List.of(from.name(), to.name())));
+        page(Place.difference(from, to), out -> JtedifferenceGenerated.render(out, null, view));
+    }
+
+    private void codes(SortedMap<String, List<CodeMention>> mentions) {
+        mentions.entrySet().parallelStream().forEach(each -> page(Place.code(each.getKey()),
+                out -> JtecodeGenerated.render(out, null, CodePage.of(made, each.getKey(), each.getValue()))));
+        var byBeginning = CodesPage.byBeginning(mentions.keySet());
+        page(Place.ALL_CODES, out -> JtecodesGenerated.render(out, null, new CodesPage(
+                made.frame("Codes", Place.ALL_CODES), byBeginning.keySet(), List.of())));
+        byBeginning.forEach((beginning, codes) -> page(Place.codesOf(beginning), out -> JtecodesGenerated.render(out, null,
+                new CodesPage(made.frame("Codes " + beginning + "…", Place.codesOf(beginning)), List.of(), codes))));
+    }
+
+    private void page(Place place, Consumer<ShownText> template) {
+        var bytes = new Utf8ByteOutput();
+        template.accept(new ShownText(bytes));
+        files.put(place, bytes.toByteArray());
+    }
+}

@@ -1,0 +1,105 @@
+package org.coveragerules.internal.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.coveragerules.cases.Case;
+import org.coveragerules.cases.CaseFile;
+import org.coveragerules.internal.drl.DrlRule;
+import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.policy.Statement;
+
+/**
+ * What the page of a version says, as the document that a payer publishes.
+ *
+ * @param made       what the site is made of
+ * @param frame      around it
+ * @param policy     the version
+ * @param asked      what its rules ask for
+ * @param sections   its statements by section, as they first come
+ * @param rules      the names of rules by statement
+ * @param examples   its cases
+ */
+record VersionPage(Made made, Frame frame, PolicyVersion policy, List<AskedFor> asked,
+        Map<String, List<Statement>> sections, Map<String, List<String>> rules, List<Example> examples) {
+
+    /**
+     * A case, in short.
+     *
+     * @param name     a sentence
+     * @param lines    the codes of its lines, with their dates
+     * @param outcome  what it comes to; empty: it is about something else
+     * @param decisive statements that decide, as far as the case says
+     */
+    record Example(String name, String lines, String outcome, List<String> decisive) {
+
+        static Example of(Case one) {
+            var lines = new TreeSet<String>();
+            one.request().path("lines").forEach(line -> lines.add(line.path("code").asText() + " on "
+                    + line.path("date").asText()));
+            var outcomes = new TreeSet<String>();
+            var decisive = new TreeSet<String>();
+            for (var line : one.expect().path("lines")) {
+                add(line.path("outcome").asText(), outcomes);
+                line.path("decisive").forEach(statement -> decisive.add(statement.asText()));
+            }
+            if (outcomes.isEmpty()) {
+                add(one.expect().path("outcome").asText(), outcomes);
+            }
+            return new Example(one.name(), String.join(", ", lines), String.join(", ", outcomes),
+                    List.copyOf(decisive));
+        }
+
+        private static void add(String outcome, TreeSet<String> outcomes) {
+            if (!outcome.isEmpty()) {
+                outcomes.add(Words.ofName(outcome));
+            }
+        }
+    }
+
+    static VersionPage of(Made made, PolicyVersion policy, List<DrlRule> rules) {
+        var sections = new LinkedHashMap<String, List<Statement>>();
+        policy.statements().values().forEach(statement ->
+                sections.computeIfAbsent(statement.section(), none -> new ArrayList<>()).add(statement));
+        var names = new LinkedHashMap<String, List<String>>();
+        rules.forEach(rule -> names.computeIfAbsent(rule.statement(), none -> new ArrayList<>()).add(rule.name()));
+        var examples = CaseFile.readAll(made.library().cases(policy)).stream().map(Example::of).toList();
+        return new VersionPage(made, made.frame(policy.title() + ", version " + policy.version(), Place.version(policy)),
+                policy, AskedFor.of(rules, made.library().vocabulary()), sections, names, examples);
+    }
+
+    Map<String, List<String>> askedByStatement() {
+        return AskedFor.byStatement(asked);
+    }
+
+    /** Who has it, in words, and what. */
+    Map<String, List<AskedFor>> askedByHolder() {
+        return asked.stream().collect(Collectors.groupingBy(AskedFor::holder, () -> new TreeMap<>(Comparator.reverseOrder()),
+                Collectors.toList()));
+    }
+
+    /** The versions of the policy, the earliest first. */
+    List<PolicyVersion> versions() {
+        return made.library().versions(policy.id());
+    }
+
+    /** Whom it is for, each a sentence. */
+    List<String> scope() {
+        var scope = new ArrayList<String>();
+        if (!policy.disciplines().isEmpty()) {
+            scope.add("Lines of " + String.join(" and ", policy.disciplines().stream().sorted().map(Enum::name).toList())
+                    + ".");
+        }
+        policy.scope().narrowing().forEach((name, value) -> scope.add("Lines of the "
+                + Words.ofCamel(name) + " " + value + "."));
+        if (policy.codes().isEvery()) {
+            scope.add("Lines of every code.");
+        }
+        return scope;
+    }
+}
