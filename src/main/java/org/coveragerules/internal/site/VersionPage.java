@@ -28,6 +28,8 @@ import org.coveragerules.internal.policy.Statement;
 record VersionPage(Made made, Frame frame, PolicyVersion policy, List<AskedFor> asked,
         Map<String, List<Statement>> sections, Map<String, List<String>> rules, List<Example> examples) {
 
+    private static final int MOST_LINKS = 12;
+
     /**
      * A case, in short.
      *
@@ -81,6 +83,11 @@ record VersionPage(Made made, Frame frame, PolicyVersion policy, List<AskedFor> 
     Map<String, List<AskedFor>> askedByHolder() {
         return asked.stream().collect(Collectors.groupingBy(AskedFor::holder, () -> new TreeMap<>(Comparator.reverseOrder()),
                 Collectors.toList()));
+    }
+
+    /** Whether each code leads to its page; of many it would be a list of links and no text. */
+    boolean linksCodes() {
+        return policy.codes().written().size() <= MOST_LINKS;
     }
 
     /** The versions of the policy, the earliest first. */
