@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.coveragerules.browser.Browser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

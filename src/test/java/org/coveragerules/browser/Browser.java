@@ -1,4 +1,4 @@
-package org.coveragerules.replay;
+package org.coveragerules.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Chromium without a window, which opens a page and tells what its scripts made of it. */
-final class Browser {
+public final class Browser {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final int SECONDS = 60;
@@ -28,7 +28,7 @@ final class Browser {
     }
 
     /** The browser of this machine. Where there is none the test is skipped, or fails where one is required. */
-    static Browser find() {
+    public static Browser find() {
         var named = Optional.ofNullable(System.getenv("COVERAGE_RULES_BROWSER")).map(Path::of);
         var program = named.or(() -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
@@ -42,7 +42,7 @@ final class Browser {
     }
 
     /** The document as it is once scripts have run. */
-    String open(Path page, String hash) throws IOException, InterruptedException {
+    public String open(Path page, String hash) throws IOException, InterruptedException {
         var directory = page.toAbsolutePath().getParent();
         var profile = Files.createTempDirectory(directory, "profile");
         var dom = Files.createTempFile(directory, "dom", ".html");
