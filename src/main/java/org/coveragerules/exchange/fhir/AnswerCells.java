@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedSet;
+import org.coveragerules.internal.questions.AnswerTest;
+import org.coveragerules.internal.questions.Question;
 
 /**
  * The answers of a question in as many cells as rules can tell apart. Cell 0 is that there is no answer. Of a choice
@@ -123,7 +125,7 @@ final class AnswerCells {
     private ObjectNode equal(String option) {
         var equal = alternative("=");
         if (question.kind() == Question.Kind.CHOICE) {
-            equal.putObject("answerCoding").put("system", Question.system(question.linkId())).put("code", option);
+            equal.putObject("answerCoding").put("system", Questionnaires.system(question.linkId())).put("code", option);
             return equal;
         }
         return equal.put("answerBoolean", Boolean.parseBoolean(option));

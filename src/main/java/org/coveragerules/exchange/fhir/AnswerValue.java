@@ -85,7 +85,7 @@ record AnswerValue(String name, JsonNode value, String path, AnswerFaults faults
 
     /** One of several words, as a coding or a text. */
     String choice(Collection<String> of, String linkId) {
-        return isOf(Question.system(linkId)) ? coded(of::contains, "the code " + names(of)) : null;
+        return isOf(Questionnaires.system(linkId)) ? coded(of::contains, "the code " + names(of)) : null;
     }
 
     /** Whether a coding is of a system, which one that names none is. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.coveragerules.internal.questions.Question;
 import org.coveragerules.internal.text.Visible;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 

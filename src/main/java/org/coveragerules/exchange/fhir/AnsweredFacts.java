@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.coveragerules.internal.questions.Question;
 import org.coveragerules.internal.text.Visible;
 import org.coveragerules.internal.vocabulary.ObservationWord;
 import org.coveragerules.internal.vocabulary.Vocabulary;

@@ -15,6 +15,9 @@ import org.coveragerules.internal.criteria.Criterion;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.ValueSet;
+import org.coveragerules.internal.questions.LeafRule;
+import org.coveragerules.internal.questions.LeafRuleReader;
+import org.coveragerules.internal.questions.Question;
 
 /**
  * What criteria of one or more policy versions ask a provider, each thing once and in the order of the criteria, and
@@ -63,10 +66,7 @@ final class CriteriaQuestions {
     }
 
     private void add(PolicyLibrary library, PolicyVersion policy, List<Criteria> criteria) {
-        var reader = new LeafRuleReader(policy.parameters(), library.vocabulary());
-        var rules = new HashMap<String, List<LeafRule>>();
-        library.rules(policy).forEach(rule -> reader.read(rule).ifPresent(read ->
-                rules.computeIfAbsent(read.statement(), none -> new ArrayList<>()).add(read)));
+        var rules = LeafRuleReader.of(library.rules(policy), policy.parameters(), library.vocabulary());
         var own = new Judging(policy, criteria.stream().map(Criteria::tree).toList(), rules);
         judging.add(own);
         for (var each : criteria) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.coveragerules.exchange.fhir.AnswerClauses.Clause;
+import org.coveragerules.internal.questions.Question;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.WordKind;
 import org.coveragerules.request.TreatmentResult;
@@ -140,7 +141,7 @@ final class QuestionnaireItems {
 
     private static void options(ObjectNode item, List<String> choices) {
         var options = item.putArray("answerOption");
-        var system = Question.system(item.path(LINK_ID).asText());
+        var system = Questionnaires.system(item.path(LINK_ID).asText());
         choices.forEach(choice -> options.addObject().putObject("valueCoding").put("system", system)
                 .put("code", choice).put("display", Question.shown(choice)));
     }
@@ -159,7 +160,7 @@ final class QuestionnaireItems {
                 .put("type", "choice").put("required", true);
         var options = kind.putArray("answerOption");
         words.words(WordKind.TREATMENT).values().forEach(word -> options.addObject().putObject("valueCoding")
-                .put("system", Question.system(question.linkId() + "/kind")).put("code", word.name())
+                .put("system", Questionnaires.system(question.linkId() + "/kind")).put("code", word.name())
                 .put("display", word.says()));
         items.addObject().put(LINK_ID, question.linkId() + "/from").put("text", "On which day did it begin?")
                 .put("type", "date");

@@ -14,6 +14,7 @@ import org.coveragerules.internal.criteria.Criteria;
 import org.coveragerules.internal.policy.CodeSet;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.questions.Question;
 
 /**
  * Makes FHIR R4 Questionnaires of the criteria of policies: a question for each thing that they ask a provider, asked
@@ -86,6 +87,11 @@ public final class Questionnaires {
     /** The address and version of the questionnaire of a policy version that has criteria. */
     static String canonical(PolicyVersion policy) {
         return BASE + "Questionnaire/" + name(policy.id()) + "|" + policy.version();
+    }
+
+    /** The system of the codes that are to choose from for a link. */
+    static String system(String linkId) {
+        return BASE + "CodeSystem/" + linkId.replaceFirst("^/", "").replace('/', '-');
     }
 
     private static String name(String id) {

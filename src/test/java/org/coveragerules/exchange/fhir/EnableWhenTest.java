@@ -25,6 +25,7 @@ import org.coveragerules.internal.criteria.LeafOutcome;
 import org.coveragerules.internal.criteria.RandomCriteria;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.internal.questions.Question;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.coveragerules.internal.questions.Question;
 
 /**
  * A questionnaire as a program that fills it in has it: it asks what {@code enableWhen} says, and takes what is not

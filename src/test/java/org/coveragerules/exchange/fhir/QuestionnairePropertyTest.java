@@ -16,6 +16,7 @@ import org.coveragerules.CriterionResult;
 import org.coveragerules.JudgedCriterion;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.questions.Question;
 
 /** What holds for any answers to the questionnaires of the rules that are shipped, which judge them. */
 class QuestionnairePropertyTest {

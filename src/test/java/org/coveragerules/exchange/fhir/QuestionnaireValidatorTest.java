@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.RuleFiles;
+import org.coveragerules.internal.questions.Question;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;

@@ -1,4 +1,4 @@
-package org.coveragerules.exchange.fhir;
+package org.coveragerules.internal.questions;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,29 +21,29 @@ import org.coveragerules.request.Sex;
  * @param of     of a choice: what there is to choose from
  * @param word   of an observation: its word; else null
  */
-record Question(String linkId, Kind kind, String text, List<String> of, ObservationWord word) {
+public record Question(String linkId, Kind kind, String text, List<String> of, ObservationWord word) {
 
-    static final String OBSERVATIONS = "observations/";
-    static final String DOCUMENTS = "documents/";
-    static final String NEEDS = "needs/";
+    public static final String OBSERVATIONS = "observations/";
+    public static final String DOCUMENTS = "documents/";
+    public static final String NEEDS = "needs/";
     /** Behind the link of a document: its day. */
-    static final String DATE = "/date";
-    static final String DIAGNOSES = "/diagnoses";
-    static final String BIRTH_DATE = "/member/birthDate";
-    static final String SEX = "/member/sex";
-    static final String TREATMENTS = "/clinical/treatments";
+    public static final String DATE = "/date";
+    public static final String DIAGNOSES = "/diagnoses";
+    public static final String BIRTH_DATE = "/member/birthDate";
+    public static final String SEX = "/member/sex";
+    public static final String TREATMENTS = "/clinical/treatments";
 
     /** What the answers of a question are, or what it takes to ask it. */
-    enum Kind {
+    public enum Kind {
         NUMBER, FLAG, CHOICE, DATE, CODE, DOCUMENT, DIAGNOSES, TREATMENTS
     }
 
-    Question {
+    public Question {
         of = List.copyOf(of);
     }
 
     /** The question for what a rule asks for; empty where no provider is asked, or only a variable names it. */
-    static Optional<Question> of(Asked.Fact fact, Vocabulary words) {
+    public static Optional<Question> of(Asked.Fact fact, Vocabulary words) {
         return Optional.ofNullable(switch (fact.kind()) {
             case OBSERVATION -> words.observations().containsKey(fact.name())
                     ? of(words.observations().get(fact.name())) : null;
@@ -72,13 +72,8 @@ record Question(String linkId, Kind kind, String text, List<String> of, Observat
         }, text, word.of(), word);
     }
 
-    /** The system of the codes that are to choose from for a link. */
-    static String system(String linkId) {
-        return Questionnaires.BASE + "CodeSystem/" + linkId.replaceFirst("^/", "").replace('/', '-');
-    }
-
     /** A choice as a person reads it, such as {@code Some type IV}. */
-    static String shown(String choice) {
+    public static String shown(String choice) {
         return capital(Arrays.stream(choice.split("_"))
                 .map(word -> word.matches("[IVX]+") ? word : word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" ")));

@@ -1,4 +1,4 @@
-package org.coveragerules.exchange.fhir;
+package org.coveragerules.internal.questions;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,9 +11,9 @@ import java.util.List;
  * @param number   of a number: what it is compared with; else null
  * @param values   of all else: the answers that pass
  */
-record AnswerTest(String linkId, String operator, BigDecimal number, List<String> values) {
+public record AnswerTest(String linkId, String operator, BigDecimal number, List<String> values) {
 
-    AnswerTest {
+    public AnswerTest {
         values = List.copyOf(values);
     }
 

@@ -1,7 +1,8 @@
-package org.coveragerules.exchange.fhir;
+package org.coveragerules.internal.questions;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.coveragerules.internal.drl.Expression.Name;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 
 /** Reads the rules that meet criteria: whom they ask for what, and what answers they take. */
-final class LeafRuleReader {
+public final class LeafRuleReader {
 
     private static final Map<String, String> SWAPPED =
             Map.of("<", ">", "<=", ">=", ">", "<", ">=", "<=", "==", "==");
@@ -32,17 +33,32 @@ final class LeafRuleReader {
     private final Map<String, Object> parameters;
     private final Vocabulary words;
 
-    /** @param parameters of the policy */
-    LeafRuleReader(Map<String, Object> parameters, Vocabulary words) {
+    private LeafRuleReader(Map<String, Object> parameters, Vocabulary words) {
         this.parameters = parameters;
         this.words = words;
     }
 
-    /** Empty where the rule meets no criterion. */
-    Optional<LeafRule> read(DrlRule rule) {
-        if (rule.calls("reasons").noneMatch(call -> call.name().name().equals("met"))) {
-            return Optional.empty();
-        }
+    /**
+     * The rules of a version that meet criteria, by statement, in the order of the rules.
+     *
+     * @param rules      every rule of the version
+     * @param parameters of the version
+     */
+    public static Map<String, List<LeafRule>> of(List<DrlRule> rules, Map<String, Object> parameters,
+            Vocabulary words) {
+        var reader = new LeafRuleReader(parameters, words);
+        var read = new HashMap<String, List<LeafRule>>();
+        rules.stream().filter(LeafRuleReader::meets).map(reader::read)
+                .forEach(rule -> read.computeIfAbsent(rule.statement(), none -> new ArrayList<>()).add(rule));
+        return read;
+    }
+
+    /** Whether a rule says that a criterion is met. */
+    public static boolean meets(DrlRule rule) {
+        return rule.calls("reasons").anyMatch(call -> call.name().name().equals("met"));
+    }
+
+    private LeafRule read(DrlRule rule) {
         var asked = Asked.of(rule);
         var questions = new LinkedHashMap<String, Question>();
         boolean all = rule.annotation("needs").isEmpty();
@@ -52,7 +68,7 @@ final class LeafRuleReader {
             all &= question.isPresent() && fact.wanted() == Asked.Wanted.PRESENT;
         }
         var tests = all ? tests(rule.conditions()) : Optional.<List<List<AnswerTest>>>empty();
-        return Optional.of(new LeafRule(rule.statement(), List.copyOf(questions.values()), tests, asked.valueSets()));
+        return new LeafRule(rule.statement(), List.copyOf(questions.values()), tests, asked.valueSets());
     }
 
     private Optional<List<List<AnswerTest>>> tests(List<Condition> conditions) {
