@@ -23,7 +23,8 @@ class LayersTest {
     private static final List<String> LAYERS = List.of("request", "internal.text", "", "internal.limit",
             "internal.yaml",
             "internal.vocabulary", "internal.codes", "internal.criteria", "internal.drl", "internal.questions",
-            "internal.policy", "internal.facts", "internal.judging", "internal.engine", "internal.reading", "internal.ranking",
+            "internal.policy", "internal.checklist", "internal.facts", "internal.judging", "internal.engine",
+            "internal.reading", "internal.ranking",
             "internal.adjudication", "metrics", "exchange", "exchange.fhir", "exchange.x12",
             "internal.schema", "cases", "replay", "internal.pages", "internal.site", "internal.authoring", "internal.generate", "cli");
 
