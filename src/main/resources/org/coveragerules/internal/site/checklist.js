@@ -38,7 +38,9 @@ function h(tag, attributes, ...children) {
 /** Changes an element only where its text changes, so that a screen reader is told no more than is new. */
 function say(element, ...children) {
   const next = h('div', null, ...children);
-  if (element.textContent !== next.textContent) element.replaceChildren(...next.childNodes);
+  if (element.textContent === next.textContent) return;
+  element.textContent = '';
+  element.append(...next.childNodes);
 }
 
 const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
@@ -144,7 +146,8 @@ class Checklist {
     sections++;
     this.fields = new Fields('checklist-' + sections);
     const used = [...new Set([].concat(...this.trees.map(each => criteria.statements(each.tree))))];
-    this.form = h('form', { autocomplete: 'off', novalidate: true, 'aria-label': 'What would I need?' });
+    this.form = h('form', { autocomplete: 'off', novalidate: true,
+      'aria-label': `What would I need? ${this.policy} ${this.version}` });
     this.questionFields(used);
     this.documentFields();
     this.sendFields(data.send || []);
@@ -273,7 +276,8 @@ class Checklist {
       outcome(statement).missing.map(at => h('span', { class: 'hint' }, capital(this.questions[at].text)))];
     const head = text => h('h4', null, text, ' ', h('span', { class: 'hint' }, of.statement));
     if (judged.result !== 'UNKNOWN') {
-      return [head('What it rests on'), list(criteria.decisive(judged).map(point))];
+      return [head('What it rests on'), list(criteria.decisive(judged).map(statement => [point(statement),
+        h('span', { class: 'hint' }, outcome(statement).result === 'MET' ? 'Met' : 'Not met')]))];
     }
     const [first, ...others] = criteria.ways(judged);
     return !first ? null : [head('Still missing'), list(first.map(point)), others.length
