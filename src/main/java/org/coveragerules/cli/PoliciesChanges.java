@@ -7,9 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Announces which policy versions begin and end. */
+/** Announces which policy versions are published, begin and end. */
 @Command(name = "changes", mixinStandardHelpOptions = true,
-        description = "Says which policy versions begin or end in a window of days, and what each changes.")
+        description = "Says which policy versions are published, begin or end in a window of days, and what each"
+                + " changes.")
 final class PoliciesChanges implements Callable<Integer> {
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day, such as 2025-10-01.")
@@ -33,7 +34,7 @@ final class PoliciesChanges implements Callable<Integer> {
         printing.print(changes, page -> {
             page.line(0, "Policy changes from " + from + " to " + to);
             if (changes.isEmpty()) {
-                page.line(2, "No policy version begins or ends.");
+                page.line(2, "No policy version is published, begins or ends.");
             }
             for (var change : changes) {
                 page.line(0, "");
@@ -49,6 +50,8 @@ final class PoliciesChanges implements Callable<Integer> {
 
     private static String words(PolicyAnnouncement change) {
         return switch (change.event()) {
+            case PUBLISHED -> "is published" + (change.begins() == null ? "" : "; it begins on " + change.begins())
+                    + (change.neighbour() == null ? "" : " and takes the place of " + change.neighbour());
             case BEGINS -> change.neighbour() == null ? "begins; there was no version before it"
                     : "begins and takes the place of " + change.neighbour();
             case ENDS -> change.neighbour() == null ? "is in force for the last day; no version follows"

@@ -40,7 +40,7 @@ final class PoliciesShow implements Callable<Integer> {
     private Printing printing;
 
     private record Shown(String policy, String version, String title, LocalDate effective, LocalDate until,
-            String source, Collection<?> disciplines, List<String> codes, Map<String, String> appliesTo,
+            LocalDate published, String source, Collection<?> disciplines, List<String> codes, Map<String, String> appliesTo,
             String authority, List<String> supersedes, List<String> after, Map<String, Object> parameters,
             Map<String, String> valueSets, Collection<Statement> statements,
             List<Map<String, Object>> criteria, List<ShownRule> rules) {
@@ -62,7 +62,7 @@ final class PoliciesShow implements Callable<Integer> {
         var policy = policy(library);
         var rules = library.rules(policy);
         printing.print(new Shown(policy.id(), policy.version(), policy.title(), policy.effective(), policy.until(),
-                policy.source(), policy.disciplines().stream().sorted().toList(),
+                policy.published(), policy.source(), policy.disciplines().stream().sorted().toList(),
                 policy.codes().written(), policy.scope().narrowing(), policy.authority(), policy.supersedes(),
                 policy.after(), policy.parameters(), valueSets(policy), policy.statements().values(),
                 policy.criteria().stream().map(PoliciesShow::written).toList(),
@@ -115,7 +115,8 @@ final class PoliciesShow implements Callable<Integer> {
 
     private static void head(TextPage page, PolicyVersion policy) {
         page.line(0, policy.name() + ": " + policy.title());
-        page.line(0, "In force " + policy.days() + ".");
+        page.line(0, "In force " + policy.days() + "."
+                + (policy.published() == null ? "" : " Published on " + policy.published() + "."));
         page.line(0, "Source: " + policy.source() + ".");
         if (!policy.disciplines().isEmpty()) {
             page.line(0, "Speaks only of lines of " + policy.disciplines().stream().sorted().toList() + ".");

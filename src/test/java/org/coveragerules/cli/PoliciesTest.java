@@ -30,6 +30,24 @@ class PoliciesTest {
     }
 
     @Test
+    void whenAVersionWasPublishedIsListedShownAndAnnounced() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600");
+        rules.replace("mm-0600/2025-10-01/policy.yaml", "effective: 2025-10-01\n",
+                "effective: 2025-10-01\npublished: 2025-07-15\n");
+        var directory = rules.root().toString();
+        assertThat(policies("list", "--rules", directory).out()).contains("last day    published   title\n",
+                "2025-10-01  2025-10-01  open        2025-07-15  Site of care",
+                "previous    open        2025-09-30              Site of care");
+        assertThat(Schema.JSON.readTree(policies("list", "--rules", directory, "--format", "json").out())
+                .findValuesAsText("published")).containsExactly("null", "2025-07-15");
+        assertThat(policies("show", "mm-0600", "--rules", directory).out())
+                .contains("In force from 2025-10-01. Published on 2025-07-15.\n");
+        assertThat(policies("changes", "--from", "2025-07-01", "--to", "2025-07-31", "--rules", directory).out())
+                .contains("2025-07-15: mm-0600 2025-10-01 is published; it begins on 2025-10-01 and takes the place of"
+                        + " previous\n");
+    }
+
+    @Test
     void aVersionIsShownWithItsRules() throws Exception {
         assertThat(policies("show", "mm-0600", "--version", "previous").out()).contains("In force to 2025-09-30.",
                 "reviewMonths  24", "MM0600-10 (version table)", "Held without a rule: This version has no rule",

@@ -67,7 +67,8 @@ public final class PolicyPages {
         var runs = casesOf(policy).stream().map(one -> CaseRun.of(one, rules)).toList();
         var coverage = Coverage.of(policy, files, rules, cases);
         var page = new ArrayList<>(List.of(NOTE, "", "# " + policy.title(), "",
-                "`" + policy.id() + "`, version " + policy.version() + ", in force " + days(policy) + ".", "",
+                "`" + policy.id() + "`, version " + policy.version() + ", in force " + days(policy)
+                        + (policy.published() == null ? "" : ", published on " + policy.published()) + ".", "",
                 "Source: " + policy.source() + ".", "",
                 "Its files are in [" + folder(policy) + "](../../" + folder(policy) + "), with " + count(runs.size())
                         + ". All cases together prove " + coverage.provedConditions() + " of "

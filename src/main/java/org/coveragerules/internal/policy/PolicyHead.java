@@ -22,8 +22,8 @@ import org.coveragerules.internal.yaml.YamlFile;
 final class PolicyHead {
 
     private static final Set<String> LATER = Set.of("parameters", "statements", "valueSets", "criteria");
-    private static final Set<String> FIELDS = Set.of("policy", "version", "title", "effective", "until", "source",
-            "after", "disciplines", "codes", "appliesTo", "authority", "supersedes", "vocabulary", "parameters",
+    private static final Set<String> FIELDS = Set.of("policy", "version", "title", "effective", "until", "published",
+            "source", "after", "disciplines", "codes", "appliesTo", "authority", "supersedes", "vocabulary", "parameters",
             "statements", "valueSets", "criteria");
 
     private final RuleFiles files;

@@ -221,8 +221,8 @@ public final class PolicyLibrary {
     }
 
     /**
-     * The versions that begin or end in a window of days, both ends included, by day and policy, each with what it says
-     * otherwise than the version before it.
+     * The versions that are published, begin or end in a window of days, both ends included, by day and policy, those
+     * that begin with what they say otherwise than the version before them.
      */
     public List<PolicyAnnouncement> changes(LocalDate from, LocalDate to) {
         return PolicyAnnouncement.between(this, from, to);

@@ -50,8 +50,8 @@ final class PolicyReader {
     static PolicyVersion head(YamlFile file, String folderPolicy, String folderVersion, List<Problem> problems) {
         var reader = new YamlReader(file, problems);
         var root = file.root();
-        reader.fields(root, "policy", "version", "title", "effective", "until", "source", "after", "disciplines",
-                "codes", "appliesTo", "authority", "supersedes", "vocabulary", "valueSets", "criteria", "parameters",
+        reader.fields(root, "policy", "version", "title", "effective", "until", "published", "source", "after",
+                "disciplines", "codes", "appliesTo", "authority", "supersedes", "vocabulary", "valueSets", "criteria", "parameters",
                 "statements");
         var id = reader.text(root, "policy");
         var version = reader.text(root, "version");
@@ -70,8 +70,9 @@ final class PolicyReader {
                     + "); it is the last day in force");
         }
         return new PolicyVersion(folderPolicy, folderVersion, reader.text(root, "title"), effective, until,
-                reader.text(root, "source"), reader.texts(root, "after"), ScopeReader.scope(reader, root),
-                reader.optionalText(root, "authority"), reader.texts(root, "supersedes"), null);
+                reader.optionalDate(root, "published"), reader.text(root, "source"), reader.texts(root, "after"),
+                ScopeReader.scope(reader, root), reader.optionalText(root, "authority"),
+                reader.texts(root, "supersedes"), null);
     }
 
     static Definitions definitions(YamlFile file, List<Problem> problems) {

@@ -18,6 +18,7 @@ import org.coveragerules.request.Discipline;
  * @param title      for people
  * @param effective  first day in force; null: open
  * @param until      last day in force; null: open
+ * @param published  when the payer published it, which may be after it begins; null: not known
  * @param source     the document it comes from
  * @param after      policies whose rules are asked before its own, because these read what those say
  * @param scope      which lines it judges
@@ -26,8 +27,8 @@ import org.coveragerules.request.Discipline;
  * @param said       its parameters, statements, value sets and criteria; of a library on demand, read when they are first asked for
  */
 public record PolicyVersion(String id, String version, String title, LocalDate effective, LocalDate until,
-        String source,
-        List<String> after, Scope scope, String authority, List<String> supersedes, Supplier<Said> said) {
+        LocalDate published, String source, List<String> after, Scope scope, String authority, List<String> supersedes,
+        Supplier<Said> said) {
 
     /**
      * What a version says.
@@ -107,19 +108,20 @@ public record PolicyVersion(String id, String version, String title, LocalDate e
     }
 
     PolicyVersion endingOn(LocalDate lastDay) {
-        return new PolicyVersion(id, version, title, effective, lastDay, source, after, scope, authority, supersedes,
-                said);
+        return new PolicyVersion(id, version, title, effective, lastDay, published, source, after, scope, authority,
+                supersedes, said);
     }
 
     PolicyVersion saying(Supplier<Said> other) {
-        return new PolicyVersion(id, version, title, effective, until, source, after, scope, authority, supersedes,
-                other);
+        return new PolicyVersion(id, version, title, effective, until, published, source, after, scope, authority,
+                supersedes, other);
     }
 
     /** Whether all but parameters, statements and criteria is the same. */
     boolean hasHeadOf(PolicyVersion other) {
         return name().equals(other.name()) && title.equals(other.title) && source.equals(other.source)
                 && Objects.equals(effective, other.effective) && Objects.equals(until, other.until)
+                && Objects.equals(published, other.published)
                 && after.equals(other.after) && scope.equals(other.scope) && Objects.equals(authority, other.authority)
                 && supersedes.equals(other.supersedes);
     }

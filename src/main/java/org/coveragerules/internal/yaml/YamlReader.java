@@ -72,11 +72,15 @@ public final class YamlReader {
     public LocalDate optionalDate(JsonNode object, String field) {
         var text = optionalText(object, field);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            // With a sign a year has more digits than other programs read.
+            if (text == null || Character.isDigit(text.charAt(0))) {
+                return text == null ? null : LocalDate.parse(text);
+            }
         } catch (DateTimeParseException e) {
-            problem(object.path(field), "`" + field + "` is `" + text + "`, which is no day; write it as `2025-10-01`");
-            return null;
+            // It is told below.
         }
+        problem(object.path(field), "`" + field + "` is `" + text + "`, which is no day; write it as `2025-10-01`");
+        return null;
     }
 
     /** A list of texts, empty where absent. */

@@ -20,6 +20,16 @@ class PolicyLibraryTest {
 
     private static final PolicyLibrary LIBRARY = PolicyLibrary.of(RuleFiles.in(Path.of("rules")));
 
+    private static final String POLICY = """
+            policy: mm-0600
+            version: "2025-10-01"
+            title: t
+            effective: 2025-10-01
+            published: %s
+            source: s
+            statements: [ { id: A-1, section: s, says: t } ]
+            """;
+
     @TempDir
     private Path temporary;
 
@@ -103,6 +113,31 @@ class PolicyLibraryTest {
                 new Difference("A-0 (2)", "codes [97110]\nany of\n  A-1\n  A-2",
                         "codes [97110, 97112]\nat least 2 of\n  A-1\n  A-2"),
                 new Difference("A-1", null, "none of\n  A-2"));
+    }
+
+    /** A policy may begin before it is published. */
+    @Test
+    void whenAVersionWasPublishedIsReadAndAnnounced() {
+        var directory = RuleDirectory.copy(temporary, "mm-0600");
+        directory.replace("mm-0600/2025-10-01/policy.yaml", "effective: 2025-10-01\n",
+                "effective: 2025-10-01\npublished: 2025-10-15\n");
+        for (var library : List.of(PolicyLibrary.of(RuleFiles.in(temporary)),
+                PolicyLibrary.onDemand(RuleFiles.onDemand(temporary)))) {
+            assertThat(library.version("mm-0600", "2025-10-01").published()).isEqualTo("2025-10-15");
+            assertThat(library.version("mm-0600", "2025-10-01").statements()).isNotEmpty();
+            assertThat(library.changes(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 15))).singleElement()
+                    .satisfies(change -> {
+                        assertThat(change.event()).isEqualTo(Event.PUBLISHED);
+                        assertThat(change.begins()).isEqualTo("2025-10-01");
+                        assertThat(change.neighbour()).isEqualTo("previous");
+                        assertThat(change.difference()).isNull();
+                    });
+        }
+        for (var noDay : List.of("June 2025", "+20251-10-15", "-2025-10-15")) {
+            directory.write("mm-0600/2025-10-01/policy.yaml", POLICY.formatted(noDay));
+            assertThatThrownBy(() -> PolicyLibrary.of(RuleFiles.in(temporary))).hasMessageContaining(
+                    "policy.yaml:5: `published` is `" + noDay + "`, which is no day; write it as `2025-10-01`");
+        }
     }
 
     @Test

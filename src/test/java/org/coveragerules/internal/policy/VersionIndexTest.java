@@ -67,7 +67,7 @@ class VersionIndexTest {
         for (int number = 1; number <= count; number++) {
             var ends = number == count && random.nextBoolean() ? null
                     : (begins == null ? day() : begins).plusDays(random.nextInt(200));
-            versions.add(new PolicyVersion(id, String.valueOf(number), "t", begins, ends, "s", List.of(),
+            versions.add(new PolicyVersion(id, String.valueOf(number), "t", begins, ends, null, "s", List.of(),
                     new Scope(disciplines(), codes(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null), null,
                     List.of(), () -> new PolicyVersion.Said(Map.of(), Map.of(), List.of(), Map.of())));
             if (ends == null) {
