@@ -188,6 +188,11 @@ public final class PolicyLibrary {
         return read.stream().flatMap(file -> file.rules().stream()).toList();
     }
 
+    /** Whether the rule files of two versions say the very same. Often they do, and to read DRL takes long. */
+    private boolean haveSameRules(PolicyVersion one, PolicyVersion other) {
+        return files.rules(one).equals(files.rules(other));
+    }
+
     /** What a version's {@code policy.yaml} and rule files say, in no order. */
     Stream<String> texts(PolicyVersion policy) {
         var head = files.content(folder(policy) + POLICY).orElseThrow();
@@ -210,9 +215,12 @@ public final class PolicyLibrary {
      * @throws IllegalArgumentException where there is no such policy or version
      */
     public VersionDifference difference(String id, String from, String to) {
-        var before = version(id, from);
-        var after = version(id, to);
-        return VersionDifference.between(before, rules(before), after, rules(after));
+        return difference(version(id, from), version(id, to));
+    }
+
+    VersionDifference difference(PolicyVersion from, PolicyVersion to) {
+        return haveSameRules(from, to) ? VersionDifference.between(from, List.of(), to, List.of())
+                : VersionDifference.between(from, rules(from), to, rules(to));
     }
 
     /** Has the search know a version by its rules, which it does not read again then. */
