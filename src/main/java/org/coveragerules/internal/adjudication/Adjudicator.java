@@ -41,7 +41,7 @@ public final class Adjudicator implements CoverageRules {
 
     private final AtomicReference<RulesState> open;
     private final AtomicBoolean isClosed;
-    private final DirectoryWatch watch;
+    private final DirectoryWatch<Reloads> watch;
     private final Duration limit;
     /** Who judges where there is a limit; null: whoever asks. */
     private final Workers workers;
@@ -56,13 +56,13 @@ public final class Adjudicator implements CoverageRules {
             RulesListener listener) {
         this.open = new AtomicReference<>(open);
         this.isClosed = new AtomicBoolean();
-        this.watch = new DirectoryWatch(directory, files, reader, new Reloads(this.open, listener));
+        this.watch = new DirectoryWatch<>(directory, files, reader, new Reloads(this.open, listener));
         this.limit = null;
         this.workers = null;
         this.listener = null;
     }
 
-    private Adjudicator(AtomicReference<RulesState> open, AtomicBoolean isClosed, DirectoryWatch watch,
+    private Adjudicator(AtomicReference<RulesState> open, AtomicBoolean isClosed, DirectoryWatch<Reloads> watch,
             Duration limit, DecisionListener listener) {
         this.open = open;
         this.isClosed = isClosed;
@@ -228,7 +228,7 @@ public final class Adjudicator implements CoverageRules {
 
     @Override
     public RulesHealth health(LocalDate on) {
-        return open.get().health(!isClosed.get(), on, watch == null ? Saves.NONE : watch.reloads().saves());
+        return open.get().health(!isClosed.get(), on, watch == null ? Saves.NONE : watch.taker().saves());
     }
 
     @Override

@@ -9,21 +9,45 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.coveragerules.RulesException;
 import org.coveragerules.internal.policy.RuleFiles;
 
-/** Follows a directory of rules and hands over its files when they have changed and rest. */
-final class DirectoryWatch {
+/**
+ * Follows a directory of rules and hands over its files when they have changed and rest.
+ *
+ * @param <T> whom they are handed to
+ */
+public final class DirectoryWatch<T extends DirectoryWatch.Taker> implements AutoCloseable {
+
+    /** Takes the files of a directory that were saved. One thread at a time calls it. */
+    public interface Taker {
+
+        /**
+         * Takes them.
+         *
+         * @param policies ids of those of which a file says something else than in the files that were taken before
+         * @return the fingerprint of the rules that serve from now on; null: none serve by it
+         * @throws RulesException why they are not taken; {@link #refuse} is told of it then
+         */
+        String take(RuleFiles files, Set<String> policies);
+
+        /** A save could not be read, or was not taken; what was taken before stays. */
+        void refuse(RulesException problems);
+
+        /** What was not taken is undone: the files are again those that were taken. */
+        void undone();
+    }
 
     /** An editor saves in several steps; the files are read once they rest for so long. */
     private static final long REST_MILLISECONDS = 50;
 
     private final Path directory;
     private final UnaryOperator<RuleFiles> reader;
-    private final Reloads reloads;
+    private final T taker;
     private final WatchService service;
     private final Thread thread;
     private RuleFiles seen;
@@ -37,14 +61,14 @@ final class DirectoryWatch {
      *
      * @param opened  its files as they were opened
      * @param reader  gives its files as they are now, from those seen last
-     * @param reloads takes its files, and the policies that say something else than before
+     * @param taker   takes its files, and the policies that say something else than before
      */
-    DirectoryWatch(Path directory, RuleFiles opened, UnaryOperator<RuleFiles> reader, Reloads reloads) {
+    public DirectoryWatch(Path directory, RuleFiles opened, UnaryOperator<RuleFiles> reader, T taker) {
         this.directory = directory;
         this.seen = opened;
         this.serving = opened;
         this.reader = reader;
-        this.reloads = reloads;
+        this.taker = taker;
         try {
             this.service = directory.getFileSystem().newWatchService();
             register(directory);
@@ -56,11 +80,12 @@ final class DirectoryWatch {
         thread.start();
     }
 
-    Reloads reloads() {
-        return reloads;
+    T taker() {
+        return taker;
     }
 
-    void close() {
+    @Override
+    public void close() {
         try {
             service.close();
             if (Thread.currentThread() != thread) {
@@ -92,7 +117,7 @@ final class DirectoryWatch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException e) {
-            reloads.refuse(new RulesException(directory.toString(), "can no longer be watched ("
+            taker.refuse(new RulesException(directory.toString(), "can no longer be watched ("
                     + e.getClass().getSimpleName() + "); open the rules again"));
         }
     }
@@ -101,7 +126,7 @@ final class DirectoryWatch {
         try {
             Events.reload(this::reload);
         } catch (RulesException e) {
-            reloads.refuse(e);
+            taker.refuse(e);
         }
     }
 
@@ -116,12 +141,12 @@ final class DirectoryWatch {
             seen = files;
             if (policies.isEmpty()) {
                 if (before == serving) {
-                    reloads.undone();
+                    taker.undone();
                 }
                 return null;
             }
             policies.addAll(files.changedSince(serving));
-            var fingerprint = reloads.take(files, policies);
+            var fingerprint = taker.take(files, policies);
             serving = files;
             return new Events.Reload(fingerprint, policies);
         } catch (RulesException e) {

@@ -18,7 +18,7 @@ import org.coveragerules.RulesException;
 final class ReloadEvent extends Event {
 
     @Label("Fingerprint")
-    @Description("Null: refused")
+    @Description("Null: refused, or no rules serve by it")
     private String fingerprint;
 
     @Label("Policies")

@@ -9,7 +9,7 @@ import org.coveragerules.RulesListener;
 import org.coveragerules.internal.policy.RuleFiles;
 
 /** Puts saved rules in the place of those that serve, and knows what became of the saves. One thread at a time saves. */
-final class Reloads {
+final class Reloads implements DirectoryWatch.Taker {
 
     /**
      * What became of all saves until now.
@@ -39,7 +39,8 @@ final class Reloads {
      *
      * @throws RulesException naming everything that is wrong with the files
      */
-    String take(RuleFiles files, Set<String> policies) {
+    @Override
+    public String take(RuleFiles files, Set<String> policies) {
         var before = open.get();
         var changed = before.recompiled(files);
         try {
@@ -56,13 +57,14 @@ final class Reloads {
         return fingerprint;
     }
 
-    void refuse(RulesException problems) {
+    @Override
+    public void refuse(RulesException problems) {
         saves = new Saves(saves.taken, saves.refused + 1, problems.problems());
         listener.refused(problems);
     }
 
-    /** What was refused is undone: the files are again those that serve. */
-    void undone() {
+    @Override
+    public void undone() {
         saves = new Saves(saves.taken, saves.refused, List.of());
     }
 }
