@@ -26,7 +26,8 @@ class LayersTest {
             "internal.policy", "internal.checklist", "internal.facts", "internal.judging", "internal.engine",
             "internal.reading", "internal.ranking",
             "internal.adjudication", "metrics", "exchange", "exchange.fhir", "exchange.x12",
-            "internal.schema", "cases", "replay", "internal.pages", "internal.site", "internal.authoring", "internal.generate", "cli");
+            "internal.schema", "cases", "replay", "internal.pages", "internal.announce", "internal.site",
+            "internal.authoring", "internal.generate", "cli");
 
     /**
      * What an application may use ({@code ""}, {@code request} and {@code metrics}), a build ({@code cases}, {@code replay}), and what
