@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(name = "policies", mixinStandardHelpOptions = true,
         subcommands = {PoliciesList.class, PoliciesShow.class, PoliciesDiff.class, PoliciesSearch.class,
             PoliciesChanges.class, PoliciesRequirements.class, PoliciesQuestionnaire.class,
-            PoliciesSite.class, PoliciesPages.class},
+            PoliciesSite.class, PoliciesWatch.class, PoliciesPages.class},
         description = "The library of policy versions: what they say, how they differ, and what they ask for.")
 final class Policies {
 
