@@ -68,6 +68,7 @@ final class PoliciesWatch implements Callable<Integer> {
         private final PrintWriter out = command.commandLine().getOut();
         private PolicyLibrary library;
         private Announcements announced;
+        private Set<String> paths = Set.of();
 
         Written(RuleFiles files) {
             library = PolicyLibrary.of(files);
@@ -76,7 +77,7 @@ final class PoliciesWatch implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--address: " + e.getMessage());
             }
-            say(entries(announced), write(null, announced));
+            say(entries(announced), write(announced));
         }
 
         @Override
@@ -87,11 +88,17 @@ final class PoliciesWatch implements Callable<Integer> {
                 policy.statements();
                 saved.rules(policy);
             });
-            var now = announced.of(saved, day());
-            int count = write(announced, now);
+            var now = announced.renewed(saved, day());
             var known = announced.told().stream().map(Announcement::id).collect(Collectors.toSet());
             var added = now.told().stream().filter(one -> !known.contains(one.id())).map(Announcement::title).toList();
             library = saved;
+            int count;
+            try {
+                count = write(now);
+            } catch (RulesException unwritten) {
+                tell(unwritten, "The next save writes the files that were not written.");
+                return null;
+            }
             announced = now;
             say(entries(now) + ", " + (added.isEmpty() ? "none new" : added.size() + " new"
                     + (added.size() > FEW ? "" : ": " + Visible.of(String.join("; ", added)))), count);
@@ -100,14 +107,25 @@ final class PoliciesWatch implements Callable<Integer> {
 
         @Override
         public void refuse(RulesException problems) {
+            tell(problems, "The feeds and the calendar stay as they were before this save.");
+        }
+
+        private void tell(RulesException problems, String consequence) {
             out.println(problems.getMessage());
-            out.println("The feeds and the calendar stay as they were before this save.");
+            out.println(consequence);
             out.flush();
         }
 
         @Override
         public void undone() {
             // They are still those of these rules.
+        }
+
+        private int write(Announcements now) {
+            var content = now.files();
+            int count = new SiteFiles(feeds).write(paths, content);
+            paths = content.keySet();
+            return count;
         }
 
         private static String entries(Announcements announced) {
@@ -123,9 +141,5 @@ final class PoliciesWatch implements Callable<Integer> {
 
     private LocalDate day() {
         return on == null ? LocalDate.now(ZoneOffset.UTC) : on;
-    }
-
-    private int write(Announcements before, Announcements now) {
-        return new SiteFiles(feeds).write(before == null ? Set.of() : before.files().keySet(), now.files());
     }
 }

@@ -76,6 +76,17 @@ class PoliciesWatchTest {
 
             rules.replace(POLICY, "published: July", "published: 2026-07-15");
             assertThat(printed.next()).isEqualTo("1 entry, none new; 3 files written");
+
+            var inTheWay = out.resolve("policies/mm-0600/feed.xml");
+            Files.delete(inTheWay);
+            Files.createDirectory(inTheWay);
+            rules.replace(POLICY, "published: 2026-07-15", "published: 2025-08-01");
+            assertThat(printed.next()).isEqualTo(inTheWay + ": can't be written (FileSystemException); name a directory"
+                    + " that can, or make room");
+            assertThat(printed.next()).isEqualTo("The next save writes the files that were not written.");
+            Files.delete(inTheWay);
+            rules.replace(POLICY, "published: 2025-08-01", "published: 2025-09-01");
+            assertThat(printed.next()).startsWith("2 entries, 1 new: Published: ").endsWith("; 3 files written");
             try (var left = Files.walk(out)) {
                 assertThat(left.filter(Files::isRegularFile).map(out::relativize)).extracting(Path::toString)
                         .containsExactlyInAnyOrder("feed.xml", "effective-dates.ics", "policies/mm-0600/feed.xml",

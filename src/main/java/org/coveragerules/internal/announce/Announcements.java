@@ -73,7 +73,7 @@ public final class Announcements {
      *
      * @throws RulesException where the rules of a version can't be read
      */
-    public Announcements of(PolicyLibrary changed, LocalDate day) {
+    public Announcements renewed(PolicyLibrary changed, LocalDate day) {
         return new Announcements(changed, day, address, this);
     }
 

@@ -147,15 +147,14 @@ class AnnouncementsTest {
     /** Of what did not change nothing is worked out anew; a version's last day changes by the version that follows. */
     @Test
     void aChangedLibraryIsAnnouncedAsIfItWereTheFirst() {
-        var before = RuleFiles.onDemand(temporary);
         some(SITE);
-        before = before.found(temporary);
+        var before = RuleFiles.onDemand(temporary);
         var announced = Announcements.of(PolicyLibrary.of(before), ON, SITE);
         version("b", "2", "New", "effective: 2025-08-01");
         rules.replace("b/1/policy.yaml", "until: 2025-06-30\n", "");
         version("c", "1", "Earlier", "effective: 2025-01-01");
         var changed = PolicyLibrary.onDemand(before.found(temporary));
-        assertThat(announced.of(changed, ON.plusDays(60)).files()).containsExactlyEntriesOf(
+        assertThat(announced.renewed(changed, ON.plusDays(60)).files()).containsExactlyEntriesOf(
                 Announcements.of(PolicyLibrary.of(RuleFiles.in(temporary)), ON.plusDays(60), SITE).files());
     }
 
