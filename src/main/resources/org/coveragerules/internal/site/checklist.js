@@ -276,8 +276,10 @@ class Checklist {
       outcome(statement).missing.map(at => h('span', { class: 'hint' }, capital(this.questions[at].text)))];
     const head = text => h('h4', null, text, ' ', h('span', { class: 'hint' }, of.statement));
     if (judged.result !== 'UNKNOWN') {
-      return [head('What it rests on'), list(criteria.decisive(judged).map(statement => [point(statement),
-        h('span', { class: 'hint' }, outcome(statement).result === 'MET' ? 'Met' : 'Not met')]))];
+      // Within a group of which none may be met it is the other way round.
+      const turned = statement => outcome(statement).result === judged.result ? null
+        : h('span', { class: 'hint' }, outcome(statement).result === 'MET' ? 'Met' : 'Not met');
+      return [head('What it rests on'), list(criteria.decisive(judged).map(one => [point(one), turned(one)]))];
     }
     const [first, ...others] = criteria.ways(judged);
     return !first ? null : [head('Still missing'), list(first.map(point)), others.length

@@ -54,7 +54,7 @@ class MadeUpAnswersTest {
             when $line : ServiceLine( flag("moodDisorder") == false )
             then reasons.met($line); end
             rule "five again" @statement("X-5") @message("m") @remedy("r")
-            when $line : ServiceLine( number("packYears") == 30 )
+            when $line : ServiceLine( number("packYears") == 30, flag("moodDisorder") == true )
             then reasons.met($line); end
             rule "six" @statement("X-6") @message("m") @remedy("r")
             when $line : ServiceLine() Document( type == DocumentType.PRESCRIPTION )
