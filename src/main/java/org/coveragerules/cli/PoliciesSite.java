@@ -1,10 +1,12 @@
 package org.coveragerules.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.coveragerules.internal.site.Site;
 import org.coveragerules.internal.site.SiteException;
@@ -33,6 +35,11 @@ final class PoliciesSite implements Callable<Integer> {
                     + " given several times.")
     private List<Path> impacts = List.of();
 
+    @Option(names = "--address", paramLabel = "URL",
+            description = "Where the site will be, such as https://example.org/policies/. Default: links of feeds lead from"
+                    + " file to file.")
+    private URI address;
+
     @Mixin
     private Sources sources;
 
@@ -43,11 +50,13 @@ final class PoliciesSite implements Callable<Integer> {
     public Integer call() {
         try {
             int files = Site.write(sources.files(), sources.codes(), directory,
-                    on == null ? LocalDate.now(ZoneOffset.UTC) : on, impacts);
+                    on == null ? LocalDate.now(ZoneOffset.UTC) : on, Optional.ofNullable(address), impacts);
             var out = command.commandLine().getOut();
             out.print(files + " files in " + directory + "; open " + directory.resolve("index.html") + "\n");
             out.flush();
             return Main.WELL;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--address: " + e.getMessage());
         } catch (SiteException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {

@@ -123,7 +123,7 @@ final class PoliciesWatch implements Callable<Integer> {
 
         private int write(Announcements now) {
             var content = now.files();
-            int count = new SiteFiles(feeds).write(paths, content);
+            int count = new FeedFiles(feeds).write(paths, content);
             paths = content.keySet();
             return count;
         }

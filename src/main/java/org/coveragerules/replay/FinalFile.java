@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * A file that stands under its name only once it is whole: whatever fails, the name keeps what it had. Only a regular
@@ -40,6 +41,21 @@ public final class FinalFile {
             content.writeTo(begun.out());
             begun.finish();
         }
+    }
+
+    /**
+     * Writes a file with its folders where it says something else or is not there.
+     *
+     * @return whether it was written
+     */
+    public static boolean change(Path file, byte[] content) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) == content.length
+                && Arrays.equals(Files.readAllBytes(file), content)) {
+            return false;
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        write(file, out -> out.write(content));
+        return true;
     }
 
     /** Begins a file, which is given up where it is closed before it is finished. */

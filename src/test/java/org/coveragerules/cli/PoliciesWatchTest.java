@@ -100,7 +100,7 @@ class PoliciesWatchTest {
 
     @Test
     void aPolicyThatIsGoneHasNoFeed() throws Exception {
-        var files = new SiteFiles(temporary);
+        var files = new FeedFiles(temporary);
         assertThat(files.write(Set.of(), Map.of("a/x", new byte[] {1}, "b", new byte[] {2})))
                 .isEqualTo(2);
         assertThat(files.write(Set.of("a/x", "b"), Map.of("b", new byte[] {2}))).isZero();

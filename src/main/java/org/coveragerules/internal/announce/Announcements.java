@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
 
@@ -22,16 +23,8 @@ import org.coveragerules.internal.policy.PolicyVersion;
  */
 public final class Announcements {
 
-    /** Below a site's top, the feed of all policies. */
-    public static final String FEED = "feed.xml";
-
-    /** Below a site's top, the calendar. */
-    public static final String CALENDAR = "effective-dates.ics";
-
     /** The feed of all policies has so many of the newest; that of one has all. */
     static final int NEWEST = 500;
-
-    private static final String START = "index.html";
 
     private final PolicyLibrary library;
     private final LocalDate on;
@@ -95,23 +88,22 @@ public final class Announcements {
     public List<Coming> coming() {
         return library.all().stream().filter(policy -> policy.effective() != null && policy.effective().isAfter(on))
                 .sorted(Comparator.comparing(PolicyVersion::effective).thenComparing(PolicyVersion::id))
-                .map(policy -> new Coming(policy.id(), policy.version(), policy.title(), policy.effective(),
-                        ChronoUnit.DAYS.between(on, policy.effective()), policy.published()))
+                .map(policy -> new Coming(policy, ChronoUnit.DAYS.between(on, policy.effective())))
                 .toList();
     }
 
-    /** The content of each file by its path below the site's top, with slashes; the names of folders as they are. */
+    /** The content of each file by its path below the site's top, with slashes. */
     public SortedMap<String, byte[]> files() {
         var files = new TreeMap<String, byte[]>();
-        files.put(FEED, AtomFeed.written(address, "", "Changes of coverage policies", FEED, START,
+        files.put(Place.FEED.file(), AtomFeed.written(address, "", "Changes of coverage policies", Place.FEED.link(), Place.START.link(),
                 told.subList(0, Math.min(NEWEST, told.size()))));
-        files.put(CALENDAR, EffectiveDates.written(address, all));
+        files.put(Place.CALENDAR.file(), EffectiveDates.written(address, all));
         var byPolicy = byPolicy(told);
         for (var id : library.order()) {
             var versions = library.versions(id);
             var latest = versions.get(versions.size() - 1);
-            files.put("policies/" + id + "/" + FEED, AtomFeed.written(address, id,
-                    "Changes of " + latest.title() + " (" + id + ")", SiteAddress.feed(id), SiteAddress.page(latest),
+            files.put(Place.feed(id).file(), AtomFeed.written(address, id,
+                    "Changes of " + latest.title() + " (" + id + ")", Place.feed(id).link(), Place.version(latest).link(),
                     byPolicy.getOrDefault(id, List.of())));
         }
         return Collections.unmodifiableSortedMap(files);

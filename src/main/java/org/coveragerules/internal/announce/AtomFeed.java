@@ -8,6 +8,7 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.coveragerules.internal.pages.Place;
 
 /** Announcements as a feed: Atom 1.0 of RFC 4287. */
 final class AtomFeed {
@@ -87,7 +88,7 @@ final class AtomFeed {
         element(2, "published", moment(entry.day()));
         element(2, "updated", moment(entry.day()));
         author(2, entry.policy().authority() == null ? PAYER : entry.policy().authority());
-        link(2, "alternate", HTML, SiteAddress.page(entry.policy()));
+        link(2, "alternate", HTML, Place.version(entry.policy()).link());
         element(2, "summary", entry.summary());
         line(1);
         xml.writeEndElement();

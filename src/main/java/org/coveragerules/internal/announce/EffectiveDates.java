@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyAnnouncement.Event;
 
 /** The days on which versions begin and end as a calendar: iCalendar of RFC 5545. */
@@ -39,7 +40,7 @@ final class EffectiveDates {
         line("SUMMARY:" + escaped(one.title()));
         line("DESCRIPTION:" + escaped(one.summary()));
         if (address.isKnown()) {
-            line("URL:" + address.of(SiteAddress.page(one.policy()), ""));
+            line("URL:" + address.of(Place.version(one.policy()).link(), ""));
         }
         // Nobody is busy by it.
         line("TRANSP:TRANSPARENT");

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.coveragerules.GroupKind;
 import org.coveragerules.internal.criteria.Criterion;
+import org.coveragerules.internal.drl.DrlRule;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.ValueSet;
@@ -56,8 +57,11 @@ public final class Checklists {
      * @throws org.coveragerules.RulesException where its rules can't be read
      */
     public static Optional<ObjectNode> of(PolicyLibrary library, PolicyVersion policy) {
-        var all = library.rules(policy);
-        var words = library.vocabulary();
+        return of(policy, library.rules(policy), library.vocabulary());
+    }
+
+    /** The same of a version whose rules are read. */
+    public static Optional<ObjectNode> of(PolicyVersion policy, List<DrlRule> all, Vocabulary words) {
         var checklist = new Checklists(policy, words, LeafRuleReader.of(all, policy.parameters(), words)).data();
         var send = new SendWith(words).of(all);
         if (!send.isEmpty()) {

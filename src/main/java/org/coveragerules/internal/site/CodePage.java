@@ -3,17 +3,19 @@ package org.coveragerules.internal.site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.CodeMention;
 import org.coveragerules.internal.policy.PolicyVersion;
 
 /**
  * Which policies judge a code.
  *
- * @param frame    around it
- * @param code     of a service
- * @param policies by policy
+ * @param frame      around it
+ * @param code       of a service
+ * @param checklists versions of which a provider's office fills one in
+ * @param policies   by policy
  */
-record CodePage(Frame frame, String code, List<OfPolicy> policies) {
+record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<OfPolicy> policies) {
 
     /**
      * What a policy has to say of it.
@@ -39,7 +41,10 @@ record CodePage(Frame frame, String code, List<OfPolicy> policies) {
         for (var mention : mentions) {
             policies.computeIfAbsent(mention.policy(), none -> new ArrayList<>()).add(0, of(made, mention));
         }
-        return new CodePage(made.frame("Code " + code, Place.code(code)), code, policies.entrySet().stream()
+        var checklists = policies.values().stream().flatMap(List::stream).map(OfVersion::policy)
+                .filter(made.checklists()::contains).toList();
+        return new CodePage(made.frame("Code " + code, Place.code(code)).withChecklists(checklists), code, checklists,
+                policies.entrySet().stream()
                 .map(each -> ofPolicy(made, each.getKey(), each.getValue())).toList());
     }
 

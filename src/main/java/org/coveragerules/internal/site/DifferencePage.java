@@ -3,6 +3,8 @@ package org.coveragerules.internal.site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.coveragerules.internal.pages.Place;
+import org.coveragerules.internal.policy.ChangeInWords;
 import org.coveragerules.internal.policy.Difference;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.VersionDifference;
@@ -22,7 +24,7 @@ record DifferencePage(Frame frame, PolicyVersion from, PolicyVersion to, List<St
 
     static DifferencePage of(Made made, VersionDifference difference, PolicyVersion from, PolicyVersion to, Impact impact) {
         return new DifferencePage(made.frame(to.id() + ": from " + from.version() + " to " + to.version(),
-                Place.difference(from, to)), from, to, List.of(), parts(difference), impact);
+                Place.difference(from, to), to.id()), from, to, ChangeInWords.of(difference, from, to), parts(difference), impact);
     }
 
     private static Map<String, List<Difference>> parts(VersionDifference difference) {

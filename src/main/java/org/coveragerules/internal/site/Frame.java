@@ -1,6 +1,8 @@
 package org.coveragerules.internal.site;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyVersion;
 
 /**
@@ -9,9 +11,25 @@ import org.coveragerules.internal.policy.PolicyVersion;
  * @param title       of the page
  * @param place       where it is
  * @param fingerprint of the rules that the site was made of
- * @param scripts     addresses of the scripts that it runs, below the site's root
+ * @param scripts     that it runs, in this order
+ * @param feed        that tells of what it shows
  */
-record Frame(String title, Place place, String fingerprint, List<String> scripts) {
+record Frame(String title, Place place, String fingerprint, List<Place> scripts, Place feed) {
+
+    private static final Place CHECKLIST = Place.asset("checklist.js");
+
+    /** Whether it has a checklist. */
+    boolean hasChecklist() {
+        return scripts.contains(CHECKLIST);
+    }
+
+
+    /** The same with what a page of checklists runs. */
+    Frame withChecklists(List<PolicyVersion> versions) {
+        var all = new ArrayList<>(List.of(Place.asset("criteria.js"), CHECKLIST));
+        versions.forEach(version -> all.add(Place.checklist(version)));
+        return versions.isEmpty() ? this : new Frame(title, place, fingerprint, all, feed);
+    }
 
     /** What leads to another page. */
     String to(Place other) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyVersion;
 
 /**

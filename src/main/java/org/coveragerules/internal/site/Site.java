@@ -3,16 +3,22 @@ package org.coveragerules.internal.site;
 import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.coveragerules.internal.announce.Announcements;
+import org.coveragerules.internal.checklist.Checklists;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.drl.DrlRule;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.CodeMention;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
@@ -26,7 +32,8 @@ import org.coveragerules.internal.policy.VersionDifference;
 public final class Site {
 
     private static final List<String> ASSETS =
-            List.of("site.css", "minisearch.js", "search.js", "days.js");
+            List.of("site.css", "minisearch.js", "search.js", "days.js", "criteria.js",
+            "checklist.js", "checklist.css");
 
     private final Made made;
     private final SiteFiles files;
@@ -43,31 +50,35 @@ public final class Site {
      * Writes a site, over one that was written there before.
      *
      * @param on      tells what is in force and what is still to come
+     * @param address where it will be, for feeds; without one their links lead from file to file
      * @param impacts reports of what changes of versions did to requests
      * @return how many files it has
      * @throws SiteException                    where the directory or a report is not to be used
      * @throws org.coveragerules.RulesException naming what is wrong with rules or cases
      * @throws IOException                      where a file can't be written
      */
-    public static int write(RuleFiles rules, CodeTables codes, Path directory, LocalDate on, List<Path> impacts)
-            throws IOException {
+    public static int write(RuleFiles rules, CodeTables codes, Path directory, LocalDate on, Optional<URI> address,
+            List<Path> impacts) throws IOException {
         var library = PolicyLibrary.of(rules);
         var reports = new HashMap<List<String>, Impact>();
         impacts.stream().map(Impact::read).forEach(each -> reports.put(List.of(each.before(), each.after()), each));
-        var made = new Made(library, rules.fingerprint(codes.digest()), on, new ConcurrentHashMap<>());
+        var made = new Made(library, rules.fingerprint(codes.digest()), on, new ConcurrentHashMap<>(),
+                ConcurrentHashMap.newKeySet());
+        var announcements = Announcements.of(library, on, address);
         try {
-            return new Site(made, SiteFiles.in(directory), reports).write(codes);
+            return new Site(made, SiteFiles.in(directory), reports).write(codes, announcements);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private int write(CodeTables codes) throws IOException {
+    private int write(CodeTables codes, Announcements announcements) throws IOException {
         for (var asset : ASSETS) {
             files.put(Place.asset(asset), Asset.bytes(asset));
         }
         made.library().order().parallelStream().forEach(this::policy);
-        page(Place.START, out -> JtestartGenerated.render(out, null, StartPage.of(made)));
+        page(Place.START, out -> JtestartGenerated.render(out, null, StartPage.of(made, announcements.coming())));
+        announcements.files().forEach(files::put);
         // By now the search knows all rules, and what each version asks for.
         var mentions = made.library().codes(codes);
         codes(mentions);
@@ -94,6 +105,12 @@ public final class Site {
         made.library().searchable(policy, rules);
         var view = VersionPage.of(made, policy, rules);
         made.asked().put(policy, view.asked());
+        if (made.isCurrent(policy)) {
+            Checklists.of(policy, rules, made.library().vocabulary()).ifPresent(data -> {
+                made.checklists().add(policy);
+                files.put(Place.checklist(policy), Checklists.script(policy, data).getBytes(StandardCharsets.UTF_8));
+            });
+        }
         page(Place.version(policy), out -> JteversionGenerated.render(out, null, view));
     }
 

@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
+import org.coveragerules.internal.pages.Place;
+import org.coveragerules.replay.FinalFile;
 
 /**
  * The files of a site in its directory. One that is as it was is left alone, so that who copies the site copies what has
@@ -27,7 +27,7 @@ final class SiteFiles {
     private final ConcurrentSkipListSet<String> written = new ConcurrentSkipListSet<>();
 
     private SiteFiles(Path directory, Set<String> earlier) {
-        this.directory = directory;
+        this.directory = directory.toAbsolutePath().normalize();
         this.earlier = earlier;
     }
 
@@ -60,21 +60,10 @@ final class SiteFiles {
             throw new IllegalStateException("two pages have the address " + name);
         }
         try {
-            write(directory.resolve(name), content);
+            FinalFile.change(directory.resolve(name), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        if (Files.isRegularFile(file) && Files.size(file) == content.length
-                && Arrays.equals(Files.readAllBytes(file), content)) {
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        var begun = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(begun, content);
-        Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Removes what is no part of the site any more, and says how many files it has. */
@@ -84,18 +73,18 @@ final class SiteFiles {
         for (var name : gone.stream().sorted(Comparator.reverseOrder()).toList()) {
             remove(name);
         }
-        write(directory.resolve(LIST), (String.join("\n", written) + "\n").getBytes(StandardCharsets.UTF_8));
+        FinalFile.change(directory.resolve(LIST), (String.join("\n", written) + "\n").getBytes(StandardCharsets.UTF_8));
         return written.size();
     }
 
     /** With the folders that it leaves empty. A list that names what is outside was not written by a site. */
     private void remove(String name) throws IOException {
         var file = directory.resolve(name).normalize();
-        if (!file.startsWith(directory.normalize()) || !Files.isRegularFile(file)) {
+        if (!file.startsWith(directory) || !Files.isRegularFile(file)) {
             return;
         }
         Files.delete(file);
-        for (var folder = file.getParent(); !folder.equals(directory.normalize()); folder = folder.getParent()) {
+        for (var folder = file.getParent(); !folder.equals(directory); folder = folder.getParent()) {
             try (var files = Files.list(folder)) {
                 if (files.findAny().isPresent()) {
                     return;

@@ -1,7 +1,8 @@
 package org.coveragerules.internal.site;
 
-import java.util.Comparator;
 import java.util.List;
+import org.coveragerules.internal.announce.Coming;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyVersion;
 
 /**
@@ -10,20 +11,10 @@ import org.coveragerules.internal.policy.PolicyVersion;
  * @param coming   versions that are not in force yet on the day of the site, the first to come first
  * @param policies each with its version in force on that day, or else its latest
  */
-record StartPage(Frame frame, List<PolicyVersion> coming, List<PolicyVersion> policies) {
+record StartPage(Frame frame, List<Coming> coming, List<PolicyVersion> policies) {
 
-    static StartPage of(Made made) {
-        var coming = made.library().all().stream()
-                .filter(policy -> policy.effective() != null && policy.effective().isAfter(made.on()))
-                .sorted(Comparator.comparing(PolicyVersion::effective).thenComparing(PolicyVersion::name)).toList();
-        var policies = made.library().order().stream().sorted().map(id -> shown(made, id)).toList();
-        return new StartPage(made.frame("Coverage policies", Place.START, "assets/minisearch.js", "assets/search-data.js",
-                "assets/search.js", "assets/days.js"), coming, policies);
-    }
-
-    private static PolicyVersion shown(Made made, String id) {
-        var versions = made.library().versions(id);
-        return versions.stream().filter(each -> each.inForce(made.on())).findFirst()
-                .orElse(versions.get(versions.size() - 1));
+    static StartPage of(Made made, List<Coming> coming) {
+        return new StartPage(made.frame("Coverage policies", Place.START, List.of("minisearch.js", "search-data.js",
+                "search.js", "days.js")), coming, made.library().order().stream().sorted().map(made::shown).toList());
     }
 }

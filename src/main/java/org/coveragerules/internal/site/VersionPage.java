@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.coveragerules.cases.Case;
 import org.coveragerules.cases.CaseFile;
 import org.coveragerules.internal.drl.DrlRule;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.Statement;
 
@@ -71,7 +72,8 @@ record VersionPage(Made made, Frame frame, PolicyVersion policy, List<AskedFor> 
         var names = new LinkedHashMap<String, List<String>>();
         rules.forEach(rule -> names.computeIfAbsent(rule.statement(), none -> new ArrayList<>()).add(rule.name()));
         var examples = CaseFile.readAll(made.library().cases(policy)).stream().map(Example::of).toList();
-        return new VersionPage(made, made.frame(policy.title() + ", version " + policy.version(), Place.version(policy)),
+        return new VersionPage(made, made.frame(policy.title() + ", version " + policy.version(), Place.version(policy),
+                policy.id()),
                 policy, AskedFor.of(rules, made.library().vocabulary()), sections, names, examples);
     }
 

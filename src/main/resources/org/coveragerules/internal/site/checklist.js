@@ -1,5 +1,5 @@
 'use strict';
-// Builds the checklist of a policy version into <section class="checklist" data-policy data-version data-code data-base>
+// Builds the checklist of a policy version into <section class="checklist" data-policy data-version data-code data-page>
 // from the data that its checklist.js hands over, after criteria.js was loaded. A value of the data becomes text by a
 // text node and never markup. Nothing is stored and nothing is sent: what is entered is gone with the page.
 (() => {
@@ -135,7 +135,7 @@ class Fields {
 class Checklist {
 
   constructor(section, data) {
-    this.base = section.dataset.base || '../';
+    this.page = section.dataset.page;
     this.policy = section.dataset.policy;
     this.version = section.dataset.version;
     this.questions = data.questions || [];
@@ -156,8 +156,7 @@ class Checklist {
   }
 
   link(statement) {
-    const path = [this.policy, this.version].map(encodeURIComponent).join('/');
-    return h('a', { href: `${this.base}policies/${path}/index.html#${encodeURIComponent(statement)}` }, statement);
+    return h('a', { href: `${this.page}#${encodeURIComponent(statement)}` }, statement);
   }
 
   /** What leaves ask, each question once, and the leaves that are answered by hand, in the order of the criteria. */

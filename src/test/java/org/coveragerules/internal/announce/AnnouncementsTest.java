@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.coveragerules.internal.policy.PolicyAnnouncement.Event;
+import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,16 +80,15 @@ class AnnouncementsTest {
                         tuple(LocalDate.of(2020, 1, 1), "b 1", Event.BEGINS));
         assertThat(announced.told().get(0).summary()).isEqualTo("Version 2 is published. It is in force from 2026-01-01."
                 + " It takes the place of version 1. Its title is now \"Second\"; before, \"First\".");
-        assertThat(CalendarRules.events(announced.files().get(Announcements.CALENDAR)))
+        assertThat(CalendarRules.events(announced.files().get(Place.CALENDAR.file())))
                 .extracting(event -> event.get("DTSTART;VALUE=DATE"), event -> event.get("DTEND;VALUE=DATE"),
                         event -> event.get("DTSTAMP"), event -> event.get("SUMMARY"))
                 .containsExactly(tuple("20200101", "20200102", "20200101T000000Z", "In force: Old (b 1)"),
                         tuple("20250630", "20250701", "20250630T000000Z", "Ends: Old (b 1)"),
                         tuple("20260101", "20260102", "20251115T000000Z", "In force: Second (a 2)"),
                         tuple("20270101", "20270102", "20260501T000000Z", "In force: Later (c 1)"));
-        assertThat(announced.coming()).containsExactly(
-                new Coming("a", "2", "Second", LocalDate.of(2026, 1, 1), 31, LocalDate.of(2025, 11, 15)),
-                new Coming("c", "1", "Later", LocalDate.of(2027, 1, 1), 396, LocalDate.of(2026, 5, 1)));
+        assertThat(announced.coming()).extracting(coming -> coming.policy().name(), Coming::days)
+                .containsExactly(tuple("a 2", 31L), tuple("c 1", 396L));
     }
 
     @Test
@@ -97,20 +97,20 @@ class AnnouncementsTest {
         assertThat(files).containsOnlyKeys("effective-dates.ics", "feed.xml", "policies/a/feed.xml",
                 "policies/b/feed.xml", "policies/c/feed.xml", "policies/d/feed.xml");
         assertThat(AtomRules.entries(files.get("feed.xml"))).extracting(entry -> AtomRules.links(entry, "alternate"))
-                .startsWith(List.of("policies/a/2/index.html"), List.of("policies/b/1/index.html"));
+                .startsWith(List.of("policies/a/version-2.html"), List.of("policies/b/version-1.html"));
         assertThat(AtomRules.entries(files.get("policies/a/feed.xml")))
                 .extracting(entry -> AtomRules.links(entry, "alternate"))
-                .containsExactly(List.of("../../policies/a/2/index.html"));
+                .containsExactly(List.of("../../policies/a/version-2.html"));
         assertThat(AtomRules.links(AtomRules.parsed(files.get("feed.xml")), "self")).isEmpty();
 
         var ofSite = announcements(SITE).files();
         assertThat(AtomRules.entries(ofSite.get("policies/b/feed.xml")))
                 .extracting(entry -> AtomRules.links(entry, "alternate"))
-                .containsOnly(List.of("https://example.org/policies/policies/b/1/index.html"));
+                .containsOnly(List.of("https://example.org/policies/policies/b/version-1.html"));
         assertThat(AtomRules.links(AtomRules.parsed(ofSite.get("policies/b/feed.xml")), "self"))
                 .containsExactly("https://example.org/policies/policies/b/feed.xml");
         assertThat(CalendarRules.events(ofSite.get("effective-dates.ics")).get(0))
-                .containsEntry("URL", "https://example.org/policies/policies/b/1/index.html");
+                .containsEntry("URL", "https://example.org/policies/policies/b/version-1.html");
     }
 
     @Test
@@ -177,10 +177,10 @@ class AnnouncementsTest {
     void aNameIsOneStepOfAnAddress() {
         version("a b#c", "1:2%", "t", "effective: 2020-01-01");
         var files = announcements(NOWHERE).files();
-        assertThat(files).containsKey("policies/a b#c/feed.xml");
+        assertThat(files).containsKey("policies/a%20b%23c/feed.xml");
         assertThat(AtomRules.entries(files.get("feed.xml"))).singleElement()
                 .satisfies(entry -> assertThat(AtomRules.links(entry, "alternate"))
-                        .containsExactly("policies/a%20b%23c/1%3A2%25/index.html"));
+                        .containsExactly("policies/a%2520b%2523c/version-1%253A2%2525.html"));
     }
 
     @Test

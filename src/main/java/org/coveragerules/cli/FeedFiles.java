@@ -3,18 +3,17 @@ package org.coveragerules.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.coveragerules.RulesException;
 import org.coveragerules.replay.FinalFile;
 
 /** Files that a server may read at any time: each is replaced at once, and only where it says something else. */
-final class SiteFiles {
+final class FeedFiles {
 
     private final Path directory;
 
-    SiteFiles(Path directory) {
+    FeedFiles(Path directory) {
         this.directory = directory;
     }
 
@@ -32,11 +31,7 @@ final class SiteFiles {
         try {
             for (var file : files.entrySet()) {
                 at = directory.resolve(file.getKey());
-                if (!Files.isRegularFile(at) || !Arrays.equals(Files.readAllBytes(at), file.getValue())) {
-                    Files.createDirectories(at.getParent());
-                    FinalFile.write(at, out -> out.write(file.getValue()));
-                    written++;
-                }
+                written += FinalFile.change(at, file.getValue()) ? 1 : 0;
             }
             for (var path : earlier) {
                 at = directory.resolve(path);

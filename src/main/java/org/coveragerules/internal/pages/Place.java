@@ -1,4 +1,4 @@
-package org.coveragerules.internal.site;
+package org.coveragerules.internal.pages;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.coveragerules.internal.policy.PolicyVersion;
 
 /**
- * Where a page is, which never changes: addresses of pages are cited.
+ * Where a page of the site is, which never changes: addresses of pages are cited.
  *
  * @param names of the folders below the site's root, and of the file
  */
-record Place(List<String> names) {
+public record Place(List<String> names) {
 
     private static final String INDEX = "index.html";
     private static final String POLICIES = "policies";
@@ -18,31 +18,46 @@ record Place(List<String> names) {
     /** What needs no escape in an address. */
     private static final String PLAIN = "-._~";
 
-    static final Place START = of(INDEX);
-    static final Place ALL_CODES = of(CODES, INDEX);
+    /** Where a reader begins. */
+    public static final Place START = of(INDEX);
+    /** What happened, for a feed reader. */
+    public static final Place FEED = of("feed.xml");
+    /** The days on which versions begin and end, for a calendar. */
+    public static final Place CALENDAR = of("effective-dates.ics");
+    /** How codes begin. */
+    public static final Place ALL_CODES = of(CODES, INDEX);
 
     private static Place of(String... names) {
         return new Place(List.of(names));
     }
 
-    static Place asset(String name) {
+    /** A file that pages share. */
+    public static Place asset(String name) {
         return of("assets", name);
     }
 
-    static Place policy(String id) {
+    /** The versions of a policy. */
+    public static Place policy(String id) {
         return of(POLICIES, escaped(id), INDEX);
     }
 
-    static Place version(PolicyVersion policy) {
+    /** What a version says. */
+    public static Place version(PolicyVersion policy) {
         return beside(policy, "version-" + escaped(policy.version()) + ".html");
     }
 
+    /** What happened to a policy, for a feed reader. */
+    public static Place feed(String id) {
+        return of(POLICIES, escaped(id), "feed.xml");
+    }
+
     /** How a version differs from an earlier one. No name of a version has a comma that is not escaped. */
-    static Place difference(PolicyVersion from, PolicyVersion to) {
+    public static Place difference(PolicyVersion from, PolicyVersion to) {
         return beside(to, "change-" + escaped(from.version()) + "," + escaped(to.version()) + ".html");
     }
 
-    static Place checklist(PolicyVersion policy) {
+    /** The data of a version's checklist. */
+    public static Place checklist(PolicyVersion policy) {
         return beside(policy, "checklist-" + escaped(policy.version()) + ".js");
     }
 
@@ -50,32 +65,33 @@ record Place(List<String> names) {
         return of(POLICIES, escaped(policy.id()), name);
     }
 
-    static Place code(String code) {
+    /** Which policies judge a code. */
+    public static Place code(String code) {
         return of(CODES, code + ".html");
     }
 
     /** The codes that begin with so many characters. */
-    static Place codesOf(String beginning) {
+    public static Place codesOf(String beginning) {
         return of(CODES, beginning + ".html");
     }
 
     /** As the file system has it. */
-    String file() {
+    public String file() {
         return String.join("/", names);
     }
 
     /** As an address below the root of the site. */
-    String link() {
+    public String link() {
         return names.stream().map(Place::escaped).collect(Collectors.joining("/"));
     }
 
     /** What leads from it to the root of the site; empty for a page there. */
-    String root() {
+    public String root() {
         return "../".repeat(names.size() - 1);
     }
 
     /** As a part of an address, and of a file's name wherever that is. */
-    static String escaped(String name) {
+    public static String escaped(String name) {
         var escaped = new StringBuilder();
         for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (each & 0xff);
