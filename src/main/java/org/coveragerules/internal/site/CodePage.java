@@ -22,9 +22,12 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
      *
      * @param title    of its latest version that does
      * @param versions the latest first
-     * @param asks     what that one asks for, in words
      */
-    record OfPolicy(String id, String title, List<OfVersion> versions, List<String> asks) {
+    record OfPolicy(String id, String title, List<OfVersion> versions) {
+
+        OfVersion latest() {
+            return versions.get(0);
+        }
     }
 
     /**
@@ -32,36 +35,36 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
      *
      * @param grounds    in words
      * @param statements whose rules do; empty: the version as a whole does
+     * @param asks       what they ask for, in words
      */
-    record OfVersion(PolicyVersion policy, List<String> grounds, List<String> statements) {
+    record OfVersion(PolicyVersion policy, List<String> grounds, List<String> statements, List<String> asks) {
     }
 
     static CodePage of(Made made, String code, List<CodeMention> mentions) {
         var policies = new LinkedHashMap<String, List<OfVersion>>();
         for (var mention : mentions) {
-            policies.computeIfAbsent(mention.policy(), none -> new ArrayList<>()).add(0, of(made, mention));
+            policies.computeIfAbsent(mention.policy(), none -> new ArrayList<>()).add(0, ofVersion(made, mention));
         }
-        var checklists = policies.values().stream().flatMap(List::stream).map(OfVersion::policy)
-                .filter(made.checklists()::contains).toList();
+        var checklists = policies.values().stream().flatMap(List::stream)
+                .filter(version -> !version.asks.isEmpty() && made.checklists().contains(version.policy))
+                .map(OfVersion::policy).toList();
         return new CodePage(made.frame("Code " + code, Place.code(code)).withChecklists(checklists), code, checklists,
                 policies.entrySet().stream()
-                .map(each -> ofPolicy(made, each.getKey(), each.getValue())).toList());
-    }
-
-    private static OfPolicy ofPolicy(Made made, String id, List<OfVersion> versions) {
-        var latest = versions.get(0);
-        var asks = made.asked(latest.policy).stream()
-                .filter(each -> latest.statements.isEmpty() || each.statements().stream().anyMatch(latest.statements::contains))
-                .map(AskedFor::what).toList();
-        return new OfPolicy(id, latest.policy.title(), versions, asks);
+                        .map(each -> new OfPolicy(each.getKey(), each.getValue().get(0).policy.title(), each.getValue()))
+                        .toList());
     }
 
     /** A version that judges the code as a whole asks by all of its statements. */
-    private static OfVersion of(Made made, CodeMention mention) {
+    private static OfVersion ofVersion(Made made, CodeMention mention) {
+        var policy = made.library().version(mention.policy(), mention.version());
         boolean isWhole = mention.grounds().stream().anyMatch(ground -> ground.statements().isEmpty());
-        return new OfVersion(made.library().version(mention.policy(), mention.version()),
-                mention.grounds().stream().map(CodePage::words).distinct().toList(), isWhole ? List.of()
-                        : mention.grounds().stream().flatMap(ground -> ground.statements().stream()).distinct().toList());
+        var statements = isWhole ? List.<String>of()
+                : mention.grounds().stream().flatMap(ground -> ground.statements().stream()).distinct().toList();
+        var asks = made.asked(policy).stream()
+                .filter(each -> isWhole || each.statements().stream().anyMatch(statements::contains))
+                .map(AskedFor::what).toList();
+        return new OfVersion(policy, mention.grounds().stream().map(CodePage::words).distinct().toList(), statements,
+                asks);
     }
 
     private static String words(CodeMention.Ground ground) {

@@ -96,19 +96,4 @@ record VersionPage(Made made, Frame frame, PolicyVersion policy, List<AskedFor> 
     List<PolicyVersion> versions() {
         return made.library().versions(policy.id());
     }
-
-    /** Whom it is for, each a sentence. */
-    List<String> scope() {
-        var scope = new ArrayList<String>();
-        if (!policy.disciplines().isEmpty()) {
-            scope.add("Lines of " + String.join(" and ", policy.disciplines().stream().sorted().map(Enum::name).toList())
-                    + ".");
-        }
-        policy.scope().narrowing().forEach((name, value) -> scope.add("Lines of the "
-                + Words.ofCamel(name) + " " + value + "."));
-        if (policy.codes().isEvery()) {
-            scope.add("Lines of every code.");
-        }
-        return scope;
-    }
 }
