@@ -54,10 +54,11 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
                         .toList());
     }
 
-    /** A version that judges the code as a whole asks by all of its statements. */
+    /** A version that judges the code, or all of its discipline, asks by all of its statements. */
     private static OfVersion ofVersion(Made made, CodeMention mention) {
         var policy = made.library().version(mention.policy(), mention.version());
-        boolean isWhole = mention.grounds().stream().anyMatch(ground -> ground.statements().isEmpty());
+        boolean isWhole = mention.grounds().stream().anyMatch(ground -> ground.kind() == CodeMention.Kind.DISCIPLINE
+                || ground.statements().isEmpty());
         var statements = isWhole ? List.<String>of()
                 : mention.grounds().stream().flatMap(ground -> ground.statements().stream()).distinct().toList();
         var asks = made.asked(policy).stream()
