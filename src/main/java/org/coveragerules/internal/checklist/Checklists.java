@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,12 @@ import org.coveragerules.internal.policy.ValueSet;
 import org.coveragerules.internal.questions.AnswerTest;
 import org.coveragerules.internal.questions.LeafRule;
 import org.coveragerules.internal.questions.LeafRuleReader;
+import org.coveragerules.internal.questions.LookedFor;
 import org.coveragerules.internal.questions.Question;
+import org.coveragerules.internal.text.NameInWords;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.WordKind;
+import org.coveragerules.request.Holder;
 
 /**
  * Makes the data of a version's checklist, which a page judges by itself: the criteria, for each leaf the answers that
@@ -63,11 +67,24 @@ public final class Checklists {
     /** The same of a version whose rules are read. */
     public static Optional<ObjectNode> of(PolicyVersion policy, List<DrlRule> all, Vocabulary words) {
         var checklist = new Checklists(policy, words, LeafRuleReader.of(all, policy.parameters(), words)).data();
-        var send = new SendWith(words).of(all);
-        if (!send.isEmpty()) {
-            checklist.set("send", send);
+        // What criteria ask for is asked above; of the other rules nobody is to answer, so that it is only told.
+        var others = all.stream().filter(rule -> !rule.statement().isEmpty() && !LeafRuleReader.meets(rule)).toList();
+        var lookedFor = LookedFor.of(others, words);
+        if (!lookedFor.isEmpty()) {
+            checklist.set("send", send(lookedFor));
         }
-        return policy.criteria().isEmpty() && !SendWith.asksProvider(send) ? Optional.empty() : Optional.of(checklist);
+        return policy.criteria().isEmpty() && lookedFor.stream().noneMatch(each -> each.holder() == Holder.PROVIDER)
+                ? Optional.empty() : Optional.of(checklist);
+    }
+
+    private static ArrayNode send(List<LookedFor> lookedFor) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        for (var each : lookedFor) {
+            var one = list.addObject().put("id", each.id()).put("says", each.says())
+                    .put("holder", each.holder().name().toLowerCase(Locale.ROOT));
+            each.statements().forEach(one.putArray("statements")::add);
+        }
+        return list;
     }
 
     /**
@@ -177,7 +194,7 @@ public final class Checklists {
         var named = ranges.stream().limit(MOST_NAMED).map(range -> set.system().equals(DIAGNOSES)
                 ? pointed(range.first()) + (range.first().equals(range.last()) ? "" : "-" + pointed(range.last()))
                 : range.toString()).toList();
-        return SendWith.spaced(set.name()) + ": " + set.system() + " " + String.join(", ", named)
+        return NameInWords.of(set.name()) + ": " + set.system() + " " + String.join(", ", named)
                 + (ranges.size() > MOST_NAMED ? " and " + (ranges.size() - MOST_NAMED) + " more" : "");
     }
 

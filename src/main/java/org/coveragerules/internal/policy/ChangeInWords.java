@@ -6,10 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.coveragerules.internal.codes.CodeScope;
+import org.coveragerules.internal.text.NameInWords;
 
 /**
  * What a version of a policy says otherwise than another, in sentences for people: whose lines it judges, its parameters,
@@ -19,8 +18,6 @@ public final class ChangeInWords {
 
     /** Of more values that come or go only so many are named. */
     private static final int NAMED = 12;
-
-    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final PolicyVersion from;
     private final PolicyVersion to;
@@ -86,7 +83,7 @@ public final class ChangeInWords {
             var before = from.scope().narrowing().getOrDefault(name, "any");
             var after = to.scope().narrowing().getOrDefault(name, "any");
             if (!before.equals(after)) {
-                say("Its " + words(name) + " are now " + after + "; before, " + before);
+                say("Its " + NameInWords.of(name) + " are now " + after + "; before, " + before);
             }
         }
     }
@@ -136,7 +133,7 @@ public final class ChangeInWords {
         var names = new LinkedHashSet<>(from.parameters().keySet());
         names.addAll(to.parameters().keySet());
         for (var name : names) {
-            parameter(words(name), from.parameters().get(name), to.parameters().get(name));
+            parameter(NameInWords.of(name), from.parameters().get(name), to.parameters().get(name));
         }
     }
 
@@ -270,17 +267,6 @@ public final class ChangeInWords {
         boolean isLong = all.size() > NAMED;
         int last = isLong ? NAMED : all.size() - 1;
         return String.join(", ", all.subList(0, last)) + " and " + (isLong ? all.size() - last + " more" : all.get(last));
-    }
-
-    /** A name as words: {@code leastWeeks} is least weeks, and capitals stay. */
-    private static String words(String name) {
-        var words = NEXT_WORD.split(name);
-        for (int at = 0; at < words.length; at++) {
-            if (words[at].length() < 2 || !Character.isUpperCase(words[at].charAt(1))) {
-                words[at] = words[at].toLowerCase(Locale.ROOT);
-            }
-        }
-        return String.join(" ", words);
     }
 
     private static boolean isPlural(String words) {

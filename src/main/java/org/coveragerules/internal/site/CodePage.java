@@ -6,6 +6,8 @@ import java.util.List;
 import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.CodeMention;
 import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.questions.LookedFor;
+import org.coveragerules.internal.text.NameInWords;
 
 /**
  * Which policies judge a code.
@@ -63,7 +65,7 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
                 : mention.grounds().stream().flatMap(ground -> ground.statements().stream()).distinct().toList();
         var asks = made.asked(policy).stream()
                 .filter(each -> isWhole || each.statements().stream().anyMatch(statements::contains))
-                .map(AskedFor::what).toList();
+                .map(LookedFor::says).toList();
         return new OfVersion(policy, mention.grounds().stream().map(CodePage::words).distinct().toList(), statements,
                 asks);
     }
@@ -72,11 +74,11 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
         var name = ground.name();
         return switch (ground.kind()) {
             case SCOPE -> "judges " + name;
-            case VALUE_SET -> "value set " + Words.ofCamel(name);
+            case VALUE_SET -> "value set " + NameInWords.of(name);
             case CATEGORY -> "category " + Words.ofName(name);
             case DISCIPLINE -> "discipline " + name;
             case TABLE -> "table " + name + (ground.says().isEmpty() ? "" : ": " + ground.says());
-            case PARAMETER -> "parameter " + Words.ofCamel(name);
+            case PARAMETER -> "parameter " + NameInWords.of(name);
             case RULE -> "rule “" + name + "”";
         };
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.questions.LookedFor;
 
 /**
  * What a site is made of.
@@ -17,7 +18,7 @@ import org.coveragerules.internal.policy.PolicyVersion;
  * @param asked       what each version asks for
  * @param checklists  versions that have one
  */
-record Made(PolicyLibrary library, String fingerprint, LocalDate on, Map<PolicyVersion, List<AskedFor>> asked,
+record Made(PolicyLibrary library, String fingerprint, LocalDate on, Map<PolicyVersion, List<LookedFor>> asked,
         Set<PolicyVersion> checklists) {
 
     /** The version of a policy in force on the day, or else its latest. */
@@ -33,7 +34,7 @@ record Made(PolicyLibrary library, String fingerprint, LocalDate on, Map<PolicyV
     }
 
     /** What a version asks for. */
-    List<AskedFor> asked(PolicyVersion policy) {
+    List<LookedFor> asked(PolicyVersion policy) {
         return asked.getOrDefault(policy, List.of());
     }
 

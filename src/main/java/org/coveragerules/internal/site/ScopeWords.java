@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.text.NameInWords;
 
 /** Which lines a version judges, in words. */
 final class ScopeWords {
@@ -18,7 +19,7 @@ final class ScopeWords {
             words.add(sentence("disciplines", String.join(", ", policy.disciplines().stream().sorted().map(Enum::name)
                     .toList())));
         }
-        policy.scope().narrowing().forEach((name, value) -> words.add(sentence(Words.ofCamel(name), value)));
+        policy.scope().narrowing().forEach((name, value) -> words.add(sentence(NameInWords.of(name), value)));
         return words;
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.text.NameInWords;
 
 /**
  * What the search of the start page finds things by: an index of the words of policies, the codes that have a page, and
@@ -71,8 +72,8 @@ final class SearchData {
             texts.add(statement.section());
             texts.add(statement.says());
         });
-        version.valueSets().keySet().forEach(name -> texts.add(Words.ofCamel(name)));
-        made.asked(version).forEach(asked -> texts.add(asked.what()));
+        version.valueSets().keySet().forEach(name -> texts.add(NameInWords.of(name)));
+        made.asked(version).forEach(asked -> texts.add(asked.says()));
     }
 
     /** First and last as codes are compared, and what they are. */
@@ -84,7 +85,7 @@ final class SearchData {
             }
         }
         version.valueSets().values().forEach(set -> set.ranges().forEach(range ->
-                held.add(List.of(range.first(), range.last(), Words.ofCamel(set.name())))));
+                held.add(List.of(range.first(), range.last(), NameInWords.of(set.name())))));
     }
 
     /** As it stands in a script between single quotes. */

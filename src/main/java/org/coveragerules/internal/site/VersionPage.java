@@ -2,6 +2,7 @@ package org.coveragerules.internal.site;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.coveragerules.internal.drl.DrlRule;
 import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.Statement;
+import org.coveragerules.internal.questions.LookedFor;
+import org.coveragerules.request.Holder;
 
 /**
  * What the page of a version says, as the document that a payer publishes.
@@ -26,7 +29,7 @@ import org.coveragerules.internal.policy.Statement;
  * @param rules      the names of rules by statement
  * @param examples   its cases
  */
-record VersionPage(Made made, Frame frame, PolicyVersion policy, List<AskedFor> asked,
+record VersionPage(Made made, Frame frame, PolicyVersion policy, List<LookedFor> asked,
         Map<String, List<Statement>> sections, Map<String, List<String>> rules, List<Example> examples) {
 
     private static final int MOST_LINKS = 12;
@@ -74,17 +77,21 @@ record VersionPage(Made made, Frame frame, PolicyVersion policy, List<AskedFor> 
         var examples = CaseFile.readAll(made.library().cases(policy)).stream().map(Example::of).toList();
         return new VersionPage(made, made.frame(policy.title() + ", version " + policy.version(), Place.version(policy),
                 policy.id()),
-                policy, AskedFor.of(rules, made.library().vocabulary()), sections, names, examples);
+                policy, LookedFor.of(rules, made.library().vocabulary()), sections, names, examples);
     }
 
+    /** What a statement's rules ask for, in words. */
     Map<String, List<String>> askedByStatement() {
-        return AskedFor.byStatement(asked);
+        var found = new HashMap<String, List<String>>();
+        asked.forEach(each -> each.statements().forEach(statement ->
+                found.computeIfAbsent(statement, none -> new ArrayList<>()).add(each.says())));
+        return found;
     }
 
-    /** Who has it, in words, and what. */
-    Map<String, List<AskedFor>> askedByHolder() {
-        return asked.stream().collect(Collectors.groupingBy(AskedFor::holder, () -> new TreeMap<>(Comparator.reverseOrder()),
-                Collectors.toList()));
+    /** Who has it, the provider first, and what. */
+    Map<Holder, List<LookedFor>> askedByHolder() {
+        return asked.stream().sorted(Comparator.comparing(LookedFor::isDocument).reversed().thenComparing(LookedFor::says))
+                .collect(Collectors.groupingBy(LookedFor::holder, TreeMap::new, Collectors.toList()));
     }
 
     /** Whether each code leads to its page; of many it would be a list of links and no text. */

@@ -9,11 +9,6 @@ final class Words {
     private Words() {
     }
 
-    /** Of {@code leastYears}: {@code least years}. */
-    static String ofCamel(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    }
-
     /** Of {@code PARTIALLY_APPROVED}: {@code partially approved}. */
     static String ofName(String name) {
         return name.replace('_', ' ').toLowerCase(Locale.ROOT);

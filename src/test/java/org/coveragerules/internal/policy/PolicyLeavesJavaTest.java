@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 /** What a policy says stands in its folder alone: the library names no policy, none of its words and no code. */
 class PolicyLeavesJavaTest {
 
-    private static final Path JAVA = Path.of("src/main/java");
+    private static final Path SOURCES = Path.of("src/main");
+    /** Templates and scripts of the site are the library's as well; of others it carries one. */
+    private static final Pattern OURS = Pattern.compile("(?:java|jte)/.*|resources/org/coveragerules/.*\\.js");
+    private static final String OF_OTHERS = "minisearch.js";
 
     /** Words of the rules that are the library's own too, and where. */
     private static final Map<String, String> OF_THE_LIBRARY = Map.of(
@@ -64,16 +67,21 @@ class PolicyLeavesJavaTest {
                 .matches())).isEmpty();
     }
 
+    private static boolean isOurs(Path file) {
+        return OURS.matcher(SOURCES.relativize(file).toString().replace('\\', '/')).matches()
+                && !file.endsWith(OF_OTHERS);
+    }
+
     /** Each match by file, line and what it is. */
     private static List<String> found(Pattern pattern) throws IOException {
         var places = new ArrayList<String>();
-        try (Stream<Path> files = Files.walk(JAVA)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".java")).sorted().toList()) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (var file : files.filter(Files::isRegularFile).filter(PolicyLeavesJavaTest::isOurs).sorted().toList()) {
                 var lines = Files.readAllLines(file);
                 for (int at = 0; at < lines.size(); at++) {
                     var match = pattern.matcher(lines.get(at));
                     while (match.find()) {
-                        places.add(JAVA.relativize(file) + ":" + (at + 1) + ": " + match.group());
+                        places.add(SOURCES.relativize(file) + ":" + (at + 1) + ": " + match.group());
                     }
                 }
             }
