@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.coveragerules.RulesException;
 import org.coveragerules.internal.announce.Announcements;
 import org.coveragerules.internal.checklist.Checklists;
 import org.coveragerules.internal.codes.CodeTables;
@@ -65,8 +69,8 @@ public final class Site {
         var made = new Made(library, rules.fingerprint(codes.digest()), on, new ConcurrentHashMap<>(),
                 ConcurrentHashMap.newKeySet());
         var announcements = Announcements.of(library, on, address);
-        try {
-            return new Site(made, SiteFiles.in(directory), reports).write(codes, announcements);
+        try (var files = SiteFiles.in(directory)) {
+            return new Site(made, files, reports).write(codes, announcements);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -76,7 +80,7 @@ public final class Site {
         for (var asset : ASSETS) {
             files.put(Place.asset(asset), Asset.bytes(asset));
         }
-        made.library().order().parallelStream().forEach(this::policy);
+        each(made.library().order(), this::policy);
         page(Place.START, out -> JtestartGenerated.render(out, null, StartPage.of(made, announcements.coming())));
         announcements.files().forEach(files::put);
         // By now the search knows all rules, and what each version asks for.
@@ -120,13 +124,30 @@ public final class Site {
     }
 
     private void codes(SortedMap<String, List<CodeMention>> mentions) {
-        mentions.entrySet().parallelStream().forEach(each -> page(Place.code(each.getKey()),
-                out -> JtecodeGenerated.render(out, null, CodePage.of(made, each.getKey(), each.getValue()))));
+        each(List.copyOf(mentions.entrySet()), each -> page(Place.code(each.getKey()), out ->
+                JtecodeGenerated.render(out, null, CodePage.of(made, each.getKey(), each.getValue()))));
         var byBeginning = CodesPage.byBeginning(mentions.keySet());
         page(Place.ALL_CODES, out -> JtecodesGenerated.render(out, null, new CodesPage(
                 made.frame("Codes", Place.ALL_CODES), byBeginning.keySet(), List.of())));
         byBeginning.forEach((beginning, codes) -> page(Place.codesOf(beginning), out -> JtecodesGenerated.render(out, null,
                 new CodesPage(made.frame("Codes " + beginning + "…", Place.codesOf(beginning)), List.of(), codes))));
+    }
+
+    /** On all cores. Where some fail, all have ended before that is told, and every fault of rules is. */
+    private static <T> void each(List<T> all, Consumer<T> does) {
+        var failed = new ConcurrentSkipListMap<Integer, RuntimeException>();
+        IntStream.range(0, all.size()).parallel().forEach(at -> {
+            try {
+                does.accept(all.get(at));
+            } catch (RuntimeException e) {
+                failed.put(at, e);
+            }
+        });
+        if (!failed.isEmpty()) {
+            var problems = failed.values().stream().flatMap(e -> e instanceof RulesException wrong
+                    ? wrong.problems().stream() : Stream.empty()).distinct().toList();
+            throw problems.isEmpty() ? failed.firstEntry().getValue() : new RulesException(problems);
+        }
     }
 
     private void page(Place place, Consumer<ShownText> template) {

@@ -5,30 +5,40 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.coveragerules.internal.pages.Place;
-import org.coveragerules.replay.FinalFile;
 
 /**
- * The files of a site in its directory. One that is as it was is left alone, so that who copies the site copies what has
- * changed; what an earlier site had and this one has not is removed at the end, and nothing else is.
+ * The files of a site in its directory. They are written aside, and come to their places once all of them are: a site is
+ * never half of one and half of another, but for as long as it takes to move files. One that is as it was is left alone,
+ * so that who copies the site copies what has changed; what an earlier site had and this one has not is removed, and
+ * nothing else is.
  */
-final class SiteFiles {
+final class SiteFiles implements AutoCloseable {
 
     /** Names every file of a site, itself left out. */
     static final String LIST = "files.txt";
+    private static final String UNFINISHED = ".unfinished";
 
     private final Path directory;
+    private final Path aside;
+    private final boolean isNew;
     private final Set<String> earlier;
     private final ConcurrentSkipListSet<String> written = new ConcurrentSkipListSet<>();
 
-    private SiteFiles(Path directory, Set<String> earlier) {
-        this.directory = directory.toAbsolutePath().normalize();
+    private SiteFiles(Path directory, boolean isNew, Set<String> earlier) throws IOException {
+        this.directory = directory;
+        this.aside = directory.resolve(UNFINISHED);
+        this.isNew = isNew;
         this.earlier = earlier;
+        // Of a run that was killed.
+        delete(aside);
+        Files.createDirectories(aside);
     }
 
     /**
@@ -36,19 +46,21 @@ final class SiteFiles {
      *
      * @throws SiteException where the directory has files and no site of an earlier run
      */
-    static SiteFiles in(Path directory) throws IOException {
-        Files.createDirectories(directory);
+    static SiteFiles in(Path named) throws IOException {
+        var directory = named.toAbsolutePath().normalize();
+        boolean isNew = !Files.exists(directory);
         var list = directory.resolve(LIST);
         if (Files.isRegularFile(list)) {
-            return new SiteFiles(directory, Files.readString(list).lines().collect(Collectors.toSet()));
+            return new SiteFiles(directory, false, Files.readString(list).lines().collect(Collectors.toSet()));
         }
+        Files.createDirectories(directory);
         try (var files = Files.list(directory)) {
-            if (files.findAny().isPresent()) {
-                throw new SiteException("`" + directory + "` has files that are no site of an earlier run (there is no "
+            if (files.anyMatch(file -> !file.endsWith(UNFINISHED))) {
+                throw new SiteException("`" + named + "` has files that are no site of an earlier run (there is no "
                         + LIST + "); name a new or an empty directory");
             }
         }
-        return new SiteFiles(directory, Set.of());
+        return new SiteFiles(directory, isNew, Set.of());
     }
 
     void put(Place place, byte[] content) {
@@ -60,21 +72,36 @@ final class SiteFiles {
             throw new IllegalStateException("two pages have the address " + name);
         }
         try {
-            FinalFile.change(directory.resolve(name), content);
+            var file = aside.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Removes what is no part of the site any more, and says how many files it has. */
+    /** Brings them to their places, removes what is no part of the site any more, and says how many files it has. */
     int finish() throws IOException {
+        Files.writeString(aside.resolve(LIST), String.join("\n", written) + "\n", StandardCharsets.UTF_8);
+        for (var name : written) {
+            move(name);
+        }
+        move(LIST);
         var gone = new HashSet<>(earlier);
         gone.removeAll(written);
-        for (var name : gone.stream().sorted(Comparator.reverseOrder()).toList()) {
+        for (var name : gone) {
             remove(name);
         }
-        FinalFile.change(directory.resolve(LIST), (String.join("\n", written) + "\n").getBytes(StandardCharsets.UTF_8));
         return written.size();
+    }
+
+    private void move(String name) throws IOException {
+        var from = aside.resolve(name);
+        var to = directory.resolve(name);
+        if (!Files.isRegularFile(to) || Files.mismatch(from, to) >= 0) {
+            Files.createDirectories(to.getParent());
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /** With the folders that it leaves empty. A list that names what is outside was not written by a site. */
@@ -91,6 +118,25 @@ final class SiteFiles {
                 }
             }
             Files.delete(folder);
+        }
+    }
+
+    /** Leaves nothing of a site that was not finished. */
+    @Override
+    public void close() throws IOException {
+        delete(aside);
+        if (isNew && !Files.exists(directory.resolve(LIST))) {
+            Files.delete(directory);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.coveragerules.RulesException;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyLibrary;
@@ -45,13 +46,18 @@ class SiteTest {
 
     private static SortedMap<String, String> written(RuleFiles rules, Path to, List<Path> impacts) throws IOException {
         int count = Site.write(rules, CodeTables.bundled(), to, DAY, Optional.empty(), impacts);
+        var files = files(to);
+        assertThat(files).hasSize(count + 1).containsKey(SiteFiles.LIST);
+        return files;
+    }
+
+    private static SortedMap<String, String> files(Path to) throws IOException {
         var files = new TreeMap<String, String>();
         try (var paths = Files.walk(to)) {
             for (var path : paths.filter(Files::isRegularFile).toList()) {
                 files.put(to.relativize(path).toString().replace('\\', '/'), Files.readString(path));
             }
         }
-        assertThat(files).hasSize(count + 1).containsKey(SiteFiles.LIST);
         return files;
     }
 
@@ -177,6 +183,19 @@ class SiteTest {
                 .isInstanceOf(SiteException.class).hasMessageContaining("none.json` is no report of an impact")
                 .hasMessageContaining("--format json");
         assertThat(directory.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void rulesThatCannotBeReadLeaveTheSiteAsItWas() throws IOException {
+        var rules = RuleFiles.bundled();
+        var wrong = rules.with("ncd-240.4/3/period.drl", "rule".getBytes(StandardCharsets.UTF_8));
+        var fresh = directory.resolve("fresh");
+        assertThatThrownBy(() -> written(wrong, fresh, List.of())).isInstanceOf(RulesException.class);
+        assertThat(fresh).doesNotExist();
+        var old = directory.resolve("old");
+        written(rules, old, List.of());
+        assertThatThrownBy(() -> written(wrong, old, List.of())).isInstanceOf(RulesException.class);
+        assertThat(files(old)).isEqualTo(site);
     }
 
     private static List<String> found(Pattern pattern, String page) {
