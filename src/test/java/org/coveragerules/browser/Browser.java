@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -48,10 +49,7 @@ public final class Browser {
         var dom = Files.createTempFile(directory, "dom", ".html");
         var log = Files.createTempFile(directory, "browser", ".log");
         try {
-            var process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
-                    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", "--user-data-dir=" + profile, "--window-size=1280,900",
-                    "--virtual-time-budget=10000", "--dump-dom", page.toUri() + "#" + hash)
+            var process = command(profile, "--virtual-time-budget=10000", "--dump-dom", page.toUri() + "#" + hash)
                     .redirectOutput(dom.toFile()).redirectError(log.toFile()).start();
             boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
             if (!ended) {
@@ -68,8 +66,17 @@ public final class Browser {
         }
     }
 
+    /** Starts it without a window and without a word to the network. */
+    ProcessBuilder command(Path profile, String... more) {
+        var command = new ArrayList<>(List.of(program.toString(), "--headless", "--no-sandbox", "--disable-gpu",
+                "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--user-data-dir=" + profile, "--window-size=1280,900"));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command);
+    }
+
     /** What a browser's last process still writes stays in the build's directory. */
-    private static void delete(Path directory) {
+    static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException | UncheckedIOException stillWritten) {

@@ -52,7 +52,7 @@ final class SearchData {
         var versions = made.library().versions(id);
         var latest = versions.get(versions.size() - 1);
         int number = policies.size();
-        policies.addArray().add(Place.policy(id).link()).add(id).add(latest.title());
+        policies.addArray().add(Place.policy(id).link()).add(id).add(ShownText.shown(latest.title()));
         var names = new LinkedHashSet<>(List.of(id));
         var texts = new LinkedHashSet<String>();
         var held = new LinkedHashSet<List<String>>();

@@ -17,7 +17,11 @@ final class ShownText extends OwaspHtmlTemplateOutput {
 
     @Override
     public void writeUserContent(String text) {
-        super.writeUserContent(text == null || text.isEmpty() ? text
-                : text.lines().map(Visible::of).collect(Collectors.joining("\n")));
+        super.writeUserContent(text == null || text.isEmpty() ? text : shown(text));
+    }
+
+    /** The text as people may see it, with its lines. */
+    static String shown(String text) {
+        return text.lines().map(Visible::of).collect(Collectors.joining("\n"));
     }
 }
