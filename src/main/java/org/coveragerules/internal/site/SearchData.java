@@ -85,7 +85,7 @@ final class SearchData {
             }
         }
         version.valueSets().values().forEach(set -> set.ranges().forEach(range ->
-                held.add(List.of(range.first(), range.last(), NameInWords.of(set.name())))));
+                held.add(List.of(range.first(), range.last(), ShownText.shown(NameInWords.of(set.name()))))));
     }
 
     /** As it stands in a script between single quotes. */

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -41,13 +43,15 @@ final class WordIndex {
         lengths.add(new int[] {count(0, name), count(1, text)});
     }
 
+    /** How many words a field has by the count of MiniSearch: as they are written, with those that are passed over. */
     private int count(int field, String text) {
+        var written = WORD.matcher(text).results().map(MatchResult::group).toList();
         var own = new HashMap<String, Integer>();
-        WORD.matcher(text).results().map(found -> found.group().toLowerCase(Locale.ROOT))
+        written.stream().map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(word -> !PASSED_OVER.contains(word)).forEach(word -> own.merge(word, 1, Integer::sum));
         own.forEach((word, times) -> words.computeIfAbsent(word, none -> List.of(new TreeMap<>(), new TreeMap<>()))
                 .get(field).put(lengths.size(), times));
-        return own.size();
+        return new HashSet<>(written).size();
     }
 
     ArrayNode passedOver() {
@@ -61,18 +65,19 @@ final class WordIndex {
         var ids = json.putObject("documentIds");
         json.putObject("fieldIds").put("name", 0).put("text", 1);
         var lengthsOf = json.putObject("fieldLength");
-        var sums = new long[FIELDS];
+        var averages = new double[FIELDS];
         for (int number = 0; number < lengths.size(); number++) {
             ids.put(String.valueOf(number), number);
             var own = lengthsOf.putArray(String.valueOf(number));
             for (int field = 0; field < FIELDS; field++) {
                 own.add(lengths.get(number)[field]);
-                sums[field] += lengths.get(number)[field];
+                // As MiniSearch comes to it, so that nothing is rounded otherwise.
+                averages[field] = (averages[field] * number + lengths.get(number)[field]) / (number + 1);
             }
         }
         var average = json.putArray("averageFieldLength");
-        for (var sum : sums) {
-            average.add((double) sum / Math.max(1, lengths.size()));
+        for (var each : averages) {
+            average.add(each);
         }
         json.putObject("storedFields");
         json.put("dirtCount", 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.coveragerules.browser.Axe;
 import org.coveragerules.browser.DrivenBrowser;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +74,7 @@ class AccessibleTest {
                 browser.leave();
                 browser.open(site.page(kind.page), kind.hash);
                 browser.evaluate(kind.script);
-                var name = kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + "-" + colors;
+                var name = kind.name().toLowerCase(Locale.ROOT) + "-" + width + "-" + colors;
                 browser.shoot(name);
                 assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                         .as("how wide the page is in %s", name).isLessThanOrEqualTo(width);

@@ -2,8 +2,10 @@ package org.coveragerules.internal.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileRulesTest {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** YAML that begins no line where a text has a sign that ends one. */
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private static final String TAKES = "</script><script>window.taken=1</script><img src=x onerror=window.taken=1>"
             + "<!--]]></title></textarea>\"><b>'`${window.taken=1}\\');window.taken=1//";
@@ -60,15 +63,19 @@ class HostileRulesTest {
         for (var name : List.of("definition.drl", "visits.drl")) {
             rules.write("ncd-30.3.3/1/" + name, Files.readString(folder.resolve(name)).replaceAll("rule \"", "rule \"" + RULE));
         }
-        // A later version without what the first one says.
-        rules.write("ncd-30.3.3/2/policy.yaml", JSON.writeValueAsString(((ObjectNode) hostile(YAML.readTree("""
+        // A later version without what the first one says, and with names that no person would give.
+        var later = (ObjectNode) hostile(YAML.readTree("""
                 policy: ncd-30.3.3
                 version: "2"
                 title: Another
                 effective: 2099-01-01
                 source: Another
                 statements: [ { id: ACU-1, section: other, says: Another. } ]
-                """)))));
+                """));
+        later.putObject("parameters").put(RULE + TURNS, HOSTILE);
+        later.putObject("valueSets").putObject(RULE + TURNS).put("system", "ICD-10-CM").putArray("codes").add("M16-M18");
+        later.withArray("statements").addObject().put("id", RULE + TURNS).put("section", HOSTILE).put("says", HOSTILE);
+        rules.write("ncd-30.3.3/2/policy.yaml", JSON.writeValueAsString(later));
         return TestSite.of("hostile", temporary, CodeTables.bundled(), List.of(impact(temporary)));
     }
 
@@ -93,13 +100,13 @@ class HostileRulesTest {
                 browser.open(page, "");
                 isHarmless(browser, page.toString());
             }
-            for (var page : List.of("policies/ncd-30.3.3/version-1.html", "policies/ncd-30.3.3/index.html", "codes/97810.html",
-                    "policies/ncd-30.3.3/change-1,2.html", "index.html")) {
+            for (var page : List.of("policies/ncd-30.3.3/version-1.html", "policies/ncd-30.3.3/version-2.html",
+                    "policies/ncd-30.3.3/index.html", "codes/97810.html", "policies/ncd-30.3.3/change-1,2.html", "index.html")) {
                 browser.open(site.page(page), "");
                 assertThat(browser.text("document.body.textContent")).as(page).contains(TAKES).contains(SHOWN);
             }
             assertThat(browser.evaluate("document.querySelectorAll('h1').length").asInt()).isOne();
-            for (var typed : List.of("acupuncture", "97810", "turned", TAKES)) {
+            for (var typed : List.of("acupuncture", "97810", "turned", "M17.11", TAKES)) {
                 browser.click("#query");
                 browser.evaluate("document.querySelector('#query').select()");
                 browser.type(typed);
@@ -120,7 +127,8 @@ class HostileRulesTest {
         assertThat(browser.evaluate("""
                 [...document.querySelectorAll('[href], [src]')].every(each => (each.href || each.src).startsWith('file:'))""").asBoolean())
                 .as("each address on %s leads to the site", page).isTrue();
-        assertThat(browser.text("document.title + document.body.innerText")).as(page).doesNotContainPattern("[\\u202e\\u2028\\u2029\\u200b\\u001b]");
+        assertThat(browser.text("document.title + document.body.innerText")).as(page)
+                .doesNotContainPattern("[\\u202e\\u2028\\u2029\\u200b\\u001b]");
         assertThat(browser.faults()).as(page).isEmpty();
     }
 }
