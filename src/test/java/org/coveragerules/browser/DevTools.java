@@ -3,7 +3,6 @@ package org.coveragerules.browser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,15 +44,10 @@ final class DevTools {
 
     /** Asks, and waits for the answer. What the browser refuses, fails the test with what it says. */
     JsonNode ask(String method, Map<String, ?> parameters) {
-        int id = last.incrementAndGet();
         var answer = new CompletableFuture<JsonNode>();
+        int id = last.incrementAndGet();
         asked.put(id, answer);
-        ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
-        message.set("params", JSON.valueToTree(parameters));
-        if (session != null) {
-            message.put("sessionId", session);
-        }
-        socket.sendText(message.toString(), true);
+        send(id, method, parameters);
         var said = await("the answer to " + method, answer);
         if (said.has("error")) {
             throw new AssertionError(method + ": " + said.path("error"));
@@ -61,9 +55,21 @@ final class DevTools {
         return said.path("result");
     }
 
-    /** Asks the browser itself to end, which may end before it answers. */
-    void end() {
-        socket.sendText(JSON.createObjectNode().put("id", last.incrementAndGet()).put("method", "Browser.close").toString(), true);
+    /** Asks, and waits for nothing. */
+    void tell(String method, Map<String, ?> parameters) {
+        send(last.incrementAndGet(), method, parameters);
+    }
+
+    private void send(int id, String method, Map<String, ?> parameters) {
+        var message = JSON.createObjectNode().put("id", id).put("method", method);
+        message.set("params", JSON.valueToTree(parameters));
+        // What is asked of the browser itself, is asked past the page.
+        if (session != null && !method.startsWith("Browser.")) {
+            message.put("sessionId", session);
+        }
+        synchronized (socket) {
+            await("a message to be sent", socket.sendText(message.toString(), true));
+        }
     }
 
     static <T> T await(String what, CompletableFuture<T> future) {

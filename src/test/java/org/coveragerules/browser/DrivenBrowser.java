@@ -103,7 +103,11 @@ public final class DrivenBrowser implements AutoCloseable {
                     faults.add("asked of a network: " + address);
                 }
             }
-            case "Page.javascriptDialogOpening" -> faults.add("a dialog: " + of.path("message"));
+            case "Page.javascriptDialogOpening" -> {
+                faults.add("a dialog: " + of.path("message"));
+                // Nothing else is answered while it stands there; what tells of it can't wait for an answer.
+                tools.tell("Page.handleJavaScriptDialog", Map.of("accept", true));
+            }
             default -> { }
         }
     }
@@ -249,7 +253,7 @@ public final class DrivenBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        tools.end();
+        tools.tell("Browser.close", Map.of());
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -96,6 +96,7 @@ class HostileRulesTest {
         try (var browser = DrivenBrowser.start(); var files = Files.walk(site.directory())) {
             var pages = files.filter(each -> each.toString().endsWith(".html")).sorted().toList();
             assertThat(pages).hasSizeGreaterThan(10);
+            browser.width(320);
             for (var page : pages) {
                 browser.open(page, "");
                 isHarmless(browser, page.toString());
@@ -129,6 +130,7 @@ class HostileRulesTest {
                 .as("each address on %s leads to the site", page).isTrue();
         assertThat(browser.text("document.title + document.body.innerText")).as(page)
                 .doesNotContainPattern("[\\u202e\\u2028\\u2029\\u200b\\u001b]");
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).as("how wide %s is", page).isEqualTo(320);
         assertThat(browser.faults()).as(page).isEmpty();
     }
 }
