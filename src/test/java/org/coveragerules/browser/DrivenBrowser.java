@@ -232,6 +232,11 @@ public final class DrivenBrowser implements AutoCloseable {
                 "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** Whether pages that are opened from now on run their scripts. */
+    public void scripts(boolean run) {
+        tools.ask("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
     /** As it is printed. */
     public void paper() {
         tools.ask("Emulation.setEmulatedMedia", Map.of("media", "print", "features", List.of()));

@@ -193,6 +193,33 @@ class ReadersTest {
     }
 
     @Test
+    void whoRunsNoScriptsIsToldAndReadsAllTheSame() {
+        browser.scripts(false);
+        try {
+            browser.open(site.page("index.html"), "");
+            assertThat(browser.text(STATUS)).startsWith("Searching takes a browser that runs scripts.");
+            assertThat(browser.evaluate("document.querySelector('#query').disabled").asBoolean()).isTrue();
+            browser.follow(() -> browser.click("a[href='codes/index.html']"));
+            browser.follow(() -> browser.click("a[href$='E0.html']"));
+            browser.follow(() -> browser.click("a[href$='E0601.html']"));
+            assertThat(browser.text("document.querySelector('main').innerText")).contains("This takes a browser that runs scripts.")
+                    .contains("Continuous positive airway pressure");
+        } finally {
+            browser.scripts(true);
+        }
+    }
+
+    /** A reader of headings and landmarks finds few of these, and one heading for each text that changed. */
+    @Test
+    void aChangeIsFoundByItsHeadings() {
+        browser.open(site.page("policies/mm-0600/change-previous,2025-10-01.html"), "");
+        assertThat(browser.evaluate("document.querySelectorAll('[role=region]').length").asInt()).isLessThanOrEqualTo(2);
+        assertThat(browser.evaluate("""
+                [...document.querySelectorAll('.beside')].every(each => each.parentElement.previousElementSibling.tagName === 'H3')""")
+                .asBoolean()).isTrue();
+    }
+
+    @Test
     void onPaperThereIsNoNavigationAndStatementsAreWhole() {
         browser.paper();
         browser.open(site.page("policies/ncd-240.4/version-3.html"), "");
