@@ -35,7 +35,7 @@ class HostileRulesTest {
     private static final String SHOWN = "\\u202eturned\\u2028line\\u2029\\u001b\\u200b";
     private static final String HOSTILE = "javascript:window.taken=1 " + TAKES + TURNS;
     private static final String RULE = "</script><script>window.taken=1</script><img src=x onerror=window.taken=1>";
-    /** What the search finds a word by. */
+    /** Fields whose texts are made hostile. */
     private static final Set<String> TEXTS = Set.of("title", "source", "section", "says", "authority", "case", "like", "modifier", "unit");
 
     private static JsonNode hostile(JsonNode of) {
