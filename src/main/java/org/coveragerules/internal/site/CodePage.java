@@ -35,7 +35,7 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
     /**
      * By what a version speaks of it.
      *
-     * @param grounds    in words
+     * @param grounds    in words; none: the version names the code as one that it judges
      * @param statements whose rules do; empty: the version as a whole does
      * @param asks       what they ask for, in words
      */
@@ -45,7 +45,7 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
     static CodePage of(Made made, String code, List<CodeMention> mentions) {
         var policies = new LinkedHashMap<String, List<OfVersion>>();
         for (var mention : mentions) {
-            policies.computeIfAbsent(mention.policy(), none -> new ArrayList<>()).add(0, ofVersion(made, mention));
+            policies.computeIfAbsent(mention.policy(), none -> new ArrayList<>()).add(0, ofVersion(made, code, mention));
         }
         var checklists = policies.values().stream().flatMap(List::stream)
                 .filter(version -> !version.asks.isEmpty() && made.checklists().contains(version.policy))
@@ -57,7 +57,7 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
     }
 
     /** A version that judges the code, or all of its discipline, asks by all of its statements. */
-    private static OfVersion ofVersion(Made made, CodeMention mention) {
+    private static OfVersion ofVersion(Made made, String code, CodeMention mention) {
         var policy = made.library().version(mention.policy(), mention.version());
         boolean isWhole = mention.grounds().stream().anyMatch(ground -> ground.kind() == CodeMention.Kind.DISCIPLINE
                 || ground.statements().isEmpty());
@@ -66,8 +66,9 @@ record CodePage(Frame frame, String code, List<PolicyVersion> checklists, List<O
         var asks = made.asked(policy).stream()
                 .filter(each -> isWhole || each.statements().stream().anyMatch(statements::contains))
                 .map(LookedFor::says).toList();
-        return new OfVersion(policy, mention.grounds().stream().map(CodePage::words).distinct().toList(), statements,
-                asks);
+        var grounds = mention.grounds().stream().filter(ground -> !ground.name().equals(code)).map(CodePage::words)
+                .distinct().toList();
+        return new OfVersion(policy, grounds, statements, asks);
     }
 
     private static String words(CodeMention.Ground ground) {

@@ -26,11 +26,10 @@ import org.coveragerules.request.Holder;
  * @param policy     the version
  * @param asked      what its rules ask for
  * @param sections   its statements by section, as they first come
- * @param rules      the names of rules by statement
  * @param examples   its cases
  */
 record VersionPage(Made made, Frame frame, PolicyVersion policy, List<LookedFor> asked,
-        Map<String, List<Statement>> sections, Map<String, List<String>> rules, List<Example> examples) {
+        Map<String, List<Statement>> sections, List<Example> examples) {
 
     private static final int MOST_LINKS = 12;
 
@@ -72,12 +71,10 @@ record VersionPage(Made made, Frame frame, PolicyVersion policy, List<LookedFor>
         var sections = new LinkedHashMap<String, List<Statement>>();
         policy.statements().values().forEach(statement ->
                 sections.computeIfAbsent(statement.section(), none -> new ArrayList<>()).add(statement));
-        var names = new LinkedHashMap<String, List<String>>();
-        rules.forEach(rule -> names.computeIfAbsent(rule.statement(), none -> new ArrayList<>()).add(rule.name()));
         var examples = CaseFile.readAll(made.library().cases(policy)).stream().map(Example::of).toList();
         return new VersionPage(made, made.frame(policy.title() + ", version " + policy.version(), Place.version(policy),
                 policy.id()),
-                policy, LookedFor.of(rules, made.library().vocabulary()), sections, names, examples);
+                policy, LookedFor.of(rules, made.library().vocabulary()), sections, examples);
     }
 
     /** What a statement's rules ask for, in words. */
