@@ -51,9 +51,9 @@ public record Place(List<String> names) {
         return of(POLICIES, escaped(id), "feed.xml");
     }
 
-    /** How a version differs from an earlier one. No name of a version has a comma that is not escaped. */
-    public static Place difference(PolicyVersion from, PolicyVersion to) {
-        return beside(to, "change-" + escaped(from.version()) + "," + escaped(to.version()) + ".html");
+    /** What a version changes against each earlier one. */
+    public static Place changes(PolicyVersion policy) {
+        return beside(policy, "changes-" + escaped(policy.version()) + ".html");
     }
 
     /** The data of a version's checklist. */

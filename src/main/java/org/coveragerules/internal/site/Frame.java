@@ -36,6 +36,11 @@ record Frame(String title, Place place, String fingerprint, List<Place> scripts,
         return place.root() + other.link();
     }
 
+    /** What leads to how a version differs from an earlier one. */
+    String to(PolicyVersion from, PolicyVersion policy) {
+        return to(Place.changes(policy)) + "#from-" + Place.escaped(Place.escaped(from.version()));
+    }
+
     /** What leads to a statement, by an address that never changes. */
     String to(PolicyVersion policy, String statement) {
         return to(Place.version(policy)) + "#" + Place.escaped(statement);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,10 +100,20 @@ public final class Site {
             var version = versions.get(at);
             rules.put(version, made.library().rules(version));
             version(version, rules.get(version));
-            for (var before : versions.subList(0, at)) {
-                difference(VersionDifference.between(before, rules.get(before), version, rules.get(version)), before, version);
+            var changes = new ArrayList<Change>();
+            for (int before = at - 1; before >= 0; before--) {
+                changes.add(change(versions.get(before), version, rules));
+            }
+            if (!changes.isEmpty()) {
+                page(Place.changes(version), out -> JtechangesGenerated.render(out, null,
+                        ChangesPage.of(made, version, changes)));
             }
         }
+    }
+
+    private Change change(PolicyVersion from, PolicyVersion to, Map<PolicyVersion, List<DrlRule>> rules) {
+        return Change.of(VersionDifference.between(from, rules.get(from), to, rules.get(to)), from, to,
+                impacts.get(List.of(from.name(), to.name())));
     }
 
     private void version(PolicyVersion policy, List<DrlRule> rules) {
@@ -116,11 +127,6 @@ public final class Site {
             });
         }
         page(Place.version(policy), out -> JteversionGenerated.render(out, null, view));
-    }
-
-    private void difference(VersionDifference difference, PolicyVersion from, PolicyVersion to) {
-        var view = DifferencePage.of(made, difference, from, to, impacts.get(List.of(from.name(), to.name())));
-        page(Place.difference(from, to), out -> JtedifferenceGenerated.render(out, null, view));
     }
 
     private void codes(SortedMap<String, List<CodeMention>> mentions) {

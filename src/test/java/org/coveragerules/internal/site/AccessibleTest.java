@@ -40,7 +40,7 @@ class AccessibleTest {
         VERSION_WITH_CRITERIA("policies/ncd-240.4/version-3.html", "", ""),
         VERSION("policies/mm-0600/version-2025-10-01.html", "", ""),
         POLICY("policies/mm-0600/index.html", "", ""),
-        CHANGE("policies/mm-0600/change-previous,2025-10-01.html", "", ""),
+        CHANGE("policies/mm-0600/changes-2025-10-01.html", "", ""),
         CODE("codes/E0601.html", "", ""),
         // An answer, one that is none, a document, and another way to meet the criteria.
         CHECKLIST("codes/E0601.html", "", """

@@ -102,7 +102,7 @@ class HostileRulesTest {
                 isHarmless(browser, page.toString());
             }
             for (var page : List.of("policies/ncd-30.3.3/version-1.html", "policies/ncd-30.3.3/version-2.html",
-                    "policies/ncd-30.3.3/index.html", "codes/97810.html", "policies/ncd-30.3.3/change-1,2.html", "index.html")) {
+                    "policies/ncd-30.3.3/index.html", "codes/97810.html", "policies/ncd-30.3.3/changes-2.html", "index.html")) {
                 browser.open(site.page(page), "");
                 assertThat(browser.text("document.body.textContent")).as(page).contains(TAKES).contains(SHOWN);
             }

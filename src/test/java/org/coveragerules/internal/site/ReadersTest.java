@@ -147,8 +147,8 @@ class ReadersTest {
     @Test
     void aChangeShowsWordsBothTextsAndWhatItDid() {
         browser.open(site.page("policies/mm-0600/index.html"), "");
-        browser.follow(() -> browser.click("a[href*='change-']"));
-        assertThat(browser.text("document.querySelector('h1').textContent")).isEqualTo("What changes from previous to 2025-10-01");
+        browser.follow(() -> browser.click("a[href*='changes-']"));
+        assertThat(browser.text("document.querySelector('h1').textContent")).isEqualTo("What version 2025-10-01 changes");
         var text = browser.text("document.querySelector('main').innerText");
         assertThat(text).contains("The review months go from 24 to 12.").contains("517 of 3495 lines come out differently.");
         assertThat(browser.text("[...document.querySelectorAll('del')].map(each => each.textContent).join('|')")).contains("24");
@@ -202,7 +202,7 @@ class ReadersTest {
             browser.follow(() -> browser.click("a[href='codes/index.html']"));
             browser.follow(() -> browser.click("a[href$='E0.html']"));
             browser.follow(() -> browser.click("a[href$='E0601.html']"));
-            assertThat(browser.text("document.querySelector('main').innerText")).contains("This takes a browser that runs scripts.")
+            assertThat(browser.text("document.querySelector('main').innerText")).contains("That takes a browser that runs scripts.")
                     .contains("Continuous positive airway pressure");
         } finally {
             browser.scripts(true);
@@ -212,10 +212,10 @@ class ReadersTest {
     /** A reader of headings and landmarks finds few of these, and one heading for each text that changed. */
     @Test
     void aChangeIsFoundByItsHeadings() {
-        browser.open(site.page("policies/mm-0600/change-previous,2025-10-01.html"), "");
+        browser.open(site.page("policies/mm-0600/changes-2025-10-01.html"), "");
         assertThat(browser.evaluate("document.querySelectorAll('[role=region]').length").asInt()).isLessThanOrEqualTo(2);
         assertThat(browser.evaluate("""
-                [...document.querySelectorAll('.beside')].every(each => each.parentElement.previousElementSibling.tagName === 'H3')""")
+                [...document.querySelectorAll('.beside')].every(each => each.parentElement.previousElementSibling.tagName === 'H4')""")
                 .asBoolean()).isTrue();
     }
 

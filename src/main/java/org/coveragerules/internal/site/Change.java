@@ -3,7 +3,6 @@ package org.coveragerules.internal.site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.ChangeInWords;
 import org.coveragerules.internal.policy.Difference;
 import org.coveragerules.internal.policy.PolicyVersion;
@@ -12,19 +11,17 @@ import org.coveragerules.internal.policy.VersionDifference;
 /**
  * What a version says otherwise than an earlier one.
  *
- * @param frame  around it
  * @param from   the earlier version
  * @param to     the later one
  * @param said   what it means, in sentences
  * @param parts  by what they are part of: their texts beside each other
  * @param impact what it did to real requests; null: nobody has looked
  */
-record DifferencePage(Frame frame, PolicyVersion from, PolicyVersion to, List<String> said,
-        Map<String, List<Difference>> parts, Impact impact) {
+record Change(PolicyVersion from, PolicyVersion to, List<String> said, Map<String, List<Difference>> parts,
+        Impact impact) {
 
-    static DifferencePage of(Made made, VersionDifference difference, PolicyVersion from, PolicyVersion to, Impact impact) {
-        return new DifferencePage(made.frame(to.id() + ": from " + from.version() + " to " + to.version(),
-                Place.difference(from, to), to.id()), from, to, ChangeInWords.of(difference, from, to), parts(difference), impact);
+    static Change of(VersionDifference difference, PolicyVersion from, PolicyVersion to, Impact impact) {
+        return new Change(from, to, ChangeInWords.of(difference, from, to), parts(difference), impact);
     }
 
     private static Map<String, List<Difference>> parts(VersionDifference difference) {
