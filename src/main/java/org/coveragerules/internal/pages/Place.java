@@ -85,6 +85,16 @@ public record Place(List<String> names) {
         return names.stream().map(Place::escaped).collect(Collectors.joining("/"));
     }
 
+    /** The last of its names. */
+    public String name() {
+        return names.get(names.size() - 1);
+    }
+
+    /** Whether it is in the same folder as another. */
+    public boolean isBeside(Place other) {
+        return names.subList(0, names.size() - 1).equals(other.names.subList(0, other.names.size() - 1));
+    }
+
     /** What leads from it to the root of the site; empty for a page there. */
     public String root() {
         return "../".repeat(names.size() - 1);

@@ -1,5 +1,6 @@
 package org.coveragerules.internal.site;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -7,6 +8,15 @@ import java.io.UncheckedIOException;
 final class Asset {
 
     private Asset() {
+    }
+
+    /** Several in one. */
+    static byte[] joined(String... names) {
+        var joined = new ByteArrayOutputStream();
+        for (var name : names) {
+            joined.writeBytes(bytes(name));
+        }
+        return joined.toByteArray();
     }
 
     static byte[] bytes(String name) {

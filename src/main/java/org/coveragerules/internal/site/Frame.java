@@ -12,28 +12,20 @@ import org.coveragerules.internal.policy.PolicyVersion;
  * @param place       where it is
  * @param fingerprint of the rules that the site was made of
  * @param scripts     that it runs, in this order
- * @param feed        that tells of what it shows
+ * @param feed        that tells of what it shows; null: none
  */
 record Frame(String title, Place place, String fingerprint, List<Place> scripts, Place feed) {
 
-    private static final Place CHECKLIST = Place.asset("checklist.js");
-
-    /** Whether it has a checklist. */
-    boolean hasChecklist() {
-        return scripts.contains(CHECKLIST);
-    }
-
-
     /** The same with what a page of checklists runs. */
     Frame withChecklists(List<PolicyVersion> versions) {
-        var all = new ArrayList<>(List.of(Place.asset("criteria.js"), CHECKLIST));
+        var all = new ArrayList<>(List.of(Place.asset("criteria.js"), Place.asset("checklist.js")));
         versions.forEach(version -> all.add(Place.checklist(version)));
         return versions.isEmpty() ? this : new Frame(title, place, fingerprint, all, feed);
     }
 
     /** What leads to another page. */
     String to(Place other) {
-        return place.root() + other.link();
+        return place.isBeside(other) ? Place.escaped(other.name()) : place.root() + other.link();
     }
 
     /** What leads to how a version differs from an earlier one. */

@@ -43,13 +43,13 @@ record Made(PolicyLibrary library, String fingerprint, LocalDate on, Map<PolicyV
         return new Frame(title, place, fingerprint, List.of(), Place.feed(policy));
     }
 
-    /** Around a page of all policies. */
+    /** Around a page of no policy. */
     Frame frame(String title, Place place) {
-        return frame(title, place, List.of());
+        return new Frame(title, place, fingerprint, List.of(), null);
     }
 
-    /** The same with scripts among what pages share. */
-    Frame frame(String title, Place place, List<String> scripts) {
-        return new Frame(title, place, fingerprint, scripts.stream().map(Place::asset).toList(), Place.FEED);
+    /** Around the page where a reader begins. */
+    Frame start(String title, List<String> scripts) {
+        return new Frame(title, Place.START, fingerprint, scripts.stream().map(Place::asset).toList(), Place.FEED);
     }
 }

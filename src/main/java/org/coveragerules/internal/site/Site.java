@@ -37,8 +37,8 @@ import org.coveragerules.internal.policy.VersionDifference;
 public final class Site {
 
     private static final List<String> ASSETS =
-            List.of("site.css", "minisearch.js", "search.js", "days.js", "criteria.js",
-            "checklist.js", "checklist.css");
+            List.of("minisearch.js", "search.js", "days.js", "criteria.js",
+            "checklist.js");
 
     private final Made made;
     private final SiteFiles files;
@@ -81,6 +81,7 @@ public final class Site {
         for (var asset : ASSETS) {
             files.put(Place.asset(asset), Asset.bytes(asset));
         }
+        files.put(Place.asset("site.css"), Asset.joined("site.css", "checklist.css"));
         each(made.library().order(), this::policy);
         page(Place.START, out -> JtestartGenerated.render(out, null, StartPage.of(made, announcements.coming())));
         announcements.files().forEach(files::put);

@@ -2,7 +2,6 @@ package org.coveragerules.internal.site;
 
 import java.util.List;
 import org.coveragerules.internal.announce.Coming;
-import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyVersion;
 
 /**
@@ -14,7 +13,7 @@ import org.coveragerules.internal.policy.PolicyVersion;
 record StartPage(Frame frame, List<Coming> coming, List<PolicyVersion> policies) {
 
     static StartPage of(Made made, List<Coming> coming) {
-        return new StartPage(made.frame("Coverage policies", Place.START, List.of("minisearch.js", "search-data.js",
+        return new StartPage(made.start("Coverage policies", List.of("minisearch.js", "search-data.js",
                 "search.js", "days.js")), coming, made.library().order().stream().sorted().map(made::shown).toList());
     }
 }
