@@ -3,6 +3,7 @@ package org.coveragerules.internal.policy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,8 +179,18 @@ public final class PolicyLibrary {
      * @throws RulesException where a file can't be read as DRL
      */
     public List<DrlRule> rules(PolicyVersion policy) {
-        var read = files.rules(policy).entrySet().stream()
-                .map(file -> DrlFile.read(file.getKey(), file.getValue())).toList();
+        return rules(policy, new HashMap<>());
+    }
+
+    /**
+     * The same, where a file that says the very same as one that was read before is not read again: of most versions
+     * little differs, and to read DRL takes long.
+     *
+     * @param known files that were read, by name and text; those that are read now are added
+     */
+    public List<DrlRule> rules(PolicyVersion policy, Map<List<String>, DrlFile> known) {
+        var read = files.rules(policy).entrySet().stream().map(file -> known.computeIfAbsent(
+                List.of(file.getKey(), file.getValue()), both -> DrlFile.read(both.get(0), both.get(1)))).toList();
         var problems = read.stream().flatMap(file -> file.problems().stream()).map(problem ->
                 problem.in(files.place(folder(policy) + problem.file()))).toList();
         if (!problems.isEmpty()) {

@@ -22,6 +22,7 @@ import org.coveragerules.RulesException;
 import org.coveragerules.internal.announce.Announcements;
 import org.coveragerules.internal.checklist.Checklists;
 import org.coveragerules.internal.codes.CodeTables;
+import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
 import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.CodeMention;
@@ -96,10 +97,11 @@ public final class Site {
     private void policy(String id) {
         var versions = made.library().versions(id);
         var rules = new HashMap<PolicyVersion, List<DrlRule>>();
+        var read = new HashMap<List<String>, DrlFile>();
         page(Place.policy(id), out -> JtepolicyGenerated.render(out, null, PolicyPage.of(made, id)));
         for (int at = 0; at < versions.size(); at++) {
             var version = versions.get(at);
-            rules.put(version, made.library().rules(version));
+            rules.put(version, made.library().rules(version, read));
             version(version, rules.get(version));
             var changes = new ArrayList<Change>();
             for (int before = at - 1; before >= 0; before--) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.coveragerules.internal.pages.Place;
@@ -30,6 +31,8 @@ final class SiteFiles implements AutoCloseable {
     private final boolean isNew;
     private final Set<String> earlier;
     private final ConcurrentSkipListSet<String> written = new ConcurrentSkipListSet<>();
+    /** Folders that are there, so that the file system is asked once. */
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     private SiteFiles(Path directory, boolean isNew, Set<String> earlier) throws IOException {
         this.directory = directory;
@@ -73,7 +76,10 @@ final class SiteFiles implements AutoCloseable {
         }
         try {
             var file = aside.resolve(name);
-            Files.createDirectories(file.getParent());
+            if (!folders.contains(file.getParent())) {
+                Files.createDirectories(file.getParent());
+                folders.add(file.getParent());
+            }
             Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,6 +89,10 @@ final class SiteFiles implements AutoCloseable {
     /** Brings them to their places, removes what is no part of the site any more, and says how many files it has. */
     int finish() throws IOException {
         Files.writeString(aside.resolve(LIST), String.join("\n", written) + "\n", StandardCharsets.UTF_8);
+        if (earlier.isEmpty()) {
+            moveAll();
+            return written.size();
+        }
         for (var name : written) {
             move(name);
         }
@@ -93,6 +103,16 @@ final class SiteFiles implements AutoCloseable {
             remove(name);
         }
         return written.size();
+    }
+
+    /** Where there is nothing yet folders move as they are, the list last. */
+    private void moveAll() throws IOException {
+        try (var tops = Files.list(aside)) {
+            for (var top : tops.filter(each -> !each.endsWith(LIST)).toList()) {
+                Files.move(top, directory.resolve(top.getFileName()));
+            }
+        }
+        Files.move(aside.resolve(LIST), directory.resolve(LIST));
     }
 
     private void move(String name) throws IOException {
