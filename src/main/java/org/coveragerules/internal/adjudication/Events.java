@@ -2,13 +2,15 @@ package org.coveragerules.internal.adjudication;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import jdk.jfr.FlightRecorder;
 import org.coveragerules.Determination;
 import org.coveragerules.Opening;
 import org.coveragerules.request.Request;
 
 /**
- * Does what is asked for, and has the flight recorder of Java told of it where it records. In a Java without the module
- * {@code jdk.jfr} nobody is told, and no class of an event is touched.
+ * Does what is asked for, and has the flight recorder of Java told of it where it records. Where nobody ever began to
+ * record, or in a Java without the module {@code jdk.jfr}, no class of an event is touched: the first of them takes the
+ * recorder some tens of milliseconds.
  */
 final class Events {
 
@@ -21,13 +23,17 @@ final class Events {
     private Events() {
     }
 
+    private static boolean areHeard() {
+        return PRESENT && FlightRecorder.isInitialized();
+    }
+
     static Adjudicator opening(Opening asked, Supplier<Adjudicator> opening) {
-        return PRESENT ? OpeningEvent.of(asked, opening) : opening.get();
+        return areHeard() ? OpeningEvent.of(asked, opening) : opening.get();
     }
 
     /** @param reloading gives null where nothing has changed, of which nobody is told */
     static void reload(Supplier<Reload> reloading) {
-        if (PRESENT) {
+        if (areHeard()) {
             ReloadEvent.of(reloading);
         } else {
             reloading.get();
@@ -35,6 +41,6 @@ final class Events {
     }
 
     static Determination determination(Request request, Supplier<Determination> judging) {
-        return PRESENT ? DeterminationEvent.of(request, judging) : judging.get();
+        return areHeard() ? DeterminationEvent.of(request, judging) : judging.get();
     }
 }

@@ -43,6 +43,9 @@ class BareClassPathTest {
     @TempDir
     private Path temporary;
 
+    @TempDir
+    private Path logged;
+
     /** What is run without the others. */
     public static final class Asking {
 
@@ -64,10 +67,14 @@ class BareClassPathTest {
         }
     }
 
+    /** Nor is a class of an event touched where nobody records: the first takes longer than many determinations. */
     @Test
     void withoutWhatIsOptional() throws Exception {
         RuleDirectory.copy(temporary, "mm-0600/previous");
-        assertThat(run(List.of())).isEqualTo("true\n" + text(answers(temporary)));
+        var loaded = logged.resolve("classes");
+        assertThat(run(List.of("-Xlog:class+load:file=" + loaded))).isEqualTo("true\n" + text(answers(temporary)));
+        assertThat(loaded).content().contains(Events.class.getName() + " ")
+                .doesNotContain(DeterminationEvent.class.getName() + " ", OpeningEvent.class.getName() + " ");
     }
 
     /** An image of Java that was made without it has no flight recorder. */

@@ -123,8 +123,9 @@ class EventsTest {
 
     @Test
     void theRecorderShowsThemUnderOneCategory() {
+        var recorder = FlightRecorder.getFlightRecorder();
         CoverageRules.bundled().close();
-        assertThat(FlightRecorder.getFlightRecorder().getEventTypes().stream()
+        assertThat(recorder.getEventTypes().stream()
                 .filter(type -> type.getCategoryNames().equals(List.of("Coverage Rules")))
                 .map(EventType::getName)).contains(OPENING);
     }
