@@ -101,7 +101,7 @@ public final class CoverageRulesSpark {
         var isRejected = functions.col(Table.KIND).equalTo(Part.Kind.REJECTED.name());
         var found = Inputs.judged(lines, new HashMap<>(), judging)
                 .where(functions.col(Table.KIND).equalTo(Table.LINE).or(isRejected));
-        var columns = new ArrayList<>(List.of(Table.ofLine(judging.hasDeterminations())));
+        var columns = new ArrayList<>(List.of(Table.ofLine(judging)));
         columns.set(0, functions.when(isRejected, functions.get_json_object(functions.col(Table.TEXT), "$.request"))
                 .otherwise(functions.col("request")).as("request"));
         columns.add(functions.when(isRejected, functions.get_json_object(functions.col(Table.TEXT), "$.reason"))

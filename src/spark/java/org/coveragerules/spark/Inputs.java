@@ -4,10 +4,9 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -61,8 +60,7 @@ final class Inputs {
             case parquet -> counted(placed(input, json(spark.read().parquet(path))), judging);
             case x12 -> {
                 var files = JavaSparkContext.fromSparkContext(spark.sparkContext()).binaryFiles(path);
-                var rows = files.mapPartitions(each -> judging.interchanges(input, each));
-                yield spark.createDataFrame(rows, Table.SCHEMA);
+                yield table(spark, files.mapPartitions(each -> judging.interchanges(input, each)));
             }
         };
     }
@@ -102,8 +100,15 @@ final class Inputs {
      * @param before how many of a file stand before a block; of one that is not there, none
      */
     static Dataset<Row> judged(Dataset<Row> lines, HashMap<Table.Place, Long> before, Judging judging) {
-        return lines.mapPartitions((MapPartitionsFunction<Row, Row>) rows -> judging.lines(rows, before),
-                Encoders.row(Table.SCHEMA));
+        return table(lines.sparkSession(), lines.javaRDD().mapPartitions(rows -> judging.lines(rows, before)));
+    }
+
+    /**
+     * Rows as a table. Of {@code Dataset.mapPartitions} Spark makes one method that takes up all columns, so long that
+     * the JVM does not compile it.
+     */
+    private static Dataset<Row> table(SparkSession spark, JavaRDD<Row> rows) {
+        return spark.createDataFrame(rows, Table.SCHEMA);
     }
 
     /** The name of a file as a person gives it. */

@@ -117,6 +117,11 @@ final class Judging implements Serializable {
         return withDetermination;
     }
 
+    /** Of the rules that judge: every executor refuses others. */
+    String fingerprint() {
+        return rules.value().fingerprint();
+    }
+
     /**
      * What is asked, by the rules as they are open in this JVM.
      *

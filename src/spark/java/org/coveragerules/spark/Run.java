@@ -100,10 +100,10 @@ final class Run {
         var order = new Column[ORDER.length + 1];
         order[0] = functions.col(Table.MONTH);
         System.arraycopy(ORDER, 0, order, 1, ORDER.length);
-        var columns = new ArrayList<>(List.of(Table.ofLine(judging.hasDeterminations())));
-        columns.add(functions.col(Table.SOURCE));
-        found.where(KIND.equalTo(Table.LINE)).sortWithinPartitions(order).select(columns.toArray(Column[]::new))
-                .write().partitionBy(Table.MONTH).parquet(asked.out + "/lines");
+        var columns = new ArrayList<>(List.of(Table.ofLine(judging)));
+        columns.addAll(List.of(ORDER));
+        found.where(KIND.equalTo(Table.LINE)).select(columns.toArray(Column[]::new)).sortWithinPartitions(order)
+                .drop(Table.INPUT, Table.BLOCK, Table.PLACE).write().partitionBy(Table.MONTH).parquet(asked.out + "/lines");
     }
 
     private void rejects(Dataset<Row> found) {

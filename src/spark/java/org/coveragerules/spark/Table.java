@@ -3,6 +3,7 @@ package org.coveragerules.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -36,6 +37,7 @@ final class Table {
 
     static final String MONTH = "month";
     static final String DATE = "date";
+    static final String FINGERPRINT = "fingerprint";
     static final String DETERMINATION = "determination";
 
     private static final DataType TEXTS = DataTypes.createArrayType(DataTypes.StringType, false);
@@ -48,7 +50,10 @@ final class Table {
             text(MONTH), text("code"), text("place_of_service"), whole("visits_asked"), text("outcome"),
             whole("visits"), whole("units"), whole("levels"), texts("statements"), texts("codes"), texts("policies"),
             text("outcome_before"), whole("visits_before"), whole("units_before"), whole("levels_before"),
-            texts("statements_before"), flag("changed"), flag("flagged"), text("fingerprint"), text(DETERMINATION));
+            texts("statements_before"), flag("changed"), flag("flagged"), text(FINGERPRINT), text(DETERMINATION));
+
+    /** What the date and the rules tell of every line is not kept with each. */
+    private static final Set<String> TOLD = Set.of(MONTH, FINGERPRINT);
 
     static final StructType SCHEMA = schema();
 
@@ -57,16 +62,21 @@ final class Table {
 
     private static StructType schema() {
         var all = new ArrayList<>(FOUND);
-        all.addAll(OF_LINE);
+        OF_LINE.stream().filter(field -> !TOLD.contains(field.name())).forEach(all::add);
         return new StructType(all.toArray(StructField[]::new));
     }
 
-    /** The columns of a judged line, as they are promised. */
-    static Column[] ofLine(boolean withDetermination) {
+    /** The columns of a judged line, as they are promised; of what is no line they are null. */
+    static Column[] ofLine(Judging judging) {
         return OF_LINE.stream().map(StructField::name)
-                .filter(name -> withDetermination || !name.equals(DETERMINATION))
-                .map(name -> name.equals(DATE) ? functions.col(DATE).cast(DataTypes.DateType).as(DATE)
-                        : functions.col(name)).toArray(Column[]::new);
+                .filter(name -> judging.hasDeterminations() || !name.equals(DETERMINATION))
+                .map(name -> switch (name) {
+                    case DATE -> functions.col(DATE).cast(DataTypes.DateType).as(DATE);
+                    case MONTH -> functions.col(DATE).substr(1, 7).as(MONTH);
+                    case FINGERPRINT -> functions.when(functions.col(KIND).equalTo(LINE),
+                            functions.lit(judging.fingerprint())).as(FINGERPRINT);
+                    default -> functions.col(name);
+                }).toArray(Column[]::new);
     }
 
     /** Where something was found. */
@@ -78,15 +88,13 @@ final class Table {
         var now = line.now();
         var before = line.before();
         return row(place, LINE, number, null, null, null,
-                line.request(), line.type().name(), line.line(), line.date().toString(),
-                line.date().toString().substring(0, 7), line.code(), line.placeOfService(), line.visitsAsked(),
-                now.outcome().name(), now.visits(), now.units(), now.levels(), array(now.statements()),
-                array(line.codes()), array(line.policies()),
+                line.request(), line.type().name(), line.line(), line.date().toString(), line.code(),
+                line.placeOfService(), line.visitsAsked(), now.outcome().name(), now.visits(), now.units(),
+                now.levels(), array(now.statements()), array(line.codes()), array(line.policies()),
                 before == null || before.outcome() == null ? null : before.outcome().name(),
                 before == null ? null : before.visits(), before == null ? null : before.units(),
                 before == null ? null : before.levels(), before == null ? null : array(before.statements()),
-                before == null ? null : line.changed(), line.flagged(), line.determination().rulesFingerprint(),
-                determination);
+                before == null ? null : line.changed(), line.flagged(), determination);
     }
 
     static Row found(Place place, long number, Part.Found found) {
