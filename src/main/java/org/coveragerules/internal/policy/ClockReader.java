@@ -148,22 +148,36 @@ final class ClockReader {
     private <E extends Enum<E>> E word(String column, Class<E> type) {
         var known = EnumSet.allOf(type);
         var text = text(column);
-        return known.stream().filter(each -> each.name().equals(text)).findFirst().orElseGet(() -> {
+        var word = find(text, known);
+        if (word == null) {
             problem(column, "one of " + names(known) + Nearest.hint(text, names(known)));
-            return null;
-        });
+        }
+        return word;
     }
 
     /** Words joined by {@code +}; none where the cell is empty. */
     private <E extends Enum<E>> Set<E> words(String column, Set<E> known) {
         var found = new ArrayList<E>();
         for (var part : text(column).isEmpty() ? new String[0] : text(column).split("\\+", -1)) {
-            var word = part.strip();
-            known.stream().filter(each -> each.name().equals(word)).findFirst().ifPresentOrElse(found::add, () ->
-                    problem(column, "one or more of " + names(known) + " joined by `+`, or nothing for all of them"
-                            + Nearest.hint(word, names(known))));
+            var word = find(part.strip(), known);
+            if (word != null) {
+                found.add(word);
+            } else {
+                problem(column, "one or more of " + names(known) + " joined by `+`, or nothing for all of them"
+                        + Nearest.hint(part.strip(), names(known)));
+            }
         }
         return found.isEmpty() ? Set.of() : EnumSet.copyOf(found);
+    }
+
+    /** Null where none is called so. */
+    private static <E extends Enum<E>> E find(String word, Set<E> known) {
+        for (var each : known) {
+            if (each.name().equals(word)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     private static <E extends Enum<E>> List<String> names(Set<E> words) {

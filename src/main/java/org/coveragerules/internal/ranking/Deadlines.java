@@ -19,11 +19,15 @@ import org.coveragerules.request.Request;
 /** The clocks that run for a review request: those of the rules, and those of the laws. */
 final class Deadlines {
 
-    /** The earliest first; on one day a moment comes before the end of the day. */
-    private static final Comparator<DecisionClock> EARLIEST = comparing(DecisionClock::due)
-            .thenComparing(clock -> clock.dueAt() == null ? null : clock.dueAt().toInstant(), nullsLast(naturalOrder()))
-            .thenComparing(DecisionClock::jurisdiction, nullsLast(naturalOrder()))
-            .thenComparing(DecisionClock::citation);
+    /** Made once there are two to put in order. */
+    private static final class Order {
+        /** The earliest first; on one day a moment comes before the end of the day. */
+        private static final Comparator<DecisionClock> EARLIEST = comparing(DecisionClock::due)
+                .thenComparing(clock -> clock.dueAt() == null ? null : clock.dueAt().toInstant(),
+                        nullsLast(naturalOrder()))
+                .thenComparing(DecisionClock::jurisdiction, nullsLast(naturalOrder()))
+                .thenComparing(DecisionClock::citation);
+    }
 
     private Deadlines() {
     }
@@ -49,7 +53,9 @@ final class Deadlines {
                 running.add(running(clock, request, laws.holidays()));
             }
         }
-        running.sort(EARLIEST);
+        if (running.size() > 1) {
+            running.sort(Order.EARLIEST);
+        }
         return running;
     }
 
