@@ -38,8 +38,7 @@ import org.coveragerules.internal.policy.VersionDifference;
 public final class Site {
 
     private static final List<String> ASSETS =
-            List.of("minisearch.js", "search.js", "days.js", "criteria.js",
-            "checklist.js");
+            List.of("minisearch.js", "search.js", "days.js", "criteria.js", "checklist.js");
 
     private final Made made;
     private final SiteFiles files;
@@ -89,7 +88,8 @@ public final class Site {
         // By now the search knows all rules, and what each version asks for.
         var mentions = made.library().codes(codes);
         codes(mentions);
-        files.put(Place.asset("search-data.js"), SearchData.of(made, mentions.keySet(), codes.declaredBy(made.library().vocabulary())));
+        files.put(Place.asset("search-data.js"), SearchData.of(made, mentions.keySet(),
+                codes.declaredBy(made.library().vocabulary())));
         return files.finish();
     }
 

@@ -24,6 +24,7 @@ import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +133,7 @@ class SiteTest {
     }
 
     @Test
+    @Tag("long")
     void whatAnEarlierSiteHadAndThisOneHasNotIsRemovedAndNothingElse() throws IOException {
         var to = directory.resolve("fewer");
         var rules = directory.resolve("fewer-rules");
@@ -186,6 +188,7 @@ class SiteTest {
     }
 
     @Test
+    @Tag("long")
     void rulesThatCannotBeReadLeaveTheSiteAsItWas() throws IOException {
         var rules = RuleFiles.bundled();
         var wrong = rules.with("ncd-240.4/3/period.drl", "rule".getBytes(StandardCharsets.UTF_8));
