@@ -52,11 +52,12 @@ final class PoliciesWatch implements Callable<Integer> {
     private CommandSpec command;
 
     @Override
+    @SuppressWarnings("try")
     public Integer call() throws InterruptedException {
         var files = RuleFiles.onDemand(directory);
         var written = new Written(files);
-        try (var watched = new DirectoryWatch<>(directory, files, last -> last.found(directory), written)) {
-            // Whoever interrupts it ends it.
+        try (var watching = new DirectoryWatch<>(directory, files, last -> last.found(directory), written)) {
+            // It works by itself. Whoever interrupts this ends it.
             new CountDownLatch(1).await();
             return Main.WELL;
         }

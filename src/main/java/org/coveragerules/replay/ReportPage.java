@@ -25,7 +25,7 @@ final class ReportPage {
 
     /** Writes a page, which has to be encoded in UTF-8. The data is asked for once and may be of any size. */
     static void write(Writer out, Data data) throws IOException {
-        var style = part("report.css");
+        var style = part("colors.css") + part("report.css");
         var script = part("report.js");
         // The page may run this style and script and no other, whatever might get into it.
         var page = part("report.html").replace("/*STYLE-HASH*/", hash(style)).replace("/*SCRIPT-HASH*/", hash(script))

@@ -81,7 +81,7 @@ public final class Site {
         for (var asset : ASSETS) {
             files.put(Place.asset(asset), Asset.bytes(asset));
         }
-        files.put(Place.asset("site.css"), Asset.joined("site.css", "checklist.css"));
+        files.put(Place.asset("site.css"), Asset.joined("/org/coveragerules/replay/colors.css", "site.css", "checklist.css"));
         each(made.library().order(), this::policy);
         page(Place.START, out -> JtestartGenerated.render(out, null, StartPage.of(made, announcements.coming())));
         announcements.files().forEach(files::put);
