@@ -114,6 +114,21 @@ final class CodeSearch {
         return all;
     }
 
+    /** The versions whose value sets hold a code that is of no service. */
+    static List<CodeMention> ofDiagnosis(String code, List<PolicyVersion> versions) {
+        var mentions = new ArrayList<CodeMention>();
+        for (var policy : versions) {
+            var grounds = policy.valueSets().values().stream()
+                    .filter(set -> CodeSet.isHierarchy(set.system()) && set.codes().has(code))
+                    .map(set -> new Ground(Kind.VALUE_SET, set.name(), "", null, null, List.of())).toList();
+            if (!grounds.isEmpty()) {
+                mentions.add(new CodeMention(policy.id(), policy.version(), policy.effective(), policy.until(),
+                        grounds));
+            }
+        }
+        return List.copyOf(mentions);
+    }
+
     private void add(BitSet places, String word) {
         places.or(byWord.getOrDefault(word, new BitSet()));
     }

@@ -2,7 +2,6 @@ package org.coveragerules.internal.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -253,7 +252,8 @@ public final class PolicyLibrary {
      * not. Of a diagnosis the versions speak whose value sets hold it. The first search reads every version's rules.
      */
     public List<CodeMention> search(String code, CodeTables codes) {
-        return CodeTables.isCode(code) ? codeSearch().of(code, codes.declaredBy(vocabulary)) : ofDiagnosis(code);
+        return CodeTables.isCode(code) ? codeSearch().of(code, codes.declaredBy(vocabulary))
+                : CodeSearch.ofDiagnosis(code, all());
     }
 
     /**
@@ -273,23 +273,6 @@ public final class PolicyLibrary {
             }
         }
         return ready;
-    }
-
-    /** The versions whose value sets hold a code that is of no service. */
-    private List<CodeMention> ofDiagnosis(String code) {
-        var mentions = new ArrayList<CodeMention>();
-        for (var policy : all()) {
-            var grounds = policy.valueSets().values().stream()
-                    .filter(set -> CodeSet.isHierarchy(set.system()) && set.codes().has(code))
-                    .map(set -> new CodeMention.Ground(CodeMention.Kind.VALUE_SET, set.name(), "", null, null,
-                            List.of()))
-                    .toList();
-            if (!grounds.isEmpty()) {
-                mentions.add(new CodeMention(policy.id(), policy.version(), policy.effective(), policy.until(),
-                        grounds));
-            }
-        }
-        return List.copyOf(mentions);
     }
 
     /** Every word that requests and rules may use. */
