@@ -3,11 +3,11 @@ package org.coveragerules.internal.vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The lists of codes that answers in X12 may use. They are a resource, which names where each is from. */
 public enum X12Codes {
@@ -26,12 +26,12 @@ public enum X12Codes {
 
     /** Read once the first code is asked for. */
     private static final class Lists {
-        private static final Map<X12Codes, List<Range>> ALL = read();
+        private static final Map<X12Codes, Set<String>> ALL = read();
     }
 
     /** Whether a code is on the list. */
     public boolean has(String code) {
-        return Lists.ALL.get(this).stream().anyMatch(range -> range.has(code));
+        return Lists.ALL.get(this).contains(code);
     }
 
     /** How the list is called where a vocabulary names a code of it. */
@@ -45,16 +45,16 @@ public enum X12Codes {
         };
     }
 
-    private static Map<X12Codes, List<Range>> read() {
-        var lists = new EnumMap<X12Codes, List<Range>>(X12Codes.class);
+    private static Map<X12Codes, Set<String>> read() {
+        var lists = new EnumMap<X12Codes, Set<String>>(X12Codes.class);
         for (var list : values()) {
-            lists.put(list, new ArrayList<>());
+            lists.put(list, new HashSet<>());
         }
         try (var in = X12Codes.class.getResourceAsStream(RESOURCE)) {
             for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 var words = line.split(" ");
                 for (int i = 1; i < words.length && !words[0].equals("#"); i++) {
-                    lists.get(valueOf(words[0].toUpperCase(Locale.ROOT))).add(Range.of(words[i]));
+                    add(words[i], lists.get(valueOf(words[0].toUpperCase(Locale.ROOT))));
                 }
             }
         } catch (IOException e) {
@@ -63,47 +63,32 @@ public enum X12Codes {
         return lists;
     }
 
-    /** A code, or all from one to another, which are as long and differ in the number at their end. */
-    private record Range(String first, String last) {
-
-        static Range of(String written) {
-            int dash = written.indexOf('-');
-            var first = dash < 0 ? written : written.substring(0, dash);
-            var last = dash < 0 ? written : written.substring(dash + 1);
-            int digits = digits(first);
-            if (dash > 0 && (digits == 0 || !prefix(first).equals(prefix(last)) || first.length() > last.length())) {
-                throw new IllegalStateException("`" + written + "` is no range of codes");
-            }
-            return new Range(first, last);
+    /** Adds a code, or all from one to another, which differ in the number at their end and are as long or longer. */
+    private static void add(String written, Set<String> codes) {
+        int dash = written.indexOf('-');
+        if (dash < 0) {
+            codes.add(written);
+            return;
         }
-
-        boolean has(String code) {
-            if (code.equals(first)) {
-                return true;
-            }
-            if (first.equals(last) || code.length() < first.length() || code.length() > last.length()
-                    || !prefix(code).equals(prefix(first))
-                    || code.length() > first.length() && number(code).startsWith("0")) {
-                return false;
-            }
-            int number = Integer.parseInt(number(code));
-            return number >= Integer.parseInt(number(first)) && number <= Integer.parseInt(number(last));
+        var first = written.substring(0, dash);
+        var last = written.substring(dash + 1);
+        var prefix = prefix(first);
+        int digits = first.length() - prefix.length();
+        if (digits == 0 || !prefix.equals(prefix(last)) || first.length() > last.length()) {
+            throw new IllegalStateException("`" + written + "` is no range of codes");
         }
-
-        private static int digits(String code) {
-            int at = code.length();
-            while (at > 0 && Character.isDigit(code.charAt(at - 1))) {
-                at--;
-            }
-            return code.length() - at;
+        int end = Integer.parseInt(last.substring(prefix.length()));
+        for (int number = Integer.parseInt(first.substring(prefix.length())); number <= end; number++) {
+            var plain = String.valueOf(number);
+            codes.add(prefix + "0".repeat(Math.max(0, digits - plain.length())) + plain);
         }
+    }
 
-        private static String prefix(String code) {
-            return code.substring(0, code.length() - digits(code));
+    private static String prefix(String code) {
+        int at = code.length();
+        while (at > 0 && Character.isDigit(code.charAt(at - 1))) {
+            at--;
         }
-
-        private static String number(String code) {
-            return code.substring(code.length() - digits(code));
-        }
+        return code.substring(0, at);
     }
 }

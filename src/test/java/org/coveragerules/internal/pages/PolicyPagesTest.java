@@ -10,6 +10,7 @@ import org.coveragerules.cases.RuleCases;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.RuleFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,9 @@ class PolicyPagesTest {
                 """);
     }
 
+    /** It runs every case, with each condition failed alone. */
     @Test
+    @Tag("long")
     void noPageIsStale() throws IOException {
         var written = new TreeMap<>(PolicyPages.of(RuleFiles.in(RuleCases.RULES), CodeTables.from(RuleCases.CODES)));
         var there = new TreeMap<String, String>();
