@@ -48,7 +48,7 @@ final class LeafProof {
         var leaves = policy.criteria().stream().flatMap(criteria -> criteria.tree().statements().stream()).distinct()
                 .toList();
         leaves.forEach(leaf -> proof.possible.put(leaf, results(file.rules().stream()
-                .filter(rule -> rule.statement().equals(leaf) && RuleWording.meets(rule)).toList())));
+                .filter(rule -> rule.statement().equals(leaf) && rule.meetsCriterion()).toList())));
         for (var leaf : leaves) {
             var lacking = proof.lacking(policy, leaf);
             if (!lacking.isEmpty()) {

@@ -18,11 +18,6 @@ final class RuleWording {
     private RuleWording() {
     }
 
-    /** Whether it meets a criterion. */
-    static boolean meets(DrlRule rule) {
-        return rule.calls("reasons").anyMatch(call -> call.name().name().equals("met"));
-    }
-
     /** The places of one of its texts; of one it does not have, none. */
     static List<String> places(DrlRule rule, String annotation) {
         return rule.annotation(annotation).stream().flatMap(text -> PLACE.matcher(text.value()).results())

@@ -38,7 +38,7 @@ final class UnfilledPlaces {
         if (!asked.facts(Kind.AGE).isEmpty()) {
             known.add(AGE);
         }
-        boolean isOfLeaf = RuleWording.meets(rule);
+        boolean isOfLeaf = rule.meetsCriterion();
         for (var text : List.of("message", "otherwise", "remedy")) {
             for (var place : RuleWording.places(rule, text)) {
                 boolean isOfRequest = place.equals(AGE) || observations.contains(place);
@@ -58,7 +58,7 @@ final class UnfilledPlaces {
     }
 
     private void bound(DrlRule rule, String text, String place, List<Bound> bounds) {
-        if (bounds.size() != 1 || !RuleWording.meets(rule)) {
+        if (bounds.size() != 1 || !rule.meetsCriterion()) {
             problem(rule, text, place, (bounds.isEmpty() ? "and no condition compares an observation or the age with"
                     + " such a bound" : bounds.size() > 1 ? "and several conditions have such a bound"
                             : "which only a rule that meets a criterion has") + "; name the parameter, as in"

@@ -1,12 +1,8 @@
 package org.coveragerules.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.coveragerules.internal.site.Site;
 import org.coveragerules.internal.site.SiteException;
@@ -26,19 +22,13 @@ final class PoliciesSite implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A new or empty directory, or one with an earlier site.")
     private Path directory;
 
-    @Option(names = "--on", paramLabel = "DATE",
-            description = "The day that tells what is in force and what is to come. Default: today (UTC).")
-    private LocalDate on;
+    @Mixin
+    private SiteOptions options;
 
     @Option(names = "--impact", paramLabel = "FILE",
             description = "A report of `impact … --format json`: what the change of versions did stands beside it. May be"
                     + " given several times.")
     private List<Path> impacts = List.of();
-
-    @Option(names = "--address", paramLabel = "URL",
-            description = "Where the site will be, such as https://example.org/policies/. Default: links of feeds lead from"
-                    + " file to file.")
-    private URI address;
 
     @Mixin
     private Sources sources;
@@ -49,14 +39,11 @@ final class PoliciesSite implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            int files = Site.write(sources.files(), sources.codes(), directory,
-                    on == null ? LocalDate.now(ZoneOffset.UTC) : on, Optional.ofNullable(address), impacts);
+            int files = Site.write(sources.files(), sources.codes(), directory, options.day(), options.address(), impacts);
             var out = command.commandLine().getOut();
             out.print(files + " files in " + directory + "; open " + directory.resolve("index.html") + "\n");
             out.flush();
             return Main.WELL;
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--address: " + e.getMessage());
         } catch (SiteException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {

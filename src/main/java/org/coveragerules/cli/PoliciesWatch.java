@@ -1,11 +1,7 @@
 package org.coveragerules.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +14,7 @@ import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.coveragerules.internal.text.Visible;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,14 +36,8 @@ final class PoliciesWatch implements Callable<Integer> {
             description = "The directory of the feeds; it is made where there is none.")
     private Path feeds;
 
-    @Option(names = "--on", paramLabel = "DATE",
-            description = "Feeds tell what happened until this day. Default: today in UTC, at each save.")
-    private LocalDate on;
-
-    @Option(names = "--address", paramLabel = "URL",
-            description = "The site's address, such as https://example.org/policies/. Default: links lead from file to"
-                    + " file.")
-    private URI address;
+    @Mixin
+    private SiteOptions options;
 
     @Spec
     private CommandSpec command;
@@ -73,11 +64,7 @@ final class PoliciesWatch implements Callable<Integer> {
 
         Written(RuleFiles files) {
             library = PolicyLibrary.of(files);
-            try {
-                announced = Announcements.of(library, day(), Optional.ofNullable(address));
-            } catch (IllegalArgumentException e) {
-                throw new UsageException("--address: " + e.getMessage());
-            }
+            announced = Announcements.of(library, options.day(), options.address());
             say(entries(announced), write(announced));
         }
 
@@ -89,7 +76,7 @@ final class PoliciesWatch implements Callable<Integer> {
                 policy.statements();
                 saved.rules(policy);
             });
-            var now = announced.renewed(saved, day());
+            var now = announced.renewed(saved, options.day());
             var known = announced.told().stream().map(Announcement::id).collect(Collectors.toSet());
             var added = now.told().stream().filter(one -> !known.contains(one.id())).map(Announcement::title).toList();
             library = saved;
@@ -138,9 +125,5 @@ final class PoliciesWatch implements Callable<Integer> {
             out.println(entries + "; " + files + (files == 1 ? " file" : " files") + " written");
             out.flush();
         }
-    }
-
-    private LocalDate day() {
-        return on == null ? LocalDate.now(ZoneOffset.UTC) : on;
     }
 }

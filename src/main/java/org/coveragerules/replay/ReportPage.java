@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.coveragerules.internal.text.Digests;
+import org.coveragerules.internal.text.InertJson;
 
 /** The page of a report, one file that asks for nothing else: its parts are joined around the data. */
 final class ReportPage {
@@ -50,13 +51,8 @@ final class ReportPage {
         return "sha256-" + Base64.getEncoder().encodeToString(digest);
     }
 
-    /**
-     * JSON that cannot end the element it stands in: {@code <}, {@code >}, {@code &} and two line ends of JavaScript,
-     * which JSON has only within its strings, are written as escapes.
-     */
+    /** Writes JSON as {@link InertJson} does, however much there is of it. */
     private static final class Inert extends FilterWriter {
-
-        private static final String UNSAFE = "<>&\u2028\u2029";
 
         Inert(Writer out) {
             super(out);
@@ -64,8 +60,8 @@ final class ReportPage {
 
         @Override
         public void write(int c) throws IOException {
-            if (UNSAFE.indexOf(c) >= 0) {
-                out.write(String.format("\\u%04x", c));
+            if (InertJson.isUnsafe(c)) {
+                out.write(InertJson.escape(c));
             } else {
                 out.write(c);
             }
@@ -75,7 +71,7 @@ final class ReportPage {
         public void write(char[] text, int from, int length) throws IOException {
             int written = from;
             for (int i = from; i < from + length; i++) {
-                if (UNSAFE.indexOf(text[i]) >= 0) {
+                if (InertJson.isUnsafe(text[i])) {
                     out.write(text, written, i - written);
                     write(text[i]);
                     written = i + 1;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.coveragerules.internal.policy.ChangeInWords;
+import java.util.function.BiFunction;
 import org.coveragerules.internal.policy.PolicyAnnouncement.Event;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
@@ -36,12 +36,13 @@ public record Announcement(PolicyVersion policy, Event event, LocalDate day, Str
     private static final int NEVER = 9999;
 
     /** What happens to a version, on whatever days; nothing twice. */
-    static List<Announcement> of(PolicyLibrary library, PolicyVersion policy) {
+    static List<Announcement> of(PolicyLibrary library, PolicyVersion policy,
+            BiFunction<PolicyVersion, PolicyVersion, List<String>> changing) {
         var all = new ArrayList<Announcement>();
         if (isDay(policy.published()) || isDay(policy.effective())) {
             var before = library.before(policy);
             var changes = before.map(other -> " It takes the place of version " + other.version() + ". "
-                    + words(ChangeInWords.of(library, other, policy))).orElse(" There is no version before it.");
+                    + words(changing.apply(other, policy))).orElse(" There is no version before it.");
             if (isDay(policy.published())) {
                 all.add(new Announcement(policy, Event.PUBLISHED, policy.published(), title("Published", policy),
                         "Version " + policy.version() + " is published. It is in force " + (policy.effective() == null

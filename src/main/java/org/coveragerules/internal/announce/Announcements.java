@@ -1,18 +1,18 @@
 package org.coveragerules.internal.announce;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.coveragerules.RulesException;
 import org.coveragerules.internal.pages.Place;
+import org.coveragerules.internal.policy.ChangeInWords;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
 
@@ -34,8 +34,12 @@ public final class Announcements {
     /** Those of a day that has come, the newest first. */
     private final List<Announcement> told;
 
-    /** @param earlier what was announced of the library before; null: nothing */
-    private Announcements(PolicyLibrary library, LocalDate on, SiteAddress address, Announcements earlier) {
+    /**
+     * @param earlier what was announced of the library before; null: nothing
+     * @param changes what a version changes
+     */
+    private Announcements(PolicyLibrary library, LocalDate on, SiteAddress address, Announcements earlier,
+            BiFunction<PolicyVersion, PolicyVersion, List<String>> changes) {
         this.library = library;
         this.on = on;
         this.address = address;
@@ -43,7 +47,7 @@ public final class Announcements {
         // What versions change is most of the work.
         this.all = library.order().parallelStream().flatMap(id -> earlier != null && isUnchanged(id, earlier.library)
                         ? known.getOrDefault(id, List.of()).stream()
-                        : library.versions(id).stream().flatMap(policy -> Announcement.of(library, policy).stream()))
+                        : library.versions(id).stream().flatMap(policy -> Announcement.of(library, policy, changes).stream()))
                 .sorted(Announcement.IN_TIME.thenComparing(Announcement.OF_A_DAY)).toList();
         this.told = all.stream().filter(one -> !one.day().isAfter(on))
                 .sorted(Announcement.IN_TIME.reversed().thenComparing(Announcement.OF_A_DAY)).toList();
@@ -53,12 +57,21 @@ public final class Announcements {
      * Announces the versions of a library.
      *
      * @param on      feeds tell what happened until this day; the calendar has later days too
-     * @param address the address of the site, of http or https; without one, links lead from file to file
-     * @throws RulesException           where the rules of a version can't be read
-     * @throws IllegalArgumentException where the address is none of a site, saying what would be one
+     * @param address the address of the site; without one, links lead from file to file
+     * @throws RulesException where the rules of a version can't be read
      */
-    public static Announcements of(PolicyLibrary library, LocalDate on, Optional<URI> address) {
-        return new Announcements(library, on, SiteAddress.of(address), null);
+    public static Announcements of(PolicyLibrary library, LocalDate on, SiteAddress address) {
+        return of(library, on, address, told(library));
+    }
+
+    /**
+     * The same where it is known what versions change, so that no rules are read for it.
+     *
+     * @param changes gives of an earlier version and the one that follows what the latter changes, in sentences
+     */
+    public static Announcements of(PolicyLibrary library, LocalDate on, SiteAddress address,
+            BiFunction<PolicyVersion, PolicyVersion, List<String>> changes) {
+        return new Announcements(library, on, address, null, changes);
     }
 
     /**
@@ -67,7 +80,11 @@ public final class Announcements {
      * @throws RulesException where the rules of a version can't be read
      */
     public Announcements renewed(PolicyLibrary changed, LocalDate day) {
-        return new Announcements(changed, day, address, this);
+        return new Announcements(changed, day, address, this, told(changed));
+    }
+
+    private static BiFunction<PolicyVersion, PolicyVersion, List<String>> told(PolicyLibrary library) {
+        return (from, to) -> ChangeInWords.of(library, from, to);
     }
 
     private boolean isUnchanged(String id, PolicyLibrary earlier) {
@@ -95,7 +112,7 @@ public final class Announcements {
     /** The content of each file by its path below the site's top, with slashes. */
     public SortedMap<String, byte[]> files() {
         var files = new TreeMap<String, byte[]>();
-        files.put(Place.FEED.file(), AtomFeed.written(address, "", "Changes of coverage policies", Place.FEED.link(), Place.START.link(),
+        files.put(Place.FEED.file(), AtomFeed.written(address, "", "Changes of coverage policies", Place.FEED, Place.START,
                 told.subList(0, Math.min(NEWEST, told.size()))));
         files.put(Place.CALENDAR.file(), EffectiveDates.written(address, all));
         var byPolicy = byPolicy(told);
@@ -103,7 +120,7 @@ public final class Announcements {
             var versions = library.versions(id);
             var latest = versions.get(versions.size() - 1);
             files.put(Place.feed(id).file(), AtomFeed.written(address, id,
-                    "Changes of " + latest.title() + " (" + id + ")", Place.feed(id).link(), Place.version(latest).link(),
+                    "Changes of " + latest.title() + " (" + id + ")", Place.feed(id), Place.version(latest),
                     byPolicy.getOrDefault(id, List.of())));
         }
         return Collections.unmodifiableSortedMap(files);

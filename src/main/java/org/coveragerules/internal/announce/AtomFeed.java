@@ -38,23 +38,22 @@ final class AtomFeed {
      * Writes a feed.
      *
      * @param name    names it for ever, among the feeds of a site
-     * @param path    of the feed below the site's top
-     * @param page    of what it is about, below the site's top
+     * @param self    where the feed is
+     * @param page    of what it is about
      * @param entries the newest first
      */
-    static byte[] written(SiteAddress address, String name, String title, String path, String page,
+    static byte[] written(SiteAddress address, String name, String title, Place self, Place page,
             List<Announcement> entries) {
         try {
-            // From a folder to the top of the site.
-            var feed = new AtomFeed(address, "../".repeat((int) path.chars().filter(sign -> sign == '/').count()));
-            feed.feed(name, title, path, page, entries);
+            var feed = new AtomFeed(address, self.root());
+            feed.feed(name, title, self, page, entries);
             return feed.text.toString().getBytes(StandardCharsets.UTF_8);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a feed can't be written", e);
         }
     }
 
-    private void feed(String name, String title, String path, String page, List<Announcement> entries)
+    private void feed(String name, String title, Place self, Place page, List<Announcement> entries)
             throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         line(0);
@@ -66,7 +65,7 @@ final class AtomFeed {
         element(1, "updated", moment(entries.stream().findFirst().map(Announcement::day).orElse(NEVER)));
         author(1, PAYER);
         if (address.isKnown()) {
-            link(1, "self", "application/atom+xml", path);
+            link(1, "self", "application/atom+xml", self);
         }
         link(1, "alternate", HTML, page);
         element(1, "generator", "Coverage Rules");
@@ -88,7 +87,7 @@ final class AtomFeed {
         element(2, "published", moment(entry.day()));
         element(2, "updated", moment(entry.day()));
         author(2, entry.policy().authority() == null ? PAYER : entry.policy().authority());
-        link(2, "alternate", HTML, Place.version(entry.policy()).link());
+        link(2, "alternate", HTML, Place.version(entry.policy()));
         element(2, "summary", entry.summary());
         line(1);
         xml.writeEndElement();
@@ -103,12 +102,12 @@ final class AtomFeed {
         xml.writeEndElement();
     }
 
-    private void link(int depth, String relation, String type, String path) throws XMLStreamException {
+    private void link(int depth, String relation, String type, Place to) throws XMLStreamException {
         line(depth);
         xml.writeEmptyElement("link");
         xml.writeAttribute("rel", relation);
         xml.writeAttribute("type", type);
-        xml.writeAttribute("href", address.of(path, up));
+        xml.writeAttribute("href", address.of(to.link(), up));
     }
 
     private void element(int depth, String name, String content) throws XMLStreamException {

@@ -1,10 +1,12 @@
 package org.coveragerules.internal.announce;
 
 import java.net.URI;
-import java.util.Optional;
 
 /** Where the pages of a site are: below its address, or where it has none, beside the file that names them. */
-final class SiteAddress {
+public final class SiteAddress {
+
+    /** It is not known where the site will be. */
+    public static final SiteAddress UNKNOWN = new SiteAddress(null);
 
     /** With a slash at its end; null: it is not known. */
     private final String address;
@@ -13,9 +15,13 @@ final class SiteAddress {
         this.address = address;
     }
 
-    /** @throws IllegalArgumentException where it is no address of a site, saying what would be one */
-    static SiteAddress of(Optional<URI> address) {
-        return new SiteAddress(address.map(SiteAddress::checked).orElse(null));
+    /**
+     * An address of http or https.
+     *
+     * @throws IllegalArgumentException where it is none of a site, saying what would be one
+     */
+    public static SiteAddress of(URI address) {
+        return new SiteAddress(checked(address));
     }
 
     private static String checked(URI address) {

@@ -23,6 +23,7 @@ import org.coveragerules.internal.questions.LeafRule;
 import org.coveragerules.internal.questions.LeafRuleReader;
 import org.coveragerules.internal.questions.LookedFor;
 import org.coveragerules.internal.questions.Question;
+import org.coveragerules.internal.text.InertJson;
 import org.coveragerules.internal.text.NameInWords;
 import org.coveragerules.internal.vocabulary.Vocabulary;
 import org.coveragerules.internal.vocabulary.WordKind;
@@ -68,7 +69,7 @@ public final class Checklists {
     public static Optional<ObjectNode> of(PolicyVersion policy, List<DrlRule> all, Vocabulary words) {
         var checklist = new Checklists(policy, words, LeafRuleReader.of(all, policy.parameters(), words)).data();
         // What criteria ask for is asked above; of the other rules nobody is to answer, so that it is only told.
-        var others = all.stream().filter(rule -> !rule.statement().isEmpty() && !LeafRuleReader.meets(rule)).toList();
+        var others = all.stream().filter(rule -> !rule.statement().isEmpty() && !rule.meetsCriterion()).toList();
         var lookedFor = LookedFor.of(others, words);
         if (!lookedFor.isEmpty()) {
             checklist.set("send", send(lookedFor));
@@ -92,17 +93,8 @@ public final class Checklists {
      * hands the data to {@code coverageRules.checklist} and holds nothing that could end the element it stands in.
      */
     public static String script(PolicyVersion policy, ObjectNode checklist) {
-        var script = new StringBuilder();
-        var call = "coverageRules.checklist(" + JsonNodeFactory.instance.textNode(policy.id()) + ","
-                + JsonNodeFactory.instance.textNode(policy.version()) + "," + checklist + ");\n";
-        call.chars().forEach(sign -> {
-            if ("<>&\u2028\u2029".indexOf(sign) >= 0) {
-                script.append("\\u").append(String.format("%04x", sign));
-            } else {
-                script.append((char) sign);
-            }
-        });
-        return script.toString();
+        return InertJson.of("coverageRules.checklist(" + JsonNodeFactory.instance.textNode(policy.id()) + ","
+                + JsonNodeFactory.instance.textNode(policy.version()) + "," + checklist + ");\n");
     }
 
     private ObjectNode data() {

@@ -111,6 +111,11 @@ public final class DrlRule {
         return action().all().filter(part -> part instanceof Call call && call.isOn(on)).map(Call.class::cast);
     }
 
+    /** Whether it says that a criterion is met. */
+    public boolean meetsCriterion() {
+        return calls("reasons").anyMatch(call -> call.name().name().equals("met"));
+    }
+
     /** A problem of it as a whole. */
     public Problem problem(String message) {
         return new Problem(file(), line(), "rule `" + name() + "` " + message);

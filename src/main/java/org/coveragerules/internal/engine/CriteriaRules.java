@@ -92,15 +92,10 @@ final class CriteriaRules {
             var byName = new HashMap<String, RuleText>();
             texts.forEach(text -> byName.put(text.rule(), text));
             sources.texts().forEach((file, text) -> DrlFile.read(file, text).rules().stream()
-                    .filter(CriteriaRules::isOfLeaf).forEach(rule -> criteria.add(rule, byName.get(rule.name()))));
+                    .filter(DrlRule::meetsCriterion).forEach(rule -> criteria.add(rule, byName.get(rule.name()))));
             said.criteria().forEach(criteria::whole);
         }
         return criteria;
-    }
-
-    /** Whether a rule says that a criterion is met. */
-    static boolean isOfLeaf(DrlRule rule) {
-        return rule.calls("reasons").anyMatch(call -> call.name().name().equals("met"));
     }
 
     private void add(DrlRule rule, RuleText text) {

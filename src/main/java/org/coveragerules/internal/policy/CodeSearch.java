@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.coveragerules.internal.codes.CodeRow;
 import org.coveragerules.internal.codes.CodeScopes;
@@ -34,6 +35,10 @@ final class CodeSearch {
     private final BitSet everyCode = new BitSet();
     /** By a code that is not in its scope, or a word that asks for codes, the places of versions whose files have it. */
     private final Map<String, BitSet> byWord = new HashMap<>();
+    /** The codes that versions' files have. */
+    private final Set<String> named = ConcurrentHashMap.newKeySet();
+    /** The places of versions by their names. */
+    private final Map<String, Integer> placed = new HashMap<>();
     /** By a version's place, what its rules ask for; null until that is asked. */
     private final AtomicReferenceArray<CodesAsked> spoken;
 
@@ -47,6 +52,7 @@ final class CodeSearch {
         var words = versions.parallelStream().map(this::words).toList();
         for (int at = 0; at < versions.size(); at++) {
             int place = at;
+            placed.put(versions.get(at).name(), place);
             everyCode.set(place, versions.get(at).codes().isEvery());
             words.get(at).forEach(word -> byWord.computeIfAbsent(word, none -> new BitSet()).set(place));
         }
@@ -56,6 +62,7 @@ final class CodeSearch {
         var words = new HashSet<String>();
         library.texts(policy).forEach(text -> {
             CodeTables.codesIn(text, code -> {
+                named.add(code);
                 if (policy.codes().isEvery() || !policy.codes().takes(code)) {
                     words.add(code);
                 }
@@ -97,15 +104,12 @@ final class CodeSearch {
 
     /** Every code that a version's files, its cases or a table names, of which a version speaks; of a range its ends. */
     SortedMap<String, List<CodeMention>> all(CodeTables codes) {
-        var named = new ConcurrentSkipListSet<String>();
-        codes.ranges((first, last) -> named.addAll(List.of(first, last)));
-        versions.parallelStream().forEach(policy -> {
-            library.texts(policy).forEach(text -> CodeTables.codesIn(text, named::add));
-            library.cases(policy).values().forEach(cases ->
-                    CodeTables.codesIn(new String(cases, StandardCharsets.UTF_8), named::add));
-        });
+        var asked = new TreeSet<>(named);
+        codes.ranges((first, last) -> asked.addAll(List.of(first, last)));
+        versions.forEach(policy -> library.cases(policy).values().forEach(cases ->
+                CodeTables.codesIn(new String(cases, StandardCharsets.UTF_8), asked::add)));
         var all = new TreeMap<String, List<CodeMention>>();
-        for (var code : named) {
+        for (var code : asked) {
             var mentions = of(code, codes);
             if (!mentions.isEmpty()) {
                 all.put(code, mentions);
@@ -134,13 +138,12 @@ final class CodeSearch {
     }
 
     private void read(int place) {
-        var policy = versions.get(place);
-        spoken.set(place, CodesAsked.of(policy, library.rules(policy), library.vocabulary()));
+        read(versions.get(place), library.rules(versions.get(place)));
     }
 
     /** Knows a version by its rules. */
     void read(PolicyVersion policy, List<DrlRule> rules) {
-        spoken.set(versions.indexOf(policy), CodesAsked.of(policy, rules, library.vocabulary()));
+        spoken.set(placed.get(policy.name()), CodesAsked.of(policy, rules, library.vocabulary()));
     }
 
     private static List<Ground> grounds(PolicyVersion policy, CodesAsked spoken, String code, Discipline discipline,

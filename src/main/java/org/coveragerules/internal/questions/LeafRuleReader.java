@@ -48,14 +48,9 @@ public final class LeafRuleReader {
             Vocabulary words) {
         var reader = new LeafRuleReader(parameters, words);
         var read = new HashMap<String, List<LeafRule>>();
-        rules.stream().filter(LeafRuleReader::meets).map(reader::read)
+        rules.stream().filter(DrlRule::meetsCriterion).map(reader::read)
                 .forEach(rule -> read.computeIfAbsent(rule.statement(), none -> new ArrayList<>()).add(rule));
         return read;
-    }
-
-    /** Whether a rule says that a criterion is met. */
-    public static boolean meets(DrlRule rule) {
-        return rule.calls("reasons").anyMatch(call -> call.name().name().equals("met"));
     }
 
     private LeafRule read(DrlRule rule) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyVersion;
+import org.coveragerules.internal.text.InertJson;
 import org.coveragerules.internal.text.NameInWords;
 
 /**
@@ -90,7 +91,6 @@ final class SearchData {
 
     /** As it stands in a script between single quotes. */
     private static String quoted(String json) {
-        return json.replace("\\", "\\\\").replace("'", "\\'").replace("<", "\\u003c")
-                .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        return InertJson.of(json).replace("\\", "\\\\").replace("'", "\\'");
     }
 }

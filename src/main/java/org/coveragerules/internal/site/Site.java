@@ -3,7 +3,6 @@ package org.coveragerules.internal.site;
 import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -20,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException;
 import org.coveragerules.internal.announce.Announcements;
+import org.coveragerules.internal.announce.SiteAddress;
 import org.coveragerules.internal.checklist.Checklists;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.drl.DrlFile;
@@ -44,6 +43,8 @@ public final class Site {
     private final SiteFiles files;
     /** By the names of the versions before and after. */
     private final Map<List<String>, Impact> impacts;
+    /** By the name of a version what it changes against the one before it, in sentences. */
+    private final Map<String, List<String>> said = new ConcurrentHashMap<>();
 
     private Site(Made made, SiteFiles files, Map<List<String>, Impact> impacts) {
         this.made = made;
@@ -62,27 +63,27 @@ public final class Site {
      * @throws org.coveragerules.RulesException naming what is wrong with rules or cases
      * @throws IOException                      where a file can't be written
      */
-    public static int write(RuleFiles rules, CodeTables codes, Path directory, LocalDate on, Optional<URI> address,
+    public static int write(RuleFiles rules, CodeTables codes, Path directory, LocalDate on, SiteAddress address,
             List<Path> impacts) throws IOException {
         var library = PolicyLibrary.of(rules);
         var reports = new HashMap<List<String>, Impact>();
         impacts.stream().map(Impact::read).forEach(each -> reports.put(List.of(each.before(), each.after()), each));
         var made = new Made(library, rules.fingerprint(codes.digest()), on, new ConcurrentHashMap<>(),
                 ConcurrentHashMap.newKeySet());
-        var announcements = Announcements.of(library, on, address);
         try (var files = SiteFiles.in(directory)) {
-            return new Site(made, files, reports).write(codes, announcements);
+            return new Site(made, files, reports).write(codes, address);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private int write(CodeTables codes, Announcements announcements) throws IOException {
+    private int write(CodeTables codes, SiteAddress address) throws IOException {
         for (var asset : ASSETS) {
             files.put(Place.asset(asset), Asset.bytes(asset));
         }
         files.put(Place.asset("site.css"), Asset.joined("/org/coveragerules/replay/colors.css", "site.css", "checklist.css"));
         each(made.library().order(), this::policy);
+        var announcements = Announcements.of(made.library(), made.on(), address, (from, to) -> said.get(to.name()));
         page(Place.START, out -> JtestartGenerated.render(out, null, StartPage.of(made, announcements.coming())));
         announcements.files().forEach(files::put);
         // By now the search knows all rules, and what each version asks for.
@@ -108,6 +109,7 @@ public final class Site {
                 changes.add(change(versions.get(before), version, rules));
             }
             if (!changes.isEmpty()) {
+                said.put(version.name(), changes.get(0).said());
                 page(Place.changes(version), out -> JtechangesGenerated.render(out, null,
                         ChangesPage.of(made, version, changes)));
             }

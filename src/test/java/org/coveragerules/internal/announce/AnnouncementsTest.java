@@ -64,7 +64,7 @@ class AnnouncementsTest {
     }
 
     private Announcements announcements(Optional<URI> address) {
-        return Announcements.of(PolicyLibrary.of(RuleFiles.in(temporary)), ON, address);
+        return Announcements.of(PolicyLibrary.of(RuleFiles.in(temporary)), ON, address.map(SiteAddress::of).orElse(SiteAddress.UNKNOWN));
     }
 
     private static List<Element> entries(Announcements announcements, String path) {
@@ -140,7 +140,7 @@ class AnnouncementsTest {
     @Test
     void theSameRulesGiveTheSameBytes() {
         var once = some(SITE).files();
-        var onDemand = Announcements.of(PolicyLibrary.onDemand(RuleFiles.onDemand(temporary)), ON, SITE).files();
+        var onDemand = Announcements.of(PolicyLibrary.onDemand(RuleFiles.onDemand(temporary)), ON, SiteAddress.of(SITE.get())).files();
         assertThat(onDemand).containsExactlyEntriesOf(once);
     }
 
@@ -149,13 +149,13 @@ class AnnouncementsTest {
     void aChangedLibraryIsAnnouncedAsIfItWereTheFirst() {
         some(SITE);
         var before = RuleFiles.onDemand(temporary);
-        var announced = Announcements.of(PolicyLibrary.of(before), ON, SITE);
+        var announced = Announcements.of(PolicyLibrary.of(before), ON, SiteAddress.of(SITE.get()));
         version("b", "2", "New", "effective: 2025-08-01");
         rules.replace("b/1/policy.yaml", "until: 2025-06-30\n", "");
         version("c", "1", "Earlier", "effective: 2025-01-01");
         var changed = PolicyLibrary.onDemand(before.found(temporary));
         assertThat(announced.renewed(changed, ON.plusDays(60)).files()).containsExactlyEntriesOf(
-                Announcements.of(PolicyLibrary.of(RuleFiles.in(temporary)), ON.plusDays(60), SITE).files());
+                Announcements.of(PolicyLibrary.of(RuleFiles.in(temporary)), ON.plusDays(60), SiteAddress.of(SITE.get())).files());
     }
 
     /** What XML or iCalendar can't carry is replaced; all else is read as it was written. */

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.coveragerules.browser.Axe;
-import org.coveragerules.browser.DrivenBrowser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,23 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each kind of page, in a wide and a narrow window and in light and dark colors, can be used by everybody. */
 @Tag("long")
-class AccessibleTest {
-
-    private static TestSite site;
-    private static DrivenBrowser browser;
-
-    @BeforeAll
-    static void open() throws IOException {
-        browser = DrivenBrowser.start();
-        site = TestSite.shipped();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class AccessibleTest extends OnShippedSite {
 
     private enum Kind {
         START("index.html", "", ""),
@@ -86,9 +67,6 @@ class AccessibleTest {
 
     @Test
     void aFaultIsSeen() {
-        browser.width(1280);
-        browser.colors("light");
-        browser.leave();
         browser.open(site.page("index.html"), "");
         browser.evaluate("document.querySelector('label').remove(); document.querySelector('h1').style.color = '#ddd'");
         assertThat(Axe.look(browser)).anyMatch(each -> each.startsWith("label ")).anyMatch(each -> each.startsWith("color-contrast "))

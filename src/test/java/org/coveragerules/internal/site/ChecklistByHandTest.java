@@ -2,12 +2,6 @@ package org.coveragerules.internal.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.coveragerules.browser.DrivenBrowser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,38 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checklist of a code, filled in as an office does: by mouse, and by keys alone, in a wide and a narrow window. */
 @Tag("long")
-class ChecklistByHandTest {
+class ChecklistByHandTest extends OnShippedSite {
 
     private static final String FORM = "section.checklist[data-policy='ncd-240.4'] ";
     private static final String STATUS = "document.querySelector(\"" + FORM + ".status strong\").textContent";
     private static final int MOST_FIELDS = 100;
-
-    private static TestSite site;
-    private static DrivenBrowser browser;
-
-    @BeforeAll
-    static void open() throws IOException {
-        browser = DrivenBrowser.start();
-        site = TestSite.shipped();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void openPage() {
-        browser.leave();
-        browser.colors("light");
-    }
-
-    @AfterEach
-    void nothingIsRed() {
-        assertThat(browser.faults()).isEmpty();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 320})

@@ -2,18 +2,12 @@ package org.coveragerules.internal.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.coveragerules.browser.DrivenBrowser;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.coveragerules.internal.codes.CodeTables;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,38 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What readers do on the pages, by mouse and keys, with the files opened from a disk. */
 @Tag("long")
-class ReadersTest {
+class ReadersTest extends OnShippedSite {
 
     private static final String FIRST = "document.querySelector('#results a')";
     private static final String STATUS = "document.querySelector('#found').textContent";
-
-    private static TestSite site;
-    private static DrivenBrowser browser;
-
-    @BeforeAll
-    static void open() throws IOException {
-        browser = DrivenBrowser.start();
-        site = TestSite.shipped();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void wide() {
-        browser.leave();
-        browser.colors("light");
-        browser.width(1280);
-    }
-
-    @AfterEach
-    void nothingIsRed() {
-        assertThat(browser.faults()).isEmpty();
-    }
 
     private static void search(String text) {
         browser.click("#query");

@@ -13,12 +13,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.coveragerules.RulesException;
+import org.coveragerules.internal.announce.SiteAddress;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.pages.Place;
 import org.coveragerules.internal.policy.PolicyLibrary;
@@ -46,7 +46,7 @@ class SiteTest {
     }
 
     private static SortedMap<String, String> written(RuleFiles rules, Path to, List<Path> impacts) throws IOException {
-        int count = Site.write(rules, CodeTables.bundled(), to, DAY, Optional.empty(), impacts);
+        int count = Site.write(rules, CodeTables.bundled(), to, DAY, SiteAddress.UNKNOWN, impacts);
         var files = files(to);
         assertThat(files).hasSize(count + 1).containsKey(SiteFiles.LIST);
         return files;
@@ -145,7 +145,7 @@ class SiteTest {
         }
         written(RuleFiles.bundled(), to, List.of());
         Files.writeString(to.resolve(".htaccess"), "theirs");
-        Site.write(RuleFiles.in(rules), CodeTables.bundled(), to, DAY, Optional.empty(), List.of());
+        Site.write(RuleFiles.in(rules), CodeTables.bundled(), to, DAY, SiteAddress.UNKNOWN, List.of());
         assertThat(to.resolve("policies/ncd-30.3.3")).doesNotExist();
         assertThat(to.resolve("policies/ncd-240.4/version-3.html")).exists();
         assertThat(to.resolve(".htaccess")).hasContent("theirs");

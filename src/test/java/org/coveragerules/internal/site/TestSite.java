@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import org.coveragerules.internal.announce.SiteAddress;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.RuleFiles;
 
@@ -18,7 +18,7 @@ record TestSite(Path directory) {
     static TestSite of(String name, Path rules, CodeTables codes, List<Path> impacts) {
         var directory = Path.of("target", "test-sites", name);
         try {
-            Site.write(RuleFiles.in(rules), codes, directory, ON, Optional.empty(), impacts);
+            Site.write(RuleFiles.in(rules), codes, directory, ON, SiteAddress.UNKNOWN, impacts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,33 @@
+package org.coveragerules.cli;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.coveragerules.internal.announce.SiteAddress;
+import picocli.CommandLine.Option;
+
+/** By which day a site tells what happened, and where it will be: options of what writes pages or feeds. */
+final class SiteOptions {
+
+    @Option(names = "--on", paramLabel = "DATE",
+            description = "The day that tells what has happened and what is to come. Default: today in UTC.")
+    private LocalDate on;
+
+    @Option(names = "--address", paramLabel = "URL",
+            description = "The site's address, such as https://example.org/policies/. Default: links of feeds lead from file"
+                    + " to file.")
+    private URI address;
+
+    /** The day, as it is now where none was given. */
+    LocalDate day() {
+        return on == null ? LocalDate.now(ZoneOffset.UTC) : on;
+    }
+
+    SiteAddress address() {
+        try {
+            return address == null ? SiteAddress.UNKNOWN : SiteAddress.of(address);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--address: " + e.getMessage());
+        }
+    }
+}
