@@ -11,5 +11,8 @@ public record Assessment(
         @Field(says = "Visits of one discipline of this request that the record supports.")
         Integer supportedVisits) {
 
-    static final Assessment UNKNOWN = new Assessment(null, null, null, null);
+    boolean saysNothing() {
+        return conditionSupportsService == null && progressMeetsCriteria == null && maximumBenefitReached == null
+                && supportedVisits == null;
+    }
 }

@@ -1,5 +1,6 @@
 package org.coveragerules.request;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,11 +25,27 @@ public record Clinical(
 
     public Clinical {
         documents = Copies.list(documents);
-        treatmentPlan = TreatmentPlan.UNKNOWN.equals(treatmentPlan) ? null : treatmentPlan;
-        assessment = Assessment.UNKNOWN.equals(assessment) ? null : assessment;
+        treatmentPlan = treatmentPlan != null && treatmentPlan.saysNothing() ? null : treatmentPlan;
+        assessment = assessment != null && assessment.saysNothing() ? null : assessment;
         settingNeeds = Copies.list(settingNeeds);
         observations = Copies.list(observations);
         treatments = Copies.list(treatments);
+    }
+
+    // By hand: rules ask whether there is a record at all, and what Java links for a record's own takes a start longer.
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Clinical held && parts().equals(held.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return Arrays.asList(documents, treatmentPlan, settingNeeds, assessment, otherProvidersInvolved, observations,
+                treatments);
     }
 
     /** Holds nothing clinical, so that it may end in a log. */

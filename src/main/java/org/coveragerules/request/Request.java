@@ -69,7 +69,7 @@ public record Request(
         history = Objects.requireNonNullElse(history, History.NONE);
         condition = Condition.of(condition);
         diagnoses = Condition.all(diagnoses);
-        trial = Trial.UNKNOWN.equals(trial) ? null : trial;
+        trial = trial != null && trial.saysNothing() ? null : trial;
         lines = List.copyOf(lines);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("request `" + id + "` has no line; give at least one");

@@ -7,5 +7,7 @@ public record TreatmentPlan(
         @Field(says = "How long it runs; absent: an approval has no last day.")
         Integer weeks) {
 
-    static final TreatmentPlan UNKNOWN = new TreatmentPlan(null, null);
+    boolean saysNothing() {
+        return visits == null && weeks == null;
+    }
 }

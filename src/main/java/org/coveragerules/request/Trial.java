@@ -7,6 +7,8 @@ public record Trial(
         @Field(says = "Whether it runs under Coverage with Evidence Development.")
         Boolean coverageWithEvidenceDevelopment) {
 
-    /** Says nothing, and so not even that there is a trial. */
-    static final Trial UNKNOWN = new Trial(null, null);
+    /** Says not even that there is a trial. */
+    boolean saysNothing() {
+        return cmsApproved == null && coverageWithEvidenceDevelopment == null;
+    }
 }

@@ -87,8 +87,9 @@ public final class Adjudicator implements CoverageRules {
 
     /** Opens the rules in the jar; a policy version's rules are loaded when they are first asked. */
     public static Adjudicator bundled() {
-        // The tables are read while the policies are.
+        // The tables are read, and what a request looks like is found out, while the policies are read.
         var codes = CompletableFuture.supplyAsync(CodeTables::bundled);
+        CompletableFuture.runAsync(JsonRequestReader::prepare);
         return new Adjudicator(RulesState.bundled(codes::join), null);
     }
 

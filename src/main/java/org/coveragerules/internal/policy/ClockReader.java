@@ -77,12 +77,12 @@ final class ClockReader {
             return List.of();
         }
         var clocks = new ArrayList<Clock>();
-        var lines = new HashMap<Clock, Integer>();
+        var lines = new HashMap<List<Object>, Integer>();
         rows.subList(1, rows.size()).forEach(each -> add(each, clocks, lines));
         return clocks;
     }
 
-    private void add(Csv.Row read, List<Clock> clocks, Map<Clock, Integer> lines) {
+    private void add(Csv.Row read, List<Clock> clocks, Map<List<Object>, Integer> lines) {
         row = read;
         int known = problems.size();
         if (row.cells().size() != COLUMNS.size()) {
@@ -92,7 +92,7 @@ final class ClockReader {
         }
         var clock = clock();
         if (problems.size() == known) {
-            var earlier = lines.putIfAbsent(clock, row.line());
+            var earlier = lines.putIfAbsent(clock.said(), row.line());
             if (earlier == null) {
                 clocks.add(clock);
             } else {

@@ -9,9 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.coveragerules.internal.text.Digests;
 import org.coveragerules.internal.yaml.YamlFile;
 
-/** Every file of the bundled rules in one resource of the jar, which is found sooner than a hundred. */
+/**
+ * Every file of the bundled rules in one resource of the jar, which is found sooner than a hundred, with its digest, which
+ * the fingerprint asks for at each start.
+ */
 public final class RuleBundle {
 
     /** Its path in the jar. */
@@ -30,8 +34,9 @@ public final class RuleBundle {
             for (int left = in.readInt(); left > 0; left--) {
                 var name = in.readUTF();
                 var content = in.readNBytes(in.readInt());
+                var digest = in.readNBytes(in.readInt());
                 int json = in.readInt();
-                files.put(name, RuleFile.held(content, json == 0 ? null : in.readNBytes(json)));
+                files.put(name, RuleFile.held(content, digest, json == 0 ? null : in.readNBytes(json)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,6 +55,9 @@ public final class RuleBundle {
                 out.writeUTF(name);
                 out.writeInt(content.length);
                 out.write(content);
+                var digest = Digests.sha256().digest(content);
+                out.writeInt(digest.length);
+                out.write(digest);
                 out.writeInt(json.length);
                 out.write(json);
             }

@@ -25,8 +25,9 @@ final class RuleFile {
     private final FileTime modified;
     private volatile byte[] digest;
 
-    private RuleFile(byte[] held, byte[] json, Path path, long size, FileTime modified) {
+    private RuleFile(byte[] held, byte[] digest, byte[] json, Path path, long size, FileTime modified) {
         this.held = held;
+        this.digest = digest;
         this.json = json;
         this.path = path;
         this.size = size;
@@ -34,15 +35,21 @@ final class RuleFile {
     }
 
     static RuleFile held(byte[] content) {
-        return held(content, null);
+        return held(content, null, null);
     }
 
-    static RuleFile held(byte[] content, byte[] json) {
-        return new RuleFile(content, json, null, 0, null);
+    /**
+     * One of which more is known.
+     *
+     * @param digest SHA-256 of the content; null: to be made
+     * @param json   of a YAML file, its values; null: to be read
+     */
+    static RuleFile held(byte[] content, byte[] digest, byte[] json) {
+        return new RuleFile(content, digest, json, null, 0, null);
     }
 
     static RuleFile onDemand(Path path, BasicFileAttributes attributes) {
-        return new RuleFile(null, null, path, attributes.size(), attributes.lastModifiedTime());
+        return new RuleFile(null, null, null, path, attributes.size(), attributes.lastModifiedTime());
     }
 
     /** Whether a file on demand is as it was found, as far as size and time tell. */

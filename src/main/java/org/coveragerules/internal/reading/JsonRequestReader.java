@@ -45,6 +45,11 @@ public final class JsonRequestReader implements RequestReader {
         this.known = known;
     }
 
+    /** Finds out now, and not at the first request, what a request looks like: the shapes of all its records. */
+    public static void prepare() {
+        RecordShape.of(Request.class);
+    }
+
     /**
      * One that adds to each request of a batch what is known of it. A record's request stays as it was judged.
      *
