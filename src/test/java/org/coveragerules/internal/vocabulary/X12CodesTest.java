@@ -18,10 +18,12 @@ class X12CodesTest {
 
     @Test
     void theListsHaveTheirEndsAndNotWhatIsDeactivated() {
-        assertThat(Stream.of("1", "58", "303", "A1", "B15", "P32")).allMatch(X12Codes.CARC::has);
-        assertThat(Stream.of("0", "15", "17", "B5", "D1", "058", "304")).noneMatch(X12Codes.CARC::has);
-        assertThat(Stream.of("M1", "MA01", "N1", "N661", "N706")).allMatch(X12Codes.RARC::has);
-        assertThat(Stream.of("M0", "M33", "MA1", "MA03", "N14", "N0661", "50")).noneMatch(X12Codes.RARC::has);
+        assertThat(Stream.of("1", "58", "308", "A1", "B15", "P32")).allMatch(X12Codes.CARC::has);
+        assertThat(Stream.of("0", "15", "17", "B5", "D1", "058", "309", "P33")).noneMatch(X12Codes.CARC::has);
+        assertThat(Stream.of("M1", "MA01", "N1", "N661", "N706", "N940")).allMatch(X12Codes.RARC::has);
+        assertThat(Stream.of("M0", "M33", "MA1", "MA03", "N14", "N0661", "50", "N793", "N813", "N941")).noneMatch(X12Codes.RARC::has);
+        assertThat(Stream.of("01", "29", "0A", "0Z")).allMatch(X12Codes.DECISION::has);
+        assertThat(Stream.of("1", "30", "0I", "0O")).noneMatch(X12Codes.DECISION::has);
         assertThat(X12Codes.ACTION.has("A5")).isFalse();
         assertThat(X12Codes.GROUP.has("CR")).isFalse();
     }
