@@ -67,8 +67,9 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes act
                 period.put("end", line.approvedTo().toString());
             }
         }
-        // In the unit in which it was asked for.
-        boolean inUnits = Coded.unit(asked.path("quantity")).equals(Coded.UNITS);
+        // Units where it was asked for in units, by either name, else visits.
+        var named = Coded.unit(asked.path("quantity"));
+        boolean inUnits = named.equals(Coded.UNITS) || named.equals(Coded.UNITS_OF_CLAIMS);
         var amount = inUnits ? line.approvedUnits() : line.approvedVisits();
         if (amount != null) {
             var unit = inUnits ? Coded.UNITS : Coded.VISITS;

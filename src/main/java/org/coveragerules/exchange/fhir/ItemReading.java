@@ -162,7 +162,7 @@ final class ItemReading {
         var unit = Coded.unit(given);
         return switch (unit) {
             case Coded.VISITS -> new Quantity(whole, null, false);
-            case Coded.UNITS -> new Quantity(visits, whole, false);
+            case Coded.UNITS, Coded.UNITS_OF_CLAIMS -> new Quantity(visits, whole, false);
             default -> new Quantity(visits, null, !unit.isEmpty() || whole.intValue() != 1);
         };
     }

@@ -23,8 +23,8 @@ public record UnjudgedItem(int sequence, Why why) {
         /** It names a type of service or a revenue line, and no procedure. */
         NO_PROCEDURE(ReviewCodes.REVIEW, "the item names no procedure code, so that a person looks at it"),
         /** How much is asked for is said in neither visits nor units. */
-        OTHER_UNIT(ReviewCodes.REVIEW, "the quantity is neither in visits (VS) nor in units (UN), so that a person looks at"
-                + " it");
+        OTHER_UNIT(ReviewCodes.REVIEW, "the quantity is neither in visits (VS) nor in units (FL or UN), so that a person"
+                + " looks at it");
 
         private final ReviewCodes action;
         private final String says;

@@ -198,7 +198,7 @@ final class PasBundle {
         int units = line.path("units").asInt(1);
         if (visits > 1 || units > 1) {
             item.putObject("quantity").put("value", visits > 1 ? visits : units).put("system", CODES + "673")
-                    .put("code", visits > 1 ? "VS" : "UN");
+                    .put("code", visits > 1 ? "VS" : "FL");
         }
     }
 

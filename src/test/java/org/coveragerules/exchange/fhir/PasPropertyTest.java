@@ -52,6 +52,7 @@ class PasPropertyTest {
         var determination = RULES.determine(read.request().orElseThrow());
         var answer = FhirDeterminations.of(RULES).answer(read, determination, null);
         assertThat(answer).isEqualTo(FhirDeterminations.of(RULES).answer(read, determination, null));
+        WrittenCodes.of(answer);
         var actions = actions(answer);
         assertThat(actions).hasSameSizeAs(determination.lines());
         determination.lines().forEach(line -> assertThat(actions.get(line.number()))
@@ -90,6 +91,7 @@ class PasPropertyTest {
             var determination = read.request().map(RULES::determine).orElse(null);
             assertThat(read.faults().isEmpty() || determination == null).isTrue();
             var answer = FhirDeterminations.of(RULES).answer(read, determination, null);
+            WrittenCodes.of(answer);
             assertThat(answer.at("/entry/0/resource/outcome").asText())
                     .isEqualTo(read.faults().isEmpty() ? "complete" : "error");
             read.faults().forEach(fault -> assertThat(fault.message()).doesNotContain("TESTCASE"));

@@ -120,17 +120,17 @@ class PasTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VS, 8, 1", "UN, 1, 8"})
+    @CsvSource({"VS, 8, 1", "FL, 1, 8", "UN, 1, 8"})
     void aQuantityIsVisitsOrUnits(String unit, int visits, int units) {
         var line = request(THERAPY, text -> text.replace("\"VS\"", "\"" + unit + "\"")).lines().get(0);
         assertThat(line.visits()).isEqualTo(visits);
         assertThat(line.units()).isEqualTo(units);
     }
 
-    /** Of an office, approved: what is approved is told in the unit asked for, however that is named. */
+    /** Of an office, approved: what is approved is told in the unit asked for, however that is named, as X12 673 has it. */
     @ParameterizedTest
-    @CsvSource({"code, UN", "unit, UN", "code, VS", "unit, VS"})
-    void anAmountIsApprovedInItsUnit(String field, String unit) throws IOException {
+    @CsvSource({"code, FL, FL", "unit, FL, FL", "code, UN, FL", "unit, UN, FL", "code, VS, VS", "unit, VS, VS"})
+    void anAmountIsApprovedInItsUnit(String field, String unit, String told) throws IOException {
         var facts = Files.writeString(temporary.resolve("facts.ndjson"), """
                 {"member": "1122334455", "facts": {"clinical": {"assessment": {"conditionSupportsService": true,\
                 "progressMeetsCriteria": true, "maximumBenefitReached": false, "supportedVisits": 20},\
@@ -143,7 +143,8 @@ class PasTest {
                 .replace("\"code\": \"VS\"", "\"" + field + "\": \"" + unit + "\"")));
         var answer = FhirDeterminations.of(RULES).answer(read, RULES.determine(read.request().orElseThrow()), null);
         assertThat(answer.findValues("valueQuantity")).singleElement().satisfies(amount ->
-                assertThat(amount.path("value").asInt() + " " + amount.path("code").asText()).isEqualTo("8 " + unit));
+                assertThat(amount.path("value").asInt() + " " + amount.path("code").asText()).isEqualTo("8 " + told));
+        assertThat(WrittenCodes.of(answer)).contains("673 " + told, "306 A1");
     }
 
     @Test
@@ -234,7 +235,9 @@ class PasTest {
 
     private static JsonNode answerBundle(String example, UnaryOperator<String> change) {
         var read = FhirRequests.of(RULES).read(bundle(example, change));
-        return FhirDeterminations.of(RULES).answer(read, read.request().map(RULES::determine).orElse(null), null);
+        var answer = FhirDeterminations.of(RULES).answer(read, read.request().map(RULES::determine).orElse(null), null);
+        WrittenCodes.of(answer);
+        return answer;
     }
 
     private static JsonNode answer(String example, UnaryOperator<String> change) {
