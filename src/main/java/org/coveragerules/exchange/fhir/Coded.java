@@ -38,7 +38,7 @@ final class Coded {
     /** Of a quantity of X12 673. */
     static final String VISITS = "VS";
     static final String UNITS = "FL";
-    /** A unit of X12 355, which requests write for it as well; of X12 673 it would be something else. */
+    /** A unit of X12 355, which requests write for it as well; X12 673 has the code for something else. */
     static final String UNITS_OF_CLAIMS = "UN";
 
     private Coded() {

@@ -67,12 +67,12 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes act
                 period.put("end", line.approvedTo().toString());
             }
         }
-        // Units where it was asked for in units, by either name, else visits.
+        // In the unit in which it was asked for, by the name that the request has for it.
         var named = Coded.unit(asked.path("quantity"));
         boolean inUnits = named.equals(Coded.UNITS) || named.equals(Coded.UNITS_OF_CLAIMS);
         var amount = inUnits ? line.approvedUnits() : line.approvedVisits();
         if (amount != null) {
-            var unit = inUnits ? Coded.UNITS : Coded.VISITS;
+            var unit = inUnits ? named : Coded.VISITS;
             Extensions.add(Extensions.add(item, Coded.PAS + "extension-itemAuthorizedDetail"), "quantity")
                     .putObject("valueQuantity").put("value", amount).put("unit", unit).put("system", Coded.X12 + "673")
                     .put("code", unit);
