@@ -3,21 +3,25 @@ package org.coveragerules.exchange.x12;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * How a service is to be delivered (HSD): so many visits, or so many a day or week, for so many days or weeks.
+ * How a service is to be delivered (HSD): so many visits or units, or so many a day or week, for so many days or weeks.
  *
  * @param visits in all; null where it is not told
+ * @param units  likewise
  * @param weeks  how long, begun weeks counting whole; null where it is not told
  */
-record DeliveryPattern(Integer visits, Integer weeks) {
+record DeliveryPattern(Integer visits, Integer units, Integer weeks) {
 
     private static final int DAYS_OF_A_WEEK = 7;
+    private static final String VISITS = "VS";
+    private static final String UNITS = "FL";
     private static final String DAYS = "7";
     private static final String WEEKS = "35";
 
-    /** Reads it; what cannot be told in visits and weeks is noted, or a fault where the visits would be guessed. */
+    /** Reads it; what cannot be told in visits, units and weeks is noted, or a fault where it would be guessed. */
     static DeliveryPattern of(Segment segment, Draft draft) {
-        if (!segment.element(1).isEmpty() && !segment.element(1).equals("VS")) {
-            draft.note(segment, "the amount is of something else than visits, and left out");
+        var unit = segment.element(1);
+        if (!unit.isEmpty() && !unit.equals(VISITS) && !unit.equals(UNITS)) {
+            draft.note(segment, "the amount is of something else than visits or units, and left out");
             return null;
         }
         Integer amount = number(segment, 2, draft);
@@ -31,16 +35,20 @@ record DeliveryPattern(Integer visits, Integer weeks) {
         }
         Integer weeks = days == null ? null : (Integer) ((days + DAYS_OF_A_WEEK - 1) / DAYS_OF_A_WEEK);
         if (amount == null || segment.element(3).isEmpty()) {
-            return new DeliveryPattern(amount, weeks);
+            return of(unit, amount, weeks);
         }
         int every = (modulus == null ? 1 : modulus) * (segment.element(3).equals("WK") ? DAYS_OF_A_WEEK : 1);
         if (!segment.element(3).matches("WK|DA") || days == null || every == 0) {
-            draft.fault(segment, "HSD", "an amount by frequency of which no number of visits can be told",
-                    "visits by the day or week (HSD03 `DA` or `WK`) for days or weeks (HSD05 `7` or `35`, HSD06), or"
-                            + " all visits without HSD03");
+            draft.fault(segment, "HSD", "an amount by frequency of which no whole number can be told",
+                    "visits or units by the day or week (HSD03 `DA` or `WK`) for days or weeks (HSD05 `7` or `35`, HSD06), or"
+                            + " all of them without HSD03");
             return null;
         }
-        return new DeliveryPattern(amount * ((days + every - 1) / every), weeks);
+        return of(unit, amount * ((days + every - 1) / every), weeks);
+    }
+
+    private static DeliveryPattern of(String unit, Integer amount, Integer weeks) {
+        return unit.equals(UNITS) ? new DeliveryPattern(null, amount, weeks) : new DeliveryPattern(amount, null, weeks);
     }
 
     private static Integer number(Segment segment, int element, Draft draft) {

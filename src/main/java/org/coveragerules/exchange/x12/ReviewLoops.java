@@ -265,6 +265,10 @@ final class ReviewLoops implements Loops {
         if (pattern != null && pattern.visits() != null) {
             line.tree.put("visits", pattern.visits());
         }
+        if (pattern != null && pattern.units() != null) {
+            // Units at once and units in all may both be told: the most of them is what is asked for.
+            line.tree.put("units", Math.max(pattern.units(), line.tree.path("units").asInt()));
+        }
         if (line.service().is("HL") && line.leftOut == null) {
             line.leftOut = line.service().place() + ": line " + line.number()
                     + " has no code of CPT or HCPCS and is left out";

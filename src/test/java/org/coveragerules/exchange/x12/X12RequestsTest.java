@@ -102,19 +102,21 @@ class X12RequestsTest {
         assertThat(reviews).extracting(review -> review.request().path("lines").size()).containsExactly(0, 1, 3);
     }
 
-    /** What HSD says, and the visits and weeks that it comes to. */
+    /** What HSD says, and the visits, units and weeks that it comes to. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', nullValues = "-", value = {
-        "HSD*VS*8; 8; -", "HSD*VS*8***35*4; 8; 4", "HSD*VS*2*WK**35*4; 8; 4",
-        "HSD*VS*12*WK*3*35*6; 24; 6", "HSD*VS*1*DA**7*10; 10; 2", "HSD*VS*3*WK*1*7*28; 12; 4", "HSD*VS*8***34*1; 8; -",
-        "HSD*VS; -; -", "HSD*DY*3; -; -"})
-    void visitsOfADeliveryPattern(String written, Integer visits, Integer weeks) throws IOException {
+        "HSD*VS*8; 8; 2; -", "HSD*VS*8***35*4; 8; 2; 4", "HSD*VS*2*WK**35*4; 8; 2; 4",
+        "HSD*VS*12*WK*3*35*6; 24; 2; 6", "HSD*VS*1*DA**7*10; 10; 2; 2", "HSD*VS*3*WK*1*7*28; 12; 2; 4",
+        "HSD*VS*8***34*1; 8; 2; -", "HSD*VS; -; 2; -", "HSD*DY*3; -; 2; -", "HSD*FL*8; -; 8; -", "HSD*FL*1; -; 2; -",
+        "HSD*FL*2*DA**7*10; -; 20; 2"})
+    void amountsOfADeliveryPattern(String written, Integer visits, int units, Integer weeks) throws IOException {
         var review = read(REVIEW.replace("HSD*VS*2*WK**35*4", written)).get(0);
 
         assertThat(review.faults()).isEmpty();
         var plan = review.request().at("/clinical/treatmentPlan");
         assertThat(plan.path("weeks").asText(null)).isEqualTo(weeks == null ? null : weeks.toString());
         assertThat(review.request().at("/lines/0/visits").asText(null)).isEqualTo(visits == null ? null : visits + "");
+        assertThat(review.request().at("/lines/0/units").asInt()).isEqualTo(units);
     }
 
     @ParameterizedTest
