@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.coveragerules.CoverageRules;
 import org.coveragerules.DecisionClock;
 import org.coveragerules.Determination;
 import org.coveragerules.DeterminationReader;
@@ -29,6 +28,10 @@ class ClocksTest {
             "jurisdiction,lineOfBusiness,funding,urgency,type,length,unit,starts,from,to,citation\n";
     private static final String STATE = "WI,COMMERCIAL+INDIVIDUAL_FAMILY,FULLY_INSURED,,,3,BUSINESS_DAYS,"
             + "COMPLETE_RECORD,2026-01-01,2026-12-31,Wis. Stat. 0\n";
+
+    /** The same rules are opened with other clocks. */
+    @TempDir
+    static Path compiled;
 
     @TempDir
     Path temporary;
@@ -142,13 +145,13 @@ class ClocksTest {
     }
 
     private String fingerprint() {
-        try (var opened = CoverageRules.from(temporary)) {
+        try (var opened = Opening.of(temporary).cache(compiled).open()) {
             return opened.fingerprint();
         }
     }
 
     private Determination determined(String received, String state, String funding) {
-        try (var opened = CoverageRules.from(temporary)) {
+        try (var opened = Opening.of(temporary).cache(compiled).open()) {
             return opened.determine(opened.requests().read(request(received, state, funding)));
         }
     }

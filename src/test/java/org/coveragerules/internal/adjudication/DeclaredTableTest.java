@@ -29,7 +29,7 @@ class DeclaredTableTest {
 
     @BeforeEach
     void begin() throws IOException {
-        rules = RuleDirectory.copy(temporary.resolve("rules"), "precertification", "mm-0600", "ash-mnr", "cmm-preface")
+        rules = RuleDirectory.copy(temporary.resolve("rules"), "precertification")
                 .append(POLICY, """
                         vocabulary:
                           tables:

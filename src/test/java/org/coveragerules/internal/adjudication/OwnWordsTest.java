@@ -76,6 +76,10 @@ class OwnWordsTest {
              "clinical": {"documents": [{"type": "DOCUMENT", "date": "2026-01-01"}]}}
             """;
 
+    /** Of the same words the same rules are opened again and again. */
+    @TempDir
+    private static Path compiled;
+
     @TempDir
     private Path temporary;
 
@@ -89,7 +93,8 @@ class OwnWordsTest {
     }
 
     static Stream<Function<Path, CoverageRules>> ways() {
-        return Stream.of(CoverageRules::from, directory -> Opening.of(directory).onDemand().open());
+        return Stream.of(directory -> Opening.of(directory).cache(compiled).open(),
+                directory -> Opening.of(directory).cache(compiled).onDemand().open());
     }
 
     @ParameterizedTest
@@ -150,7 +155,7 @@ class OwnWordsTest {
     void twoVersionsMaySayAWordInOneWayOnly() {
         var directory = rules().write("sleep/2/sleep.drl", RULES).write("sleep/2/policy.yaml",
                 POLICY.replace("version: \"1\"", "version: \"2\"\neffective: 2026-03-01"));
-        CoverageRules.from(temporary).close();
+        Opening.of(temporary).cache(compiled).open().close();
         directory.replace("sleep/2/policy.yaml", "says: diabetes", "says: sugar");
         ways().forEach(way -> assertThatThrownBy(() -> way.apply(temporary)).isInstanceOf(RulesException.class)
                 .hasMessageContaining("sleep/2/policy.yaml:21: `DM` is said otherwise at ")
@@ -160,9 +165,9 @@ class OwnWordsTest {
     @Test
     void anUnknownGroupOfAStatementIsRefused() {
         rules().replace("sleep/1/policy.yaml", "overriddenBy: SLEEP\n", "overriddenBy: SLEP\n");
-        assertThatThrownBy(() -> CoverageRules.from(temporary)).isInstanceOf(RulesException.class)
+        assertThatThrownBy(() -> Opening.of(temporary).cache(compiled).open()).isInstanceOf(RulesException.class)
                 .hasMessageContaining("sleep/1/policy.yaml:10: `SLEP` is no overridable group, maybe `SLEEP`");
-        try (var rules = Opening.of(temporary).onDemand().open()) {
+        try (var rules = Opening.of(temporary).cache(compiled).onDemand().open()) {
             var request = rules.requests().read(request("SLEEP_DIARY", ""));
             assertThatThrownBy(() -> rules.determine(request)).isInstanceOf(RulesException.class)
                     .hasMessageContaining("sleep/1/policy.yaml:10: `SLEP` is no overridable group, maybe `SLEEP`");
@@ -172,13 +177,13 @@ class OwnWordsTest {
     @Test
     void aRuleWhoseWordIsTakenAwayIsRefused() {
         var directory = RuleDirectory.copy(temporary, "mm-0600");
-        try (var rules = CoverageRules.from(temporary)) {
+        try (var rules = Opening.of(temporary).cache(compiled).open()) {
             directory.replace("vocabulary.yaml", "  SAFETY: { says: safety }\n", "");
             var message = "mm-0600/2025-10-01/setting.drl:51: `Need` has no `SAFETY`";
             assertThatThrownBy(() ->
                     Adjudicator.of(rules).with(RuleFiles.in(temporary))).isInstanceOf(RulesException.class)
                     .hasMessageContaining(message);
-            assertThatThrownBy(() -> CoverageRules.from(temporary)).isInstanceOf(RulesException.class)
+            assertThatThrownBy(() -> Opening.of(temporary).cache(compiled).open()).isInstanceOf(RulesException.class)
                     .hasMessageContaining(message);
         }
     }
@@ -193,7 +198,7 @@ class OwnWordsTest {
                  "lines": [{"number": 1, "code": "97110", "modifiers": ["GP"], "placeOfService": "22", "date": "2025-10-01",
                    "visits": 9}]}
                 """;
-        try (var rules = Opening.of(temporary).onDemand().open()) {
+        try (var rules = Opening.of(temporary).cache(compiled).onDemand().open()) {
             var before = rules.determine(rules.requests().read(json)).line(1);
             assertThat(before.reasons()).extracting(Reason::code).contains("SETTING_NOT_DOCUMENTED");
             directory.replace("vocabulary.yaml", "  SETTING_NOT_DOCUMENTED:\n", "  SETTING_NOT_DOCUMENTD:\n");
@@ -211,7 +216,7 @@ class OwnWordsTest {
     void whatAWordSaysIsThatOfTheRulesThatAreAsked() {
         var directory = rules();
         var json = request("CLINICAL_HISTORY", "");
-        try (var rules = CoverageRules.from(temporary)) {
+        try (var rules = Opening.of(temporary).cache(compiled).open()) {
             directory.replace("sleep/1/policy.yaml", "diary, kept by the member", "diary");
             try (var changed = Adjudicator.of(rules).with(RuleFiles.in(temporary))) {
                 assertThat(changed.determine(changed.requests().read(json)).line(1).reasons().get(0).message())
@@ -232,7 +237,7 @@ class OwnWordsTest {
     @Test
     void aCategoryThatTheDefinitionsNameIsAWord() {
         rules().replace("definitions.yaml", "  unlisted: UNLISTED_PROCEDURES", "  unlisted: UNLISTED_PROCEDURE");
-        assertThatThrownBy(() -> CoverageRules.from(temporary)).isInstanceOf(RulesException.class)
+        assertThatThrownBy(() -> Opening.of(temporary).cache(compiled).open()).isInstanceOf(RulesException.class)
                 .hasMessageContaining("definitions.yaml: names the category `UNLISTED_PROCEDURE`, which no vocabulary has,"
                         + " maybe `UNLISTED_PROCEDURES`");
     }
