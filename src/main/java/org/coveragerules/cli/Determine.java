@@ -66,8 +66,8 @@ final class Determine implements Callable<Integer> {
                     + " versions and fingerprint of the rules, one record a line.")
     private boolean record;
 
-    @Option(names = "--decided", paramLabel = "TIME", description = "The time that an answer of pas carries, such as"
-            + " 2026-01-31T12:00:00-06:00. Default: that of its claim.")
+    @Option(names = "--decided", paramLabel = "TIME", description = "The time that an answer of pas or crd carries, such"
+            + " as 2026-01-31T12:00:00-06:00. Default: that of its claim or orders.")
     private String decided;
 
     @Mixin

@@ -126,12 +126,15 @@ final class FhirAnswers {
         } catch (FhirException refused) {
             return new Answer(FhirDeterminations.outcome(refused), List.of(place + refused.getMessage()), null, false);
         }
-        var told = asked.faults().stream().map(fault -> place + Visible.of(fault.message())).toList();
+        boolean isNobodys = isForOrders && asked.faults().isEmpty() && asked.coverage().isEmpty();
+        var told = isNobodys ? List.of(place + "names no Coverage, and coverage information is always of one; name it as"
+                + " the `insurance` of the orders, or give it in the bundle")
+                : asked.faults().stream().map(fault -> place + Visible.of(fault.message())).toList();
         try {
             var determination = asked.request().map(rules::determine);
             return new Answer(written(asked, determination.orElse(null)), told, log == null ? null
                     : determination.map(each -> DecisionLog.Entry.of(asked.request().orElseThrow(), each)).orElse(null),
-                    asked.faults().isEmpty());
+                    asked.faults().isEmpty() && !isNobodys);
         } catch (DeterminationException failure) {
             return new Answer(FhirDeterminations.of(rules).failed(asked, decided), List.of(place + failure.getMessage()),
                     null, false);
@@ -153,7 +156,7 @@ final class FhirAnswers {
     }
 
     private JsonNode written(FhirRequest asked, Determination determination) {
-        return isForOrders && asked.faults().isEmpty() ? CoverageInformation.of(rules).of(asked, determination)
+        return isForOrders && asked.faults().isEmpty() ? CoverageInformation.of(rules).of(asked, determination, decided)
                 : FhirDeterminations.of(rules).answer(asked, determination, decided);
     }
 }

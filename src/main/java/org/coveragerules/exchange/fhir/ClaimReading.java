@@ -1,6 +1,7 @@
 package org.coveragerules.exchange.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -102,9 +103,9 @@ final class ClaimReading {
         draft.from("received", "Claim.created");
         // A clock of hours starts at the moment; where the claim says less, with the day.
         FhirDay.time(node(), "created").map(any -> Coded.text(node(), "created"))
-                .or(() -> FhirDay.of(node(), "created"))
+                .or(() -> FhirDay.of(node(), "created").filter(day -> FhirDay.parsed(day).isPresent()))
                 .ifPresentOrElse(moment -> draft.put("received", moment, "Claim.created"),
-                () -> draft.fault("Claim.created", node().has("created") ? "no whole day" : "missing",
+                () -> draft.fault("Claim.created", node().has("created") ? "no whole day of the calendar" : "missing",
                         "the day on which the claim was made", FhirFault.REQUIRED));
         draft.put("channel", "ONLINE", "Claim");
         boolean isInstitutional = Coded.codings(node().path("type"))
@@ -135,10 +136,14 @@ final class ClaimReading {
     }
 
     private Optional<Resource> insured() {
+        return bundle.referred(insurance(), claim).filter(each -> each.type().equals("Coverage"));
+    }
+
+    /** The reference to the coverage that it is asked under. */
+    JsonNode insurance() {
         var insurances = Coded.children(node().path("insurance")).toList();
         return Stream.concat(insurances.stream().filter(each -> each.path("focal").asBoolean()), insurances.stream())
-                .findFirst().flatMap(each -> bundle.referred(each.path("coverage"), claim))
-                .filter(each -> each.type().equals("Coverage"));
+                .findFirst().map(each -> each.path("coverage")).orElse(MissingNode.getInstance());
     }
 
     /** What the payer may know the member by. */

@@ -1,10 +1,12 @@
 package org.coveragerules.exchange.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.Determination;
 import org.coveragerules.Effect;
@@ -27,6 +29,7 @@ public final class CoverageInformation {
 
     private static final String URL =
             "http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information";
+    private static final String CONDITIONAL = "conditional";
     private static final String OTHER = "OTH";
 
     private final Adjudicator rules;
@@ -42,75 +45,106 @@ public final class CoverageInformation {
 
     /**
      * An object with the extensions of a bundle of orders or of a claim, {@code extension}, each with the number of its
-     * order as its {@code id}, and with the {@code requestId}.
+     * order as its {@code id}, and with the {@code requestId}. There are none where no Coverage is named, which each is of.
      *
      * @param asked         without faults
      * @param determination null: nothing was judged
+     * @param decided       when; null: on the day that the orders were written
      */
-    public ObjectNode of(FhirRequest asked, Determination determination) {
+    public ObjectNode of(FhirRequest asked, Determination determination, OffsetDateTime decided) {
         var answer = JsonNodeFactory.instance.objectNode().put("requestId", asked.id());
         var list = answer.putArray("extension");
-        if (determination == null || asked.request().isEmpty()) {
+        if (asked.coverage().isEmpty()) {
             return answer;
         }
-        var request = asked.request().get();
-        var requirements = rules.requirements(request);
-        var library = rules.library();
-        for (var line : request.lines()) {
-            var extension = list.addObject().put("id", String.valueOf(line.number())).put("url", URL);
-            new Writing(asked, request, determination, library, extension).write(line, requirements.stream()
-                    .filter(one -> one.line() == line.number() && !one.there()).toList());
+        var extensions = new TreeMap<Integer, ObjectNode>();
+        var day = decided != null ? decided.toLocalDate().toString()
+                : asked.request().map(request -> request.received().toString())
+                        .orElseGet(() -> FhirDay.of(asked.claimNode(), "created").orElseThrow());
+        asked.unjudged().stream().filter(item -> item.why() != UnjudgedItem.Why.CANCELLED).forEach(item ->
+                extensions.put(item.sequence(), extension(asked, item.sequence(), day, writing -> writing.unjudged(item))));
+        if (determination != null && asked.request().isPresent()) {
+            var request = asked.request().get();
+            var requirements = rules.requirements(request);
+            for (var line : request.lines()) {
+                var missing = requirements.stream().filter(one -> one.line() == line.number() && !one.there()).toList();
+                extensions.put(line.number(), extension(asked, line.number(), day, writing ->
+                        new Judged(writing, request, rules.library()).write(line, determination, missing)));
+            }
         }
+        extensions.values().forEach(list::add);
         return answer;
     }
 
-    /** One extension. */
-    private record Writing(FhirRequest asked, Request request, Determination determination,
-            PolicyLibrary library, ObjectNode extension) {
+    private static ObjectNode extension(FhirRequest asked, int number, String day, Consumer<Writing> saying) {
+        var extension = JsonNodeFactory.instance.objectNode().put("id", String.valueOf(number)).put("url", URL);
+        var writing = new Writing(extension);
+        writing.add("coverage").putObject("valueReference").put("reference", asked.coverage().orElseThrow());
+        saying.accept(writing);
+        writing.add("date").put("valueDate", day);
+        writing.add("coverage-assertion-id").put("valueString", asked.id() + "-" + number);
+        return extension;
+    }
 
-        void write(Line line, List<Requirement> missing) {
+    /** One extension. */
+    private record Writing(ObjectNode extension) {
+
+        ObjectNode add(String name) {
+            return Extensions.add(extension, name);
+        }
+
+        void code(String name, String code) {
+            add(name).put("valueCode", code);
+        }
+
+        void reason(String text) {
+            add("reason").putObject("valueCodeableConcept").put("text", text);
+        }
+
+        /** Nothing can be said before a person has looked at it. */
+        void unjudged(UnjudgedItem item) {
+            code("covered", CONDITIONAL);
+            code("pa-needed", CONDITIONAL);
+            code("info-needed", OTHER);
+            reason("Not judged: " + item.why().says() + ".");
+        }
+    }
+
+    /** The extension of an order that was judged. */
+    private record Judged(Writing to, Request request, PolicyLibrary library) {
+
+        void write(Line line, Determination determination, List<Requirement> missing) {
             var decided = determination.line(line.number());
             boolean isExcluded = decided.outcome() == Outcome.DENIED && decided.decisiveReasons().stream()
                     .anyMatch(reason -> reason.effect() == Effect.DENY
                             && library.vocabulary().reason(reason.code()).isNotCovered());
             boolean isClear = decided.outcome() == Outcome.APPROVED || decided.outcome() == Outcome.NO_REVIEW_REQUIRED;
-            add("coverage").set("valueReference", coverage());
-            add("covered").put("valueCode", isExcluded ? "not-covered" : isClear ? "covered" : "conditional");
-            if (!isExcluded) {
-                authorization(line, decided);
+            to.code("covered", isExcluded ? "not-covered" : isClear ? "covered" : CONDITIONAL);
+            if (!isExcluded && authorization(line, decided)) {
+                documents(missing.stream().filter(one -> one.holder() == Holder.PROVIDER).toList());
             }
-            var needed = missing.stream().filter(one -> one.holder() == Holder.PROVIDER).toList();
-            documents(needed, isExcluded);
             if (!isExcluded && !isClear) {
-                needed(decided).forEach(code -> add("info-needed").put("valueCode", code));
+                needed(decided).forEach(code -> to.code("info-needed", code));
             }
-            add("billingCode").set("valueCoding", Coded.procedureCoding(line.code()));
+            to.add("billingCode").set("valueCoding", Coded.procedureCoding(line.code()));
             decided.decisiveReasons().stream().map(reason -> reason.statement() + ": " + reason.message()).distinct()
-                    .forEach(text -> add("reason").putObject("valueCodeableConcept").put("text", text));
-            add("date").put("valueDate", request.received().toString());
-            add("coverage-assertion-id").put("valueString", determination.requestId() + "-" + line.number());
+                    .forEach(to::reason);
         }
 
-        private ObjectNode add(String name) {
-            return Extensions.add(extension, name);
-        }
-
-        private JsonNode coverage() {
-            var given = Coded.text(Coded.children(asked.claimNode().path("insurance")).findFirst()
-                    .map(each -> each.path("coverage")).orElse(JsonNodeFactory.instance.objectNode()), "reference");
-            return JsonNodeFactory.instance.objectNode().put("reference", given);
-        }
-
-        private void authorization(Line line, LineDetermination decided) {
+        /** Whether an authorization has still to be asked for. */
+        private boolean authorization(Line line, LineDetermination decided) {
             var on = decided.decisiveReasons().stream()
                     .anyMatch(reason -> reason.effect() == Effect.APPROVE
                             && library.vocabulary().reason(reason.code()).step() == Step.AUTHORIZED);
             var id = on ? authorization(line) : null;
-            add("pa-needed").put("valueCode", id != null ? "satisfied"
-                    : decided.outcome() == Outcome.NO_REVIEW_REQUIRED ? "no-auth" : "auth-needed");
             if (id != null) {
-                add("satisfied-pa-id").put("valueString", id);
+                to.code("pa-needed", "satisfied");
+                to.add("satisfied-pa-id").put("valueString", id);
+                return false;
             }
+            boolean isFree = decided.outcome() == Outcome.NO_REVIEW_REQUIRED;
+            to.code("pa-needed", isFree ? "no-auth" : "auth-needed");
+            return !isFree;
         }
 
         /** The authorization that a line is under, as far as one alone may be it; else null. */
@@ -130,19 +164,19 @@ public final class CoverageInformation {
                     && (authorization.code() == null || authorization.code().equals(line.code()));
         }
 
-        private void documents(List<Requirement> needed, boolean isExcluded) {
-            if (needed.isEmpty() || isExcluded) {
-                return;
-            }
+        /**
+         * What the authorization asks for. That it is for that is not said as its purpose: crd-ci-q4 of the guide, as
+         * it is published, is true of no extension that has {@code withpa}.
+         */
+        private void documents(List<Requirement> needed) {
             var kinds = new TreeSet<String>();
             needed.forEach(one -> kinds.add(one.kind() == Requirement.Kind.FIELD
                     || one.kind() == Requirement.Kind.CODE ? "admin" : "clinical"));
-            kinds.forEach(kind -> add("doc-needed").put("valueCode", kind));
-            add("doc-purpose").put("valueCode", "withpa");
+            kinds.forEach(kind -> to.code("doc-needed", kind));
             library.all().stream().filter(policy -> !policy.criteria().isEmpty() && needed.stream()
                             .anyMatch(one -> one.policy().equals(policy.id()) && one.version().equals(policy.version())))
                     .map(Questionnaires::canonical).sorted()
-                    .forEach(address -> add("questionnaire").put("valueCanonical", address));
+                    .forEach(address -> to.add("questionnaire").put("valueCanonical", address));
         }
 
         /** What has to be known before more can be said, as far as the guide has a word for it. */

@@ -3,10 +3,13 @@ package org.coveragerules.exchange.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Orders that a clinician has not signed yet, as the claim that would ask for them: a bundle of orders, or a call of a
@@ -15,18 +18,38 @@ import java.util.Set;
 final class DraftOrders {
 
     private static final Set<String> ORDERS = Set.of("ServiceRequest", "DeviceRequest", "MedicationRequest",
-            "NutritionOrder", "VisionPrescription");
+            "NutritionOrder", "VisionPrescription", "CommunicationRequest");
 
     private DraftOrders() {
     }
 
+    /** An order and what refers to it. */
+    private record Order(JsonNode node, String reference) {
+
+        static Order of(JsonNode entry) {
+            return new Order(entry.path("resource"), DraftOrders.reference(entry));
+        }
+
+        /** The first that it has of several fields: kinds of orders call the same by different names. */
+        JsonNode first(String... names) {
+            return Stream.of(names).map(node::path).filter(each -> !each.isMissingNode()).findFirst()
+                    .orElse(MissingNode.getInstance());
+        }
+
+        Optional<String> written() {
+            return FhirDay.of(first("authoredOn", "dateTime", "dateWritten"));
+        }
+    }
+
     /** The bundle with a claim in front, where it has none and has orders; else as it is. */
     static JsonNode asClaim(JsonNode given) {
-        var bundle = given.path("context").path("draftOrders").isObject() ? ofHook(given) : given;
-        var orders = Coded.children(bundle.path("entry")).map(entry -> entry.path("resource"))
-                .filter(each -> ORDERS.contains(Coded.text(each, "resourceType"))).toList();
-        boolean hasClaim = Coded.children(bundle.path("entry")).map(entry -> entry.path("resource"))
-                .anyMatch(each -> Coded.text(each, "resourceType").equals("Claim"));
+        var drafts = given.path("context").path("draftOrders");
+        // What a hook has fetched beside its drafts may hold orders and claims too, which it does not ask about.
+        boolean isHook = drafts.isObject();
+        var orders = entries(isHook ? drafts : given).filter(entry -> ORDERS.contains(type(entry))).map(Order::of)
+                .toList();
+        var bundle = isHook ? ofHook(given) : given;
+        boolean hasClaim = !isHook && entries(bundle).anyMatch(entry -> type(entry).equals("Claim"));
         if (hasClaim || orders.isEmpty() || !bundle.isObject() || !bundle.path("entry").isArray()) {
             return bundle;
         }
@@ -35,38 +58,57 @@ final class DraftOrders {
         return whole;
     }
 
-    /** The resources of a hook: what is ordered, and what was fetched before. */
+    private static Stream<JsonNode> entries(JsonNode bundle) {
+        return Coded.children(bundle.path("entry"));
+    }
+
+    private static String type(JsonNode entry) {
+        return Coded.text(entry.path("resource"), "resourceType");
+    }
+
+    /** The resources of a hook: what is ordered, and what was fetched before, where several searches find the same. */
     private static ObjectNode ofHook(JsonNode hook) {
         var bundle = (ObjectNode) hook.path("context").path("draftOrders").deepCopy();
         var entries = bundle.path("entry") instanceof ArrayNode there ? there : bundle.putArray("entry");
         if (!bundle.has("id") && hook.path("hookInstance").isTextual()) {
             bundle.set("id", hook.path("hookInstance"));
         }
+        var known = new HashSet<String>();
+        entries.forEach(entry -> known.add(reference(entry)));
         hook.path("prefetch").forEach(fetched -> {
             if (Coded.text(fetched, "resourceType").equals("Bundle")) {
-                Coded.children(fetched.path("entry")).forEach(entries::add);
+                entries(fetched).filter(entry -> isNew(entry, known)).forEach(entries::add);
             } else if (fetched.isObject()) {
-                entries.addObject().set("resource", fetched);
+                var entry = JsonNodeFactory.instance.objectNode();
+                entry.set("resource", fetched);
+                if (isNew(entry, known)) {
+                    entries.add(entry);
+                }
             }
         });
         return bundle;
     }
 
-    private static ObjectNode claim(JsonNode bundle, List<JsonNode> orders) {
+    private static boolean isNew(JsonNode entry, Set<String> known) {
+        var reference = reference(entry);
+        return reference.isEmpty() || known.add(reference);
+    }
+
+    private static ObjectNode claim(JsonNode bundle, List<Order> orders) {
         var first = orders.get(0);
         var claim = JsonNodeFactory.instance.objectNode().put("resourceType", "Claim").put("use", "preauthorization");
         var id = Optional.of(Coded.text(bundle.path("identifier"), "value")).filter(text -> !text.isEmpty())
                 .orElse(Coded.text(bundle, "id"));
-        claim.putArray("identifier").addObject().put("value", id.isEmpty() ? Coded.text(first, "id") : id);
-        var written = orders.stream().flatMap(order -> FhirDay.of(order, "authoredOn").stream()).sorted().findFirst();
+        claim.putArray("identifier").addObject().put("value", id.isEmpty() ? Coded.text(first.node, "id") : id);
+        var written = orders.stream().flatMap(order -> order.written().stream()).sorted().findFirst();
         written.or(() -> FhirDay.of(bundle, "timestamp")).ifPresent(day -> claim.put("created", day));
         claim.putObject("type").putArray("coding").addObject().put("code", "professional");
-        claim.set("patient", first.path("subject").isObject() ? first.path("subject")
-                : reference(bundle, "Patient"));
-        claim.set("provider", first.path("requester"));
-        claim.putArray("insurance").addObject().put("focal", true).set("coverage",
-                first.path("insurance").path(0).isObject() ? first.path("insurance").path(0)
-                        : reference(bundle, "Coverage"));
+        given(first.first("subject", "patient")).or(() -> ofType(bundle, "Patient"))
+                .ifPresent(patient -> claim.set("patient", patient));
+        claim.set("provider", first.first("requester", "orderer", "prescriber"));
+        given(first.node.path("insurance").path(0)).or(() -> ofType(bundle, "Coverage"))
+                .ifPresent(coverage -> claim.putArray("insurance").addObject().put("focal", true)
+                        .set("coverage", coverage));
         var items = claim.putArray("item");
         var diagnoses = claim.putArray("diagnosis");
         for (int i = 0; i < orders.size(); i++) {
@@ -75,14 +117,15 @@ final class DraftOrders {
         return claim;
     }
 
-    private static void item(ObjectNode item, JsonNode order, ArrayNode diagnoses) {
+    private static void item(ObjectNode item, Order asked, ArrayNode diagnoses) {
         Extensions.add(item, Coded.PAS + "extension-requestedService").putObject("valueReference")
-                .put("reference", Coded.text(order, "resourceType") + "/" + Coded.text(order, "id"));
+                .put("reference", asked.reference);
+        var order = asked.node;
         // An order that names no day is asked for on the day on which it is written.
         boolean namesDay = order.has("occurrenceDateTime") || order.has("occurrencePeriod")
                 || order.has("occurrenceTiming");
         if (!namesDay) {
-            FhirDay.of(order, "authoredOn").ifPresent(day -> item.put("servicedDate", day));
+            asked.written().ifPresent(day -> item.put("servicedDate", day));
         }
         Coded.children(order.path("locationCode")).forEach(place -> item.set("locationCodeableConcept", place));
         var numbers = item.putArray("diagnosisSequence");
@@ -96,10 +139,20 @@ final class DraftOrders {
         });
     }
 
-    private static ObjectNode reference(JsonNode bundle, String type) {
-        var found = Coded.children(bundle.path("entry")).map(entry -> entry.path("resource"))
-                .filter(each -> Coded.text(each, "resourceType").equals(type)).findFirst();
-        return JsonNodeFactory.instance.objectNode().put("reference", type + "/" + found.map(each ->
-                Coded.text(each, "id")).orElse(""));
+    private static Optional<JsonNode> given(JsonNode reference) {
+        return Optional.of(reference).filter(JsonNode::isObject);
+    }
+
+    /** A reference to the first resource of a type. */
+    private static Optional<JsonNode> ofType(JsonNode bundle, String type) {
+        return entries(bundle).filter(entry -> type(entry).equals(type)).map(DraftOrders::reference)
+                .filter(reference -> !reference.isEmpty()).findFirst()
+                .map(reference -> JsonNodeFactory.instance.objectNode().put("reference", reference));
+    }
+
+    /** What refers to the resource of an entry: its type and id, or else its address; empty where it has neither. */
+    private static String reference(JsonNode entry) {
+        var id = Coded.text(entry.path("resource"), "id");
+        return id.isEmpty() ? Coded.text(entry, "fullUrl") : type(entry) + "/" + id;
     }
 }

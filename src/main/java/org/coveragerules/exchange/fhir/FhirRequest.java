@@ -21,6 +21,7 @@ public final class FhirRequest {
     private final FhirBundle bundle;
     private final FhirBundle.Resource claim;
     private final OffsetDateTime created;
+    private final String coverage;
 
     /** @param request null: nothing is to be judged, or cannot be read */
     FhirRequest(ClaimReading read, Request request, List<FhirFault> faults) {
@@ -33,6 +34,7 @@ public final class FhirRequest {
         this.bundle = read.bundle();
         this.claim = read.claim();
         this.created = read.created();
+        this.coverage = Coded.text(read.insurance(), "reference");
     }
 
     /** The request's id: the first identifier of the claim, or else the id of the resource; empty where it has neither. */
@@ -58,6 +60,11 @@ public final class FhirRequest {
     /** What of the record was not read, each as a sentence. */
     public List<String> unread() {
         return unread;
+    }
+
+    /** What refers to the Coverage that it is asked under; empty where it names none. */
+    public Optional<String> coverage() {
+        return Optional.of(coverage).filter(reference -> !reference.isEmpty());
     }
 
     /** The items that are answered for themselves, by their numbers. */

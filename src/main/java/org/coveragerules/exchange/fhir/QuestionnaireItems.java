@@ -16,7 +16,7 @@ import org.coveragerules.request.TreatmentResult;
 
 /**
  * Writes questions as items of a Questionnaire. Of the clauses that make a question be asked one stands at each level:
- * questions that have it in common stand in a group, which has no text and is asked when one of its alternatives is so.
+ * questions that have it in common stand in a group, which is asked when one of its alternatives is so.
  */
 final class QuestionnaireItems {
 
@@ -66,7 +66,9 @@ final class QuestionnaireItems {
                 items.add(item(entry.question, clause.alternatives(), "any"));
             } else {
                 groups++;
-                var group = items.addObject().put(LINK_ID, "when/" + groups).put("type", "group");
+                // Da Vinci DTR wants a text of every item.
+                var group = items.addObject().put(LINK_ID, "when/" + groups).put("text", "Further questions")
+                        .put("type", "group");
                 when(group, clause.alternatives(), "any");
                 group.set("item", items(entries.subList(from, to), depth + 1));
             }
@@ -98,7 +100,7 @@ final class QuestionnaireItems {
             case CHOICE -> "choice";
             case DATE -> "date";
             case CODE -> "string";
-            case DIAGNOSES -> "open-choice";
+            case DIAGNOSES -> hasDiagnosesToChoose ? "open-choice" : "string";
             case TREATMENTS -> "group";
         });
         when(item, when, behavior);

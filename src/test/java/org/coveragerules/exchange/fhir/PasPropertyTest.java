@@ -119,8 +119,10 @@ class PasPropertyTest {
             var read = FhirRequests.of(RULES).read(orders);
             var determination = read.request().map(RULES::determine).orElse(null);
             if (read.faults().isEmpty()) {
-                var told = CoverageInformation.of(RULES).of(read, determination);
-                assertThat(told.path("extension")).hasSize(determination == null ? 0 : determination.lines().size());
+                var told = CoverageInformation.of(RULES).of(read, determination, null);
+                assertThat(told.path("extension")).hasSize(read.coverage().isEmpty() ? 0
+                        : (int) read.unjudged().stream().filter(each -> each.why() != UnjudgedItem.Why.CANCELLED).count()
+                                + (determination == null ? 0 : determination.lines().size()));
             }
         } catch (FhirException refused) {
             assertThat(refused.faults()).isNotEmpty();

@@ -1,0 +1,140 @@
+package org.coveragerules.exchange.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.coveragerules.exchange.PayerFacts;
+import org.coveragerules.internal.adjudication.Adjudicator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of draft orders, beside what CrdValidationTest holds against the guide. */
+class CoverageInformationTest {
+
+    private static final Adjudicator RULES = Adjudicator.bundled();
+    private static final String ELECTED = "\"plan\": {\"electedCategories\": [\"PHYSICAL_OCCUPATIONAL_THERAPY\"]}";
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void documentsAreAskedForOnlyForAnAuthorization() {
+        var asked = told(order(), ELECTED);
+        assertThat(values(asked, "pa-needed")).containsExactly("auth-needed");
+        assertThat(values(asked, "doc-needed")).containsExactly("clinical");
+        var exempt = told(order(), ELECTED + ", \"provider\": {\"exemptions\": [{\"codes\": [\"97110\"]}]}");
+        assertThat(values(exempt, "pa-needed")).containsExactly("no-auth");
+        assertThat(values(exempt, "doc-needed")).isEmpty();
+        assertThat(values(asked, "doc-purpose")).isEmpty();
+    }
+
+    @Test
+    void anOrderWithoutAProcedureIsNotDropped() {
+        var bundle = order();
+        ((ArrayNode) bundle.path("entry")).insertObject(0).set("resource", PasBundle.json("""
+                {"resourceType": "NutritionOrder", "id": "food", "patient": {"reference": "Patient/member"},
+                "dateTime": "2025-11-04"}"""));
+        var list = list(bundle, ELECTED);
+        assertThat(list).extracting(each -> each.path("id").asText()).containsExactly("1", "2");
+        assertThat(values(list.get(0), "covered")).containsExactly("conditional");
+        assertThat(values(list.get(0), "info-needed")).containsExactly("OTH");
+        assertThat(list.get(0).findValuesAsText("text")).singleElement().asString().contains("no procedure code");
+        assertThat(list.get(0).findValuesAsText("valueDate")).containsExactly("2025-11-04");
+        assertThat(list.get(1)).hasToString(told(order(), ELECTED).toString().replace("\"id\":\"1\"", "\"id\":\"2\"")
+                .replace("\"O-1-1\"", "\"O-1-2\""));
+    }
+
+    @Test
+    void withoutACoverageNothingIsTold() {
+        var bundle = order();
+        ((ArrayNode) bundle.path("entry")).remove(2);
+        var business = "\"plan\": {\"lineOfBusiness\": \"COMMERCIAL\"}";
+        assertThat(list(bundle, business)).isEmpty();
+        ((ObjectNode) bundle.at("/entry/0/resource")).putArray("insurance").addObject().put("reference", "Coverage/7");
+        assertThat(told(bundle, business).at("/extension/0/valueReference/reference").asText()).isEqualTo("Coverage/7");
+    }
+
+    @Test
+    void aResourceWithoutAnIdIsFoundByItsAddress() {
+        var bundle = order();
+        bundle.path("entry").forEach(entry -> ((ObjectNode) entry).put("fullUrl", "urn:uuid:0000000"
+                + entry.at("/resource/id").asText().length() + "-0000-4000-8000-000000000000"));
+        var order = (ObjectNode) bundle.at("/entry/0/resource");
+        ((ObjectNode) order.path("subject")).put("reference", bundle.at("/entry/1/fullUrl").asText());
+        Stream.of(0, 1, 2).forEach(at -> ((ObjectNode) bundle.path("entry").get(at).path("resource")).remove("id"));
+        ((ObjectNode) bundle.at("/entry/0")).put("fullUrl", "urn:uuid:00000000-0000-4000-8000-000000000000");
+        var coverage = bundle.at("/entry/2/fullUrl").asText();
+        var told = told(bundle, ELECTED);
+        assertThat(told.at("/extension/0/valueReference/reference").asText()).isEqualTo(coverage);
+        assertThat(values(told, "doc-needed")).containsExactly("clinical");
+    }
+
+    /** As the searches of the guide fetch: each with the patient again, and with orders of the past. */
+    @Test
+    void whatAHookFetchedTwiceIsReadOnceAndIsNotOrdered() {
+        var hook = PasBundle.JSON.createObjectNode().put("hook", "order-sign").put("hookInstance", "O-1");
+        var bundle = order();
+        var drafts = hook.putObject("context").putObject("draftOrders").put("resourceType", "Bundle");
+        drafts.putArray("entry").add(bundle.at("/entry/0"));
+        var prefetch = hook.putObject("prefetch");
+        prefetch.set("patient", bundle.at("/entry/1/resource"));
+        var found = prefetch.putObject("coverage").put("resourceType", "Bundle").put("type", "searchset")
+                .putArray("entry").add(bundle.at("/entry/0")).add(bundle.at("/entry/1")).add(bundle.at("/entry/2"));
+        ((ObjectNode) found.addObject().set("resource", bundle.at("/entry/0/resource").deepCopy()).path("resource"))
+                .put("id", "past").put("status", "completed");
+        found.addObject().putObject("resource").put("resourceType", "Claim").put("id", "past");
+        assertThat(list(hook, ELECTED)).isEqualTo(list(order(), ELECTED));
+    }
+
+    @Test
+    void theDayIsThatOfTheDecision() {
+        var read = read(order(), ELECTED);
+        var told = CoverageInformation.of(RULES).of(read, RULES.determine(read.request().orElseThrow()),
+                OffsetDateTime.parse("2025-11-05T23:00:00-06:00"));
+        assertThat(told.findValuesAsText("valueDate")).containsExactly("2025-11-05");
+        assertThat(told(order(), ELECTED).findValuesAsText("valueDate")).containsExactly("2025-11-04");
+    }
+
+    private static List<String> values(JsonNode extension, String part) {
+        return Extensions.all(extension, part).map(each -> each.path("valueCode").asText()).toList();
+    }
+
+    private static ObjectNode order() {
+        try {
+            return (ObjectNode) PasBundle.json(Files.readString(Path.of("docs/examples/fhir/order.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode told(JsonNode bundle, String facts) {
+        return list(bundle, facts).get(0);
+    }
+
+    private List<JsonNode> list(JsonNode bundle, String facts) {
+        var read = read(bundle, facts);
+        return Coded.children(CoverageInformation.of(RULES).of(read, read.request().map(RULES::determine).orElse(null),
+                null).path("extension")).toList();
+    }
+
+    private FhirRequest read(JsonNode bundle, String facts) {
+        try {
+            var known = PayerFacts.of(Files.writeString(temporary.resolve("facts.ndjson"),
+                    "{\"request\": \"O-1\", \"facts\": {" + facts + "}}"));
+            var read = FhirRequests.of(RULES).with(known).read(bundle);
+            assertThat(read.faults()).isEmpty();
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
