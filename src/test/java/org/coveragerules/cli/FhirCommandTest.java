@@ -89,6 +89,20 @@ class FhirCommandTest {
     }
 
     @Test
+    void coverageInformationIsOfACoverage() throws IOException {
+        var text = Files.readString(Path.of("docs/examples/fhir/order.json"));
+        var orders = Files.writeString(temporary.resolve("orders.json"),
+                text.substring(0, text.indexOf("  {\n   \"resource\": {\n    \"resourceType\": \"Coverage\"")).stripTrailing()
+                        .replaceFirst(",$", "") + "]}");
+        var facts = Files.writeString(temporary.resolve("facts.ndjson"),
+                "{\"request\": \"O-1\", \"facts\": {\"plan\": {\"lineOfBusiness\": \"COMMERCIAL\"}}}");
+        var run = CommandRun.of("", "determine", "--format", "crd", "--facts", facts.toString(), orders.toString());
+        assertThat(run.status()).isOne();
+        assertThat(run.out().strip()).isEqualTo("{\"requestId\":\"O-1\",\"extension\":[]}");
+        assertThat(run.err()).contains("bundle 1: names no Coverage");
+    }
+
+    @Test
     void whatCannotBeReadIsAnsweredWhereItStands() {
         var run = CommandRun.of("", "determine", "--format", "pas", "--rejects", temporary.resolve("r").toString(), THERAPY);
         assertThat(run.status()).isEqualTo(2);

@@ -3,6 +3,7 @@ package org.coveragerules.exchange.fhir;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ public final class CoverageInformation {
 
     private static final String URL =
             "http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information";
+    private static final String REASONS = "http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp";
     private static final String CONDITIONAL = "conditional";
     private static final String OTHER = "OTH";
 
@@ -97,8 +99,10 @@ public final class CoverageInformation {
             add(name).put("valueCode", code);
         }
 
-        void reason(String text) {
-            add("reason").putObject("valueCodeableConcept").put("text", text);
+        /** @param code the guide's; null: it has none for it */
+        void reason(String text, String code) {
+            add("reason").set("valueCodeableConcept",
+                    (code == null ? JsonNodeFactory.instance.objectNode() : Coded.concept(REASONS, code)).put("text", text));
         }
 
         /** Nothing can be said before a person has looked at it. */
@@ -106,7 +110,7 @@ public final class CoverageInformation {
             code("covered", CONDITIONAL);
             code("pa-needed", CONDITIONAL);
             code("info-needed", OTHER);
-            reason("Not judged: " + item.why().says() + ".");
+            reason("Not judged: " + item.why().says() + ".", null);
         }
     }
 
@@ -127,8 +131,13 @@ public final class CoverageInformation {
                 needed(decided).forEach(code -> to.code("info-needed", code));
             }
             to.add("billingCode").set("valueCoding", Coded.procedureCoding(line.code()));
-            decided.decisiveReasons().stream().map(reason -> reason.statement() + ": " + reason.message()).distinct()
-                    .forEach(to::reason);
+            var said = new HashSet<String>();
+            decided.decisiveReasons().forEach(reason -> {
+                var text = reason.statement() + ": " + reason.message();
+                if (said.add(text)) {
+                    to.reason(text, library.vocabulary().reason(reason.code()).coverageReason());
+                }
+            });
         }
 
         /** Whether an authorization has still to be asked for. */

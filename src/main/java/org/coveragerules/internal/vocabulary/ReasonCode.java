@@ -22,10 +22,12 @@ import java.util.Objects;
  * @param remittances    how a remittance says it: the first that fits; the last always does
  * @param reviewDecision X12 306 action code; null: that of the outcome
  * @param reviewReason   X12 886 decision reason code; null: that of the outcome
+ * @param coverageReason how coverage information says it (CRD); null: by its sentence alone
  */
 public record ReasonCode(String name, String says, int step, boolean isClinical, boolean everyVisit,
         boolean asksForReview, boolean waivesReview, boolean leavesBenefit, boolean remedyAsks, boolean isNotCovered,
-        String override, Role role, List<Remittance> remittances, String reviewDecision, String reviewReason) {
+        String override, Role role, List<Remittance> remittances, String reviewDecision, String reviewReason,
+        String coverageReason) {
 
     public ReasonCode {
         Objects.requireNonNull(name, "name");

@@ -22,7 +22,8 @@ final class ReasonReader {
 
     ReasonCode read() {
         reader.fields(it, "says", "step", "clinical", "everyVisit", "asksForReview", "waivesReview", "leavesBenefit",
-                "remedyAsks", "notCovered", "override", "role", "group", "carc", "rarc", "remittance", "reviewDecision", "reviewReason");
+                "remedyAsks", "notCovered", "override", "role", "group", "carc", "rarc", "remittance",
+                "reviewDecision", "reviewReason", "coverageReason");
         var step = it.path("step");
         if (!step.isInt() || step.intValue() < 1 || step.intValue() > Step.NOTE) {
             reader.problem(step.isMissingNode() ? it : step, "reason `" + name + "` names no step of the ranking;"
@@ -35,7 +36,8 @@ final class ReasonReader {
                 reader.flag(it, "remedyAsks"), reader.flag(it, "notCovered"),
                 reader.optionalText(it, "override"),
                 role == null ? null : reader.constant(it.path("role"), role, Role.class), remittances(),
-                code(it, "reviewDecision", X12Codes.ACTION), code(it, "reviewReason", X12Codes.DECISION));
+                code(it, "reviewDecision", X12Codes.ACTION), code(it, "reviewReason", X12Codes.DECISION),
+                code(it, "coverageReason", X12Codes.COVERAGE));
     }
 
     /** The exceptions first, and then what holds where none of them does. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The lists of codes that answers in X12 may use. They are a resource, which names where each is from. */
+/** The lists of codes that answers in X12 and FHIR may use. They are a resource, which names where each is from. */
 public enum X12Codes {
     /** Who bears an adjustment (data element 1033). */
     GROUP,
@@ -20,7 +20,9 @@ public enum X12Codes {
     /** What was decided of a request for review (data element 306). */
     ACTION,
     /** Why it was decided so (code list 886). */
-    DECISION;
+    DECISION,
+    /** Why coverage information says what it does (Da Vinci CRD). */
+    COVERAGE;
 
     private static final String RESOURCE = "x12-codes.txt";
 
@@ -42,6 +44,7 @@ public enum X12Codes {
             case RARC -> "remittance advice remark code in use";
             case ACTION -> "action of a review (X12 306)";
             case DECISION -> "reason of a review's decision (X12 886)";
+            case COVERAGE -> "reason of coverage information (Da Vinci CRD)";
         };
     }
 
@@ -54,7 +57,8 @@ public enum X12Codes {
             for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 var words = line.split(" ");
                 for (int i = 1; i < words.length && !words[0].equals("#"); i++) {
-                    add(words[i], lists.get(valueOf(words[0].toUpperCase(Locale.ROOT))));
+                    var list = valueOf(words[0].toUpperCase(Locale.ROOT));
+                    add(words[i], list, lists.get(list));
                 }
             }
         } catch (IOException e) {
@@ -64,9 +68,10 @@ public enum X12Codes {
     }
 
     /** Adds a code, or all from one to another, which differ in the number at their end and are as long or longer. */
-    private static void add(String written, Set<String> codes) {
+    private static void add(String written, X12Codes list, Set<String> codes) {
         int dash = written.indexOf('-');
-        if (dash < 0) {
+        // The guide's words have dashes of their own.
+        if (dash < 0 || list == COVERAGE) {
             codes.add(written);
             return;
         }

@@ -35,6 +35,11 @@ class CoverageInformationTest {
         assertThat(values(exempt, "pa-needed")).containsExactly("no-auth");
         assertThat(values(exempt, "doc-needed")).isEmpty();
         assertThat(values(asked, "doc-purpose")).isEmpty();
+        assertThat(Extensions.of(exempt, "reason").path("valueCodeableConcept")).hasToString("""
+                {"coding":[{"system":"http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp","code":"gold-card"}],\
+                "text":"PRE-11: The provider is exempt from a review of the service."}""");
+        assertThat(told(order(), "\"plan\": {\"eligibleTo\": \"2025-01-01\"}").findValuesAsText("code"))
+                .contains("no-active-coverage");
     }
 
     @Test

@@ -47,6 +47,7 @@ class X12CodesTest {
         "group: CR, carc: '50'; `group` of `NAME` is `CR`, which is no group of adjustments",
         "reviewReason: ZZ; `reviewReason` of `NAME` is `ZZ`, which is no reason of a review's decision (X12 886)",
         "reviewDecision: A9; `reviewDecision` of `NAME` is `A9`, which is no action of a review (X12 306)",
+        "coverageReason: gold; `coverageReason` of `NAME` is `gold`, which is no reason of coverage information",
         "rarc: N20; `NAME` has a remark or a group without a reason for an adjustment; write `carc` too",
         "remittance: [ { carc: '50' } ]; `remittance` of `NAME` says of nothing when it holds"})
     void anotherCodeIsRefusedWithItsLine(String fields, String problem) {
