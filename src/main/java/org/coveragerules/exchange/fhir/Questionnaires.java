@@ -156,7 +156,7 @@ public final class Questionnaires {
     /** What is offered to choose from; any other diagnosis may be named as well. */
     private static void diagnoses(List<CodeSet.Range> ranges, ArrayNode contained) {
         var include = contained.addObject().put("resourceType", "ValueSet").put("id", DIAGNOSES)
-                .put("status", "active").putObject("compose").putArray("include");
+                .put("status", "active").put("immutable", true).putObject("compose").putArray("include");
         for (var range : ranges) {
             var each = include.addObject().put("system", Coded.ICD);
             each.putArray("filter").addObject().put("property", "code").put("op", "regex")

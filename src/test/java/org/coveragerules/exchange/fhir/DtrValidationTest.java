@@ -89,6 +89,8 @@ class DtrValidationTest {
                 .put("type", "choice"));
         assertSeen(questionnaire, QUESTIONNAIRE, "dtrq-3", it -> ((ObjectNode) it.at("/item/1/item/0"))
                 .put("type", "quantity"));
+        assertSeen(Questionnaires.of(LIBRARY, LIBRARY.version("ncd-240.4", "3")), QUESTIONNAIRE, "failed: immutable:",
+                it -> ((ObjectNode) it.at("/contained/0")).remove("immutable"));
         assertSeen(questionnaire, QUESTIONNAIRE, "closed", it -> Extensions.add(it,
                 "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-endpoint").put("valueUri", "http://x.org"));
         var form = new Form(questionnaire);
