@@ -62,9 +62,9 @@ public final class FhirRequest {
         return unread;
     }
 
-    /** What refers to the Coverage that it is asked under; empty where it names none. */
+    /** What refers to the Coverage that it is asked under; empty where it names none that others can refer to too. */
     public Optional<String> coverage() {
-        return Optional.of(coverage).filter(reference -> !reference.isEmpty());
+        return Optional.of(coverage).filter(reference -> !reference.isEmpty() && !reference.startsWith("#"));
     }
 
     /** The items that are answered for themselves, by their numbers. */

@@ -66,6 +66,8 @@ class CoverageInformationTest {
         assertThat(list(bundle, business)).isEmpty();
         ((ObjectNode) bundle.at("/entry/0/resource")).putArray("insurance").addObject().put("reference", "Coverage/7");
         assertThat(told(bundle, business).at("/extension/0/valueReference/reference").asText()).isEqualTo("Coverage/7");
+        ((ObjectNode) bundle.at("/entry/0/resource")).putArray("insurance").addObject().put("reference", "#7");
+        assertThat(list(bundle, business)).isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrdValidationTest {
 
     private static final int ANSWERS = 150;
+    private static final int CHANGES = 600;
     /** All that is told of orders that are judged. */
     private static final List<String> TOLD = List.of("covered covered", "covered conditional", "covered not-covered",
             "pa-needed no-auth", "pa-needed auth-needed", "pa-needed satisfied", "pa-needed conditional",
@@ -76,6 +77,33 @@ class CrdValidationTest {
             hook.putObject("context").set("draftOrders", bundle);
             assertThat(told(hook, facts)).isEqualTo(told);
         }
+    }
+
+    @Test
+    void whateverIsChangedOfAnOrderWhatIsToldIsValid() throws IOException {
+        var facts = PayerFacts.of(Path.of("docs/examples/fhir/facts.ndjson"));
+        int told = 0;
+        for (int seed = 0; seed < CHANGES; seed++) {
+            var random = new Random(seed);
+            var bundle = (ObjectNode) PasBundle.json(Files.readString(Path.of("docs/examples/fhir/order.json")));
+            for (int change = 1 + random.nextInt(3); change > 0; change--) {
+                PasPropertyTest.change(bundle, random);
+            }
+            FhirRequest read;
+            try {
+                read = FhirRequests.of(RULES).with(facts).read(bundle);
+            } catch (FhirException refused) {
+                continue;
+            }
+            if (read.faults().isEmpty()) {
+                for (var extension : told(read)) {
+                    assertThat(VALIDATOR.errors(order("ServiceRequest", extension))).as(bundle + " gives " + extension)
+                            .isEmpty();
+                    told++;
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(CHANGES / 5);
     }
 
     /** What is told here is shown to be seen. */
@@ -156,6 +184,10 @@ class CrdValidationTest {
     private static List<JsonNode> told(JsonNode bundle, PayerFacts facts) {
         var read = FhirRequests.of(RULES).with(facts).read(bundle);
         assertThat(read.faults()).isEmpty();
+        return told(read);
+    }
+
+    private static List<JsonNode> told(FhirRequest read) {
         var told = CoverageInformation.of(RULES).of(read, read.request().map(RULES::determine).orElse(null), null);
         return Coded.children(told.path("extension")).toList();
     }

@@ -129,7 +129,8 @@ class PasPropertyTest {
         }
     }
 
-    private static void change(ObjectNode bundle, Random random) {
+    /** Puts something else somewhere, or takes something away. */
+    static void change(ObjectNode bundle, Random random) {
         var holders = new ArrayList<JsonNode>();
         collect(bundle, holders);
         var holder = holders.get(random.nextInt(holders.size()));
