@@ -46,8 +46,7 @@ public final class Questionnaires {
             throw new IllegalArgumentException("`" + policy.name() + "` has no criteria, and a questionnaire is made of"
                     + " these; " + having(library));
         }
-        var questionnaire = head(policy.id(), policy.version(), policy.title(), VersionOrder.of(library.all().stream()
-                .filter(each -> each.id().equals(policy.id())).map(PolicyVersion::version).toList()));
+        var questionnaire = head(policy.id(), policy.version(), policy.title());
         questionnaire.put("description", "From " + policy.source() + ".");
         if (policy.effective() != null || policy.until() != null) {
             var period = questionnaire.putObject("effectivePeriod");
@@ -80,7 +79,7 @@ public final class Questionnaires {
         }
         var names = judging.keySet().stream().map(policy -> policy.name().replace(' ', '-')).toList();
         var questionnaire = head(code, String.join(".", names), "What " + names.size()
-                + (names.size() == 1 ? " policy asks" : " policies ask") + " for " + code, VersionOrder.NONE);
+                + (names.size() == 1 ? " policy asks" : " policies ask") + " for " + code);
         questionnaire.putArray("code").add(Coded.procedureCoding(code));
         return body(library, questionnaire, CriteriaQuestions.of(library, judging), true);
     }
@@ -107,12 +106,11 @@ public final class Questionnaires {
                 + (having.size() > MOST_NAMED ? " and " + (having.size() - MOST_NAMED) + " more" : "");
     }
 
-    private static ObjectNode head(String name, String version, String title, VersionOrder order) {
+    private static ObjectNode head(String name, String version, String title) {
         var id = name(name + "-" + version);
         var questionnaire = JsonNodeFactory.instance.objectNode().put("resourceType", "Questionnaire")
-                .put("id", id.substring(0, Math.min(id.length(), LONGEST_ID)));
-        order.write(questionnaire);
-        questionnaire.put("url", BASE + "Questionnaire/" + name(name))
+                .put("id", id.substring(0, Math.min(id.length(), LONGEST_ID)))
+                .put("url", BASE + "Questionnaire/" + name(name))
                 .put("version", version).put("title", title).put("status", "active");
         questionnaire.putArray("subjectType").add("Patient");
         return questionnaire;

@@ -30,6 +30,7 @@ class DtrValidationTest {
     private static final PolicyLibrary LIBRARY = PolicyLibrary.of(RuleFiles.bundled());
     private static final List<ObjectNode> QUESTIONNAIRES = questionnaires();
     private static final GuideValidator VALIDATOR = new GuideValidator(QUESTIONNAIRES);
+    private static final GuideValidator PLAIN = GuideValidator.plain(QUESTIONNAIRES);
 
     @TempDir
     private Path temporary;
@@ -46,8 +47,12 @@ class DtrValidationTest {
     @Test
     void everyQuestionnaireIsValid() {
         assertThat(QUESTIONNAIRES).hasSizeGreaterThan(5);
-        QUESTIONNAIRES.forEach(each -> assertThat(VALIDATOR.errors(each, QUESTIONNAIRE)).as(each.toString()).isEmpty());
-        assertThat(VALIDATOR.errors(QuestionnairesTest.ofOtherKinds(temporary), QUESTIONNAIRE)).isEmpty();
+        var all = new ArrayList<JsonNode>(QUESTIONNAIRES);
+        all.add(QuestionnairesTest.ofOtherKinds(temporary));
+        all.forEach(each -> {
+            assertThat(VALIDATOR.errors(each, QUESTIONNAIRE)).as(each.toString()).isEmpty();
+            assertThat(PLAIN.errors(each)).as(each.toString()).isEmpty();
+        });
     }
 
     @Test
@@ -61,7 +66,7 @@ class DtrValidationTest {
                 answers.computeIfPresent(Question.DIAGNOSES, (link, any) ->
                         List.of(TextNode.valueOf(Form.NOT_OFFERED)));
                 var plain = form.response(form.asked(answers));
-                assertThat(VALIDATOR.errors(plain)).as(plain.toString()).isEmpty();
+                assertThat(PLAIN.errors(plain)).as(plain.toString()).isEmpty();
                 var carrying = DtrResponse.of(plain);
                 assertThat(VALIDATOR.errors(carrying, RESPONSE)).as(carrying.toString()).isEmpty();
                 assertThat(QuestionnaireAnswers.read(carrying, LIBRARY.vocabulary()))
@@ -74,9 +79,6 @@ class DtrValidationTest {
     @Test
     void theValidatorSees() {
         var questionnaire = Questionnaires.of(LIBRARY, LIBRARY.version("ncd-30.3.3", "1"));
-        assertSeen(questionnaire, QUESTIONNAIRE, "sdc-2", it -> it.remove("extension"));
-        assertSeen(questionnaire, QUESTIONNAIRE, "failed: coding:", it -> ((ObjectNode) it.at("/extension/0/valueCoding"))
-                .put("code", "later"));
         assertSeen(questionnaire, QUESTIONNAIRE, "Questionnaire.url: minimum required = 1", it -> it.remove("url"));
         assertSeen(questionnaire, QUESTIONNAIRE, "cnl-1", it -> it.put("url", "http://example.org/a#b"));
         assertSeen(questionnaire, QUESTIONNAIRE, "Questionnaire.subjectType: minimum required = 1",

@@ -34,7 +34,16 @@ final class GuideValidator {
 
     /** @param questionnaires which responses may answer */
     GuideValidator(List<? extends JsonNode> questionnaires) {
-        DEFINITIONS.forEach(name -> {
+        this(DEFINITIONS, questionnaires);
+    }
+
+    /** One that knows FHIR and neither guide. */
+    static GuideValidator plain(List<? extends JsonNode> questionnaires) {
+        return new GuideValidator(List.of(), questionnaires);
+    }
+
+    private GuideValidator(List<String> definitions, List<? extends JsonNode> questionnaires) {
+        definitions.forEach(name -> {
             try (var in = GuideValidator.class.getResourceAsStream("/fhir/" + name + ".json")) {
                 add(context.newJsonParser().parseResource(in));
             } catch (IOException e) {

@@ -98,7 +98,6 @@ class QuestionnairesTest {
         var questionnaire = Questionnaires.ofCode(library, "A1234", LocalDate.of(2024, 1, 1));
         assertThat(questionnaire.path("url").asText() + "|" + questionnaire.path("version").asText())
                 .isEqualTo("http://coveragerules.org/fhir/Questionnaire/A1234|first-1.second-1");
-        assertThat(questionnaire.at("/extension/0/valueString").asText()).isEqualTo("0");
         assertThat(questionnaire.path("item")).extracting(group -> group.path("text").asText())
                 .containsExactly("The first", "The second");
         var form = new Form(questionnaire);
@@ -139,16 +138,6 @@ class QuestionnairesTest {
                 """);
         var library = PolicyLibrary.of(RuleFiles.in(rules.root()));
         return Questionnaires.of(library, library.version("x", "1"));
-    }
-
-    @Test
-    void howVersionsAreOrderedIsSaidAsFarAsTheyTellIt() {
-        assertThat(VersionOrder.of(List.of("1", "12"))).isEqualTo(VersionOrder.INTEGER);
-        assertThat(VersionOrder.of(List.of("2025-10-01", "2026-01-31"))).isEqualTo(VersionOrder.DATE);
-        assertThat(VersionOrder.of(List.of("previous", "2025-10-01"))).isEqualTo(VersionOrder.NONE);
-        assertThat(Questionnaires.of(LIBRARY, LIBRARY.version("ncd-210.14", "2")).path("extension")).hasToString("""
-                [{"url":"http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.versionAlgorithm[x]",\
-                "valueCoding":{"system":"http://hl7.org/fhir/version-algorithm","code":"integer"}}]""");
     }
 
     @Test
