@@ -3,7 +3,6 @@ package org.coveragerules.spark;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -99,7 +98,7 @@ public final class CoverageRulesSpark {
         var lines = Inputs.json(requests.toDF()).select(functions.lit(0), functions.lit(""), functions.lit(0L),
                 functions.col("value").cast(DataTypes.BinaryType));
         var isRejected = functions.col(Table.KIND).equalTo(Part.Kind.REJECTED.name());
-        var found = Inputs.judged(lines, new HashMap<>(), judging)
+        var found = Inputs.judged(lines, judging)
                 .where(functions.col(Table.KIND).equalTo(Table.LINE).or(isRejected));
         var columns = new ArrayList<>(List.of(Table.ofLine(judging)));
         columns.set(0, functions.when(isRejected, functions.get_json_object(functions.col(Table.TEXT), "$.request"))

@@ -40,27 +40,29 @@ final class Inputs {
     }
 
     /**
-     * What is found in inputs.
+     * The lines of inputs.
      *
-     * @param form of all of them; null: by their names
+     * @param form  of all of them; null: by their names
+     * @param aside takes what else is found
      */
-    static Dataset<Row> judged(SparkSession spark, List<String> paths, Form form, Judging judging) {
+    static Dataset<Row> lines(SparkSession spark, List<String> paths, Form form, Judging judging, Aside aside) {
         Dataset<Row> all = null;
         for (int input = 0; input < paths.size(); input++) {
             var path = paths.get(input);
-            var found = judged(spark, input, path, form == null ? Form.of(path) : form, judging);
-            all = all == null ? found : all.union(found);
+            var lines = table(spark, judged(spark, input, path, form == null ? Form.of(path) : form, judging)
+                    .mapPartitions(aside::lines));
+            all = all == null ? lines : all.union(lines);
         }
         return all;
     }
 
-    private static Dataset<Row> judged(SparkSession spark, int input, String path, Form form, Judging judging) {
+    private static JavaRDD<Row> judged(SparkSession spark, int input, String path, Form form, Judging judging) {
         return switch (form) {
             case ndjson -> counted(placed(input, spark.read().option("lineSep", "\n").text(path)), judging);
             case parquet -> counted(placed(input, json(spark.read().parquet(path))), judging);
             case x12 -> {
                 var files = JavaSparkContext.fromSparkContext(spark.sparkContext()).binaryFiles(path);
-                yield table(spark, files.mapPartitions(each -> judging.interchanges(input, each)));
+                yield files.mapPartitions(each -> judging.interchanges(input, each));
             }
         };
     }
@@ -80,7 +82,7 @@ final class Inputs {
     }
 
     /** What is found in lines of files. They are counted first, so that a task knows at which line of a file it begins. */
-    private static Dataset<Row> counted(Dataset<Row> lines, Judging judging) {
+    private static JavaRDD<Row> counted(Dataset<Row> lines, Judging judging) {
         var named = lines.toDF(Table.INPUT, Table.SOURCE, Table.BLOCK, Table.TEXT);
         var before = new HashMap<Table.Place, Long>();
         var sums = new HashMap<String, Long>();
@@ -90,17 +92,21 @@ final class Inputs {
             before.put(new Table.Place(block.getInt(0), block.getString(1), block.getLong(2)), sum);
             sums.put(block.getString(1), sum + block.getLong(3));
         }
-        return judged(named, before, judging);
+        return found(named, before, judging);
     }
 
     /**
-     * What is found in lines.
+     * What is found in lines of text.
      *
-     * @param lines  input, source, block and text
-     * @param before how many of a file stand before a block; of one that is not there, none
+     * @param lines input, source, block and text; nobody knows what stands before them
      */
-    static Dataset<Row> judged(Dataset<Row> lines, HashMap<Table.Place, Long> before, Judging judging) {
-        return table(lines.sparkSession(), lines.javaRDD().mapPartitions(rows -> judging.lines(rows, before)));
+    static Dataset<Row> judged(Dataset<Row> lines, Judging judging) {
+        return table(lines.sparkSession(), found(lines, new HashMap<>(), judging));
+    }
+
+    /** @param before how many lines of a file stand before a block; of one that is not there, none */
+    private static JavaRDD<Row> found(Dataset<Row> lines, HashMap<Table.Place, Long> before, Judging judging) {
+        return lines.javaRDD().mapPartitions(rows -> judging.lines(rows, before));
     }
 
     /**

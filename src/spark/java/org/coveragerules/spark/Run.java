@@ -18,17 +18,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.coveragerules.replay.Gathering;
 import org.coveragerules.replay.Part;
 import org.coveragerules.replay.RequestReplay;
 
-/** One run: everything is judged once and kept on the executors' disks, then written and told from there. */
+/** One run: everything is judged once, its lines are written as they come, and what is told of them is found aside. */
 final class Run {
 
     private static final Column KIND = functions.col(Table.KIND);
     private static final Column[] ORDER = {functions.col(Table.INPUT), functions.col(Table.SOURCE),
         functions.col(Table.BLOCK), functions.col(Table.PLACE)};
+
+    /** Files that a task has open, a month each: a century. */
+    private static final long MONTHS_AT_ONCE = 1200;
 
     private final SparkSession spark;
     private final Judging judging;
@@ -46,13 +48,14 @@ final class Run {
         var hadoop = CoverageRulesSpark.hadoop(spark);
         HadoopFiles.checkThere(hadoop, asked.paths);
         HadoopFiles.checkNew(hadoop, asked.out);
-        var found = Inputs.judged(spark, asked.paths, asked.form, judging).persist(StorageLevel.DISK_ONLY());
+        var aside = new Aside(spark, asked.out + "/_found");
         System.err.println("judges what is in " + asked.paths.size() + (asked.paths.size() == 1 ? " input" : " inputs"));
         var work = Files.createTempDirectory("coverage-rules-");
         try (var gathering = Gathering.of(judging.plan(asked.paths), work.resolve("found"))) {
+            lines(Inputs.lines(spark, asked.paths, asked.form, judging, aside));
+            var found = aside.found(spark);
             count(found, gathering);
             checkWhole(gathering.whole());
-            lines(found);
             rejects(found);
             tell(found, gathering);
             var text = new ByteArrayOutputStream();
@@ -63,7 +66,7 @@ final class Run {
             System.out.write(text.toByteArray());
             System.out.flush();
         } finally {
-            found.unpersist();
+            aside.delete();
             Files.deleteIfExists(work);
         }
     }
@@ -96,14 +99,16 @@ final class Run {
     }
 
     /** Each task writes a file a month, in the order of the input. */
-    private void lines(Dataset<Row> found) {
-        var order = new Column[ORDER.length + 1];
-        order[0] = functions.col(Table.MONTH);
-        System.arraycopy(ORDER, 0, order, 1, ORDER.length);
+    private void lines(Dataset<Row> lines) {
         var columns = new ArrayList<>(List.of(Table.ofLine(judging)));
-        columns.addAll(List.of(ORDER));
-        found.where(KIND.equalTo(Table.LINE)).select(columns.toArray(Column[]::new)).sortWithinPartitions(order)
-                .drop(Table.INPUT, Table.BLOCK, Table.PLACE).write().partitionBy(Table.MONTH).parquet(asked.out + "/lines");
+        columns.add(functions.col(Table.SOURCE));
+        // Else Spark would sort the rows by their month first.
+        spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", MONTHS_AT_ONCE);
+        var writer = lines.select(columns.toArray(Column[]::new)).write().partitionBy(Table.MONTH);
+        // A dictionary of what is another in nearly every row is built, and thrown away.
+        List.of(Table.REQUEST, Table.DETERMINATION).forEach(name ->
+                writer.option("parquet.enable.dictionary#" + name, false));
+        writer.parquet(asked.out + "/lines");
     }
 
     private void rejects(Dataset<Row> found) {

@@ -1,5 +1,8 @@
 package org.coveragerules.spark;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,7 @@ final class Table {
     static final String LINE = "LINE";
     static final String TALLY = "TALLY";
 
+    static final String REQUEST = "request";
     static final String MONTH = "month";
     static final String DATE = "date";
     static final String FINGERPRINT = "fingerprint";
@@ -46,7 +50,7 @@ final class Table {
             number(PLACE), text(GROUP), text(TEXT), number(REQUESTS));
 
     /** The date is a text on its way, since sessions differ in what they take for a date. */
-    private static final List<StructField> OF_LINE = List.of(text("request"), text("type"), whole("line"), text(DATE),
+    private static final List<StructField> OF_LINE = List.of(text(REQUEST), text("type"), whole("line"), text(DATE),
             text(MONTH), text("code"), text("place_of_service"), whole("visits_asked"), text("outcome"),
             whole("visits"), whole("units"), whole("levels"), texts("statements"), texts("codes"), texts("policies"),
             text("outcome_before"), whole("visits_before"), whole("units_before"), whole("levels_before"),
@@ -56,6 +60,8 @@ final class Table {
     private static final Set<String> TOLD = Set.of(MONTH, FINGERPRINT);
 
     static final StructType SCHEMA = schema();
+    /** Of what is found beside lines. */
+    static final StructType FOUND_SCHEMA = new StructType(FOUND.toArray(StructField[]::new));
 
     private Table() {
     }
@@ -103,6 +109,31 @@ final class Table {
 
     static Row tally(Place place, long number, Part part) {
         return row(place, TALLY, number, null, part.tally(), part.read());
+    }
+
+    static boolean isLine(Row row) {
+        return row.getString(0).equals(LINE);
+    }
+
+    /** Writes of a row, which is no line, what there is to it, as a list. */
+    static void writeFound(Row row, JsonGenerator out) throws IOException {
+        out.writeStartArray();
+        for (int i = 0; i < FOUND.size(); i++) {
+            out.writePOJO(row.get(i));
+        }
+        out.writeEndArray();
+    }
+
+    /** A row as it was written. */
+    static Row found(JsonNode written) {
+        var cells = new Object[FOUND.size()];
+        for (int i = 0; i < cells.length; i++) {
+            var cell = written.get(i);
+            var type = FOUND.get(i).dataType();
+            cells[i] = cell.isNull() ? null : type == DataTypes.StringType ? cell.textValue()
+                    : type == DataTypes.LongType ? (Object) cell.longValue() : (Object) cell.intValue();
+        }
+        return RowFactory.create(cells);
     }
 
     private static Row row(Place place, String kind, long number, String group, String text, Long requests,
