@@ -45,12 +45,12 @@ final class Inputs {
      * @param form  of all of them; null: by their names
      * @param aside takes what else is found
      */
-    static Dataset<Row> lines(SparkSession spark, List<String> paths, Form form, Judging judging, Aside aside) {
-        Dataset<Row> all = null;
+    static JavaRDD<Row> lines(SparkSession spark, List<String> paths, Form form, Judging judging, Aside aside) {
+        JavaRDD<Row> all = null;
         for (int input = 0; input < paths.size(); input++) {
             var path = paths.get(input);
-            var lines = table(spark, judged(spark, input, path, form == null ? Form.of(path) : form, judging)
-                    .mapPartitions(aside::lines));
+            var lines = judged(spark, input, path, form == null ? Form.of(path) : form, judging)
+                    .mapPartitions(aside::lines);
             all = all == null ? lines : all.union(lines);
         }
         return all;

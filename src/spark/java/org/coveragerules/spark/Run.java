@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -21,6 +21,7 @@ import org.apache.spark.sql.functions;
 import org.coveragerules.replay.Gathering;
 import org.coveragerules.replay.Part;
 import org.coveragerules.replay.RequestReplay;
+import scala.Tuple2;
 
 /** One run: everything is judged once, its lines are written as they come, and what is told of them is found aside. */
 final class Run {
@@ -28,9 +29,6 @@ final class Run {
     private static final Column KIND = functions.col(Table.KIND);
     private static final Column[] ORDER = {functions.col(Table.INPUT), functions.col(Table.SOURCE),
         functions.col(Table.BLOCK), functions.col(Table.PLACE)};
-
-    /** Files that a task has open, a month each: a century. */
-    private static final long MONTHS_AT_ONCE = 1200;
 
     private final SparkSession spark;
     private final Judging judging;
@@ -99,16 +97,9 @@ final class Run {
     }
 
     /** Each task writes a file a month, in the order of the input. */
-    private void lines(Dataset<Row> lines) {
-        var columns = new ArrayList<>(List.of(Table.ofLine(judging)));
-        columns.add(functions.col(Table.SOURCE));
-        // Else Spark would sort the rows by their month first.
-        spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", MONTHS_AT_ONCE);
-        var writer = lines.select(columns.toArray(Column[]::new)).write().partitionBy(Table.MONTH);
-        // A dictionary of what is another in nearly every row is built, and thrown away.
-        List.of(Table.REQUEST, Table.DETERMINATION).forEach(name ->
-                writer.option("parquet.enable.dictionary#" + name, false));
-        writer.parquet(asked.out + "/lines");
+    private void lines(JavaRDD<Row> lines) {
+        lines.mapToPair(line -> new Tuple2<>((Void) null, line)).saveAsNewAPIHadoopFile(asked.out + "/lines", Void.class,
+                Row.class, LinesByMonth.class, LinesByMonth.of(CoverageRulesSpark.hadoop(spark), judging));
     }
 
     private void rejects(Dataset<Row> found) {
@@ -122,7 +113,7 @@ final class Run {
         var groups = gathering.told(asked.limit);
         if (!groups.isEmpty()) {
             var most = functions.col("most");
-            var told = spark.createDataset(groups.entrySet().stream().map(each -> new scala.Tuple2<>(each.getKey(),
+            var told = spark.createDataset(groups.entrySet().stream().map(each -> new Tuple2<>(each.getKey(),
                     each.getValue())).toList(), Encoders.tuple(Encoders.STRING(), Encoders.LONG()))
                     .toDF(Table.GROUP, "most");
             var rank = functions.row_number().over(Window.partitionBy(Table.GROUP).orderBy(ORDER));

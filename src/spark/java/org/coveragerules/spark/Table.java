@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -83,6 +84,14 @@ final class Table {
                             functions.lit(judging.fingerprint())).as(FINGERPRINT);
                     default -> functions.col(name);
                 }).toArray(Column[]::new);
+    }
+
+    /** The columns of a judged line as they are written, with the file that it came from, and but for its month. */
+    static StructField[] written(boolean withDeterminations) {
+        return Stream.concat(OF_LINE.stream().filter(field -> !field.name().equals(MONTH)
+                        && (withDeterminations || !field.name().equals(DETERMINATION)))
+                .map(field -> field.name().equals(DATE) ? new StructField(DATE, DataTypes.DateType, true,
+                        Metadata.empty()) : field), Stream.of(text(SOURCE))).toArray(StructField[]::new);
     }
 
     /** Where something was found. */
