@@ -16,11 +16,13 @@ import org.coveragerules.Outcome;
 import org.coveragerules.Requirement;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.policy.PolicyLibrary;
+import org.coveragerules.internal.reading.RecordMaker;
 import org.coveragerules.internal.vocabulary.Step;
 import org.coveragerules.request.Authorization;
 import org.coveragerules.request.Holder;
 import org.coveragerules.request.Line;
 import org.coveragerules.request.Request;
+import org.coveragerules.request.RequestType;
 
 /**
  * What a clinician's screen shows of a draft order: the coverage-information extension of CRD 2.2.1, one for each order,
@@ -68,14 +70,21 @@ public final class CoverageInformation {
         if (determination != null && asked.request().isPresent()) {
             var request = asked.request().get();
             var requirements = rules.requirements(request);
+            var claimed = claimed(request);
             for (var line : request.lines()) {
                 var missing = requirements.stream().filter(one -> one.line() == line.number() && !one.there()).toList();
                 extensions.put(line.number(), extension(asked, line.number(), day, writing ->
-                        new Judged(writing, request, rules.library()).write(line, determination, missing)));
+                        new Judged(writing, request, rules.library()).write(line, determination, claimed, missing)));
             }
         }
         extensions.values().forEach(list::add);
         return answer;
+    }
+
+    /** What the claim for the orders would come to: an authorization answers it, and no request for review. */
+    private Determination claimed(Request request) {
+        return request.history().knownAuthorizations().isEmpty() || request.type() == RequestType.CLAIM ? null
+                : rules.tried(RecordMaker.with(request, "type", RequestType.CLAIM));
     }
 
     private static ObjectNode extension(FhirRequest asked, int number, String day, Consumer<Writing> saying) {
@@ -117,8 +126,11 @@ public final class CoverageInformation {
     /** The extension of an order that was judged. */
     private record Judged(Writing to, Request request, PolicyLibrary library) {
 
-        void write(Line line, Determination determination, List<Requirement> missing) {
-            var decided = determination.line(line.number());
+        void write(Line line, Determination determination, Determination claimed, List<Requirement> missing) {
+            var ofClaim = claimed == null ? null : claimed.line(line.number());
+            boolean isUnder = ofClaim != null && ofClaim.outcome() == Outcome.APPROVED && isAuthorized(ofClaim)
+                    && authorization(line) != null;
+            var decided = isUnder ? ofClaim : determination.line(line.number());
             boolean isExcluded = decided.outcome() == Outcome.DENIED && decided.decisiveReasons().stream()
                     .anyMatch(reason -> reason.effect() == Effect.DENY
                             && library.vocabulary().reason(reason.code()).isNotCovered());
@@ -142,10 +154,7 @@ public final class CoverageInformation {
 
         /** Whether an authorization has still to be asked for. */
         private boolean authorization(Line line, LineDetermination decided) {
-            var on = decided.decisiveReasons().stream()
-                    .anyMatch(reason -> reason.effect() == Effect.APPROVE
-                            && library.vocabulary().reason(reason.code()).step() == Step.AUTHORIZED);
-            var id = on ? authorization(line) : null;
+            var id = isAuthorized(decided) ? authorization(line) : null;
             if (id != null) {
                 to.code("pa-needed", "satisfied");
                 to.add("satisfied-pa-id").put("valueString", id);
@@ -154,6 +163,11 @@ public final class CoverageInformation {
             boolean isFree = decided.outcome() == Outcome.NO_REVIEW_REQUIRED;
             to.code("pa-needed", isFree ? "no-auth" : "auth-needed");
             return !isFree;
+        }
+
+        private boolean isAuthorized(LineDetermination decided) {
+            return decided.decisiveReasons().stream().anyMatch(reason -> reason.effect() == Effect.APPROVE
+                    && library.vocabulary().reason(reason.code()).step() == Step.AUTHORIZED);
         }
 
         /** The authorization that a line is under, as far as one alone may be it; else null. */

@@ -171,6 +171,16 @@ public final class Adjudicator implements CoverageRules {
         return judge(request, versions, null, false);
     }
 
+    /** Judges what nobody has asked for, to see what it would come to: neither a listener nor a recorder is told. */
+    public Determination tried(Request request) {
+        var rules = enter();
+        try {
+            return limited(rules, () -> rules.judge(request, Map.of(), null, false));
+        } finally {
+            rules.leave();
+        }
+    }
+
     @Override
     public Trace trace(Request request, Map<String, String> versions) {
         var fired = new LinkedHashSet<RuleText>();

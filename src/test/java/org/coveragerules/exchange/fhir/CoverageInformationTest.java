@@ -43,6 +43,22 @@ class CoverageInformationTest {
     }
 
     @Test
+    void anAuthorizationOnFileSatisfiesWhatItCovers() {
+        var history = ELECTED + ", \"history\": {\"authorizations\": [{\"id\": \"A-1\", \"code\": \"97110\","
+                + " \"from\": \"2025-11-01\", \"to\": \"2025-12-31\", \"visits\": %d, \"visitsUsed\": 4, \"placeOfService\": \"22\"}]}";
+        var satisfied = told(order(), history.formatted(20));
+        assertThat(values(satisfied, "covered")).containsExactly("covered");
+        assertThat(values(satisfied, "pa-needed")).containsExactly("satisfied");
+        assertThat(Extensions.of(satisfied, "satisfied-pa-id").path("valueString").asText()).isEqualTo("A-1");
+        assertThat(values(satisfied, "doc-needed")).isEmpty();
+        assertThat(satisfied.findValuesAsText("text")).singleElement().asString().startsWith("PRE-10: ");
+        for (var other : List.of(history.formatted(4), history.formatted(20).replace("2025-12-31", "2025-11-02"),
+                history.formatted(20).replace("97110\",", "97112\","))) {
+            assertThat(told(order(), other).toString()).isEqualTo(told(order(), ELECTED).toString());
+        }
+    }
+
+    @Test
     void anOrderWithoutAProcedureIsNotDropped() {
         var bundle = order();
         ((ArrayNode) bundle.path("entry")).insertObject(0).set("resource", PasBundle.json("""
