@@ -20,6 +20,7 @@ import org.coveragerules.internal.vocabulary.Vocabulary;
 final class ClaimReading {
 
     private static final Set<String> URGENT_LEVELS = Set.of("U", "03");
+    private static final String INQUIRY = Coded.PAS + "profile-claim-inquiry";
 
     private final FhirBundle bundle;
     private final Vocabulary words;
@@ -31,6 +32,10 @@ final class ClaimReading {
     private ClaimReading(FhirBundle bundle, Vocabulary words) {
         this.bundle = bundle;
         this.words = words;
+        if (Coded.text(bundle.node().path("entry").path(0).path("resource"), "resourceType").equals("ClaimResponse")) {
+            throw new FhirException(List.of(new FhirFault("Bundle.entry[0]", "the answer to a claim",
+                    "the bundle that asks, whose first entry is its Claim", FhirFault.INPUT)));
+        }
         // Of several claims the first counts.
         this.claim = bundle.all("Claim").findFirst().orElseThrow(() -> new FhirException(List.of(new FhirFault(
                 "Bundle.entry", "without a Claim", "the claim that asks for the authorization", FhirFault.REQUIRED))));
@@ -94,6 +99,10 @@ final class ClaimReading {
         if (!use.equals("preauthorization")) {
             draft.fault("Claim.use", use.isEmpty() ? "missing" : "another than that of a prior authorization",
                     "`preauthorization`", use.isEmpty() ? FhirFault.REQUIRED : FhirFault.INPUT);
+        }
+        if (Coded.children(node().path("meta").path("profile")).anyMatch(each -> each.asText().startsWith(INQUIRY))) {
+            draft.fault("Claim.meta.profile", "that of an inquiry, which asks what was answered before",
+                    "the claim that asks for the authorization", FhirFault.INPUT);
         }
         var id = id();
         if (!id.isEmpty()) {

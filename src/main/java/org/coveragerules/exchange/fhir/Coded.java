@@ -22,11 +22,14 @@ final class Coded {
     static final String NPI = "http://hl7.org/fhir/sid/us-npi";
     static final String X12 = "https://codesystem.x12.org/005010/";
     static final String DECISION_REASON = "https://codesystem.x12.org/external/886";
+    private static final String UCUM = "http://unitsofmeasure.org";
     static final String PAS = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
 
     private static final Set<String> PROCEDURES = Set.of(CPT, HCPCS, "urn:oid:2.16.840.1.113883.6.12",
             "urn:oid:2.16.840.1.113883.6.14", "urn:oid:2.16.840.1.113883.6.285",
-            "http://terminology.hl7.org/CodeSystem/HCPCS");
+            "http://terminology.hl7.org/CodeSystem/HCPCS",
+            // Claims of Blue Button, and the reference client of CRD.
+            "https://bluebutton.cms.gov/resources/codesystem/hcpcs");
     private static final Set<String> DIAGNOSES = Set.of(ICD, "urn:oid:2.16.840.1.113883.6.90",
             "http://www.cms.gov/Medicare/Coding/ICD10");
 
@@ -115,6 +118,13 @@ final class Coded {
     static String unit(JsonNode quantity) {
         var code = text(quantity, "code");
         return code.isEmpty() ? text(quantity, "unit") : code;
+    }
+
+    /** The unit of an amount that is asked for. The examples of PAS count visits by UCUM, which has no code for them. */
+    static String unitOfAmount(JsonNode quantity) {
+        boolean isCounted = text(quantity, "system").equals(UCUM) && text(quantity, "code").matches("1|\\{visits?}");
+        boolean isOfVisits = text(quantity, "code").startsWith("{") || text(quantity, "unit").matches("(?i)visits?");
+        return isCounted && isOfVisits ? VISITS : unit(quantity);
     }
 
     /** An identifier that is whole, by its system and value alone. */

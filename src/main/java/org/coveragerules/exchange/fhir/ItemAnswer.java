@@ -34,12 +34,13 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes act
         return action.equals(ReviewCodes.APPROVED) || action.equals(ReviewCodes.APPROVED_IN_PART);
     }
 
-    ObjectNode written(JsonNode asked, String requestId, String decided, Notes notes) {
+    /** @param amount how much was asked for */
+    ObjectNode written(JsonNode asked, JsonNode amount, String requestId, String decided, Notes notes) {
         var item = JsonNodeFactory.instance.objectNode();
         Extensions.all(asked, TRACE_NUMBER).flatMap(each -> Coded.identifier(each.path("valueIdentifier")).stream())
                 .forEach(each -> Extensions.add(item, TRACE_NUMBER).set("valueIdentifier", each));
         if (isCertified()) {
-            certified(item, asked, decided);
+            certified(item, amount, decided);
         }
         item.put("itemSequence", asked.path("sequence").intValue());
         notes(item, notes);
@@ -68,7 +69,7 @@ record ItemAnswer(LineDetermination line, UnjudgedItem unjudged, ReviewCodes act
             }
         }
         // In the unit in which it was asked for, by the name that the request has for it.
-        var named = Coded.unit(asked.path("quantity"));
+        var named = Coded.unitOfAmount(asked);
         boolean inUnits = named.equals(Coded.UNITS) || named.equals(Coded.UNITS_OF_CLAIMS);
         var amount = inUnits ? line.approvedUnits() : line.approvedVisits();
         if (amount != null) {

@@ -55,13 +55,13 @@ final class ItemReading {
     }
 
     private void item(JsonNode item, int sequence, String path) {
-        var service = service(item);
+        var service = service(item, reading.bundle(), reading.claim());
         var code = Coded.procedure(item.path("productOrService")).or(() -> service.flatMap(ItemReading::ordered));
         var quantity = quantity(item, service.map(Resource::node).orElse(MissingNode.getInstance()));
         var kind = kind(item);
         var why = kind.why != null ? kind.why
                 : code.isEmpty() ? Why.NO_PROCEDURE
-                : quantity.isUndecidable ? Why.OTHER_UNIT
+                : quantity.why != null ? quantity.why
                 : type != null && !type.equals(kind.type) ? Why.MIXED_KINDS : null;
         if (why != null) {
             reading.unjudged().add(new UnjudgedItem(sequence, why));
@@ -132,9 +132,8 @@ final class ItemReading {
                 : new Kind(null, APPEALS.contains(code) ? Why.APPEAL : Why.OTHER_KIND);
     }
 
-    private Optional<Resource> service(JsonNode item) {
-        return reading.bundle().referred(Extensions.pas(item, "extension-requestedService").path("valueReference"),
-                reading.claim());
+    private static Optional<Resource> service(JsonNode item, FhirBundle bundle, Resource claim) {
+        return bundle.referred(Extensions.pas(item, "extension-requestedService").path("valueReference"), claim);
     }
 
     private static Optional<String> ordered(Resource service) {
@@ -143,27 +142,37 @@ final class ItemReading {
                         "medicationCodeableConcept")));
     }
 
-    /** How much is asked for; undecidable where neither visits nor units say it. */
-    private record Quantity(JsonNode visits, JsonNode units, boolean isUndecidable) {
+    /** How much is asked for, or why nobody can tell. */
+    private record Quantity(JsonNode visits, JsonNode units, Why why) {
+    }
+
+    /** The amount that an item asks for: its own, or else that of the order. */
+    static JsonNode amount(JsonNode item, FhirBundle bundle, Resource claim) {
+        return amount(item, service(item, bundle, claim).map(Resource::node).orElse(MissingNode.getInstance()));
+    }
+
+    private static JsonNode amount(JsonNode item, JsonNode service) {
+        return item.has("quantity") ? item.path("quantity") : service.path("quantityQuantity");
     }
 
     private static Quantity quantity(JsonNode item, JsonNode service) {
-        var given = item.has("quantity") ? item.path("quantity") : service.path("quantityQuantity");
+        var given = amount(item, service);
         var value = given.path("value");
-        var count = service.path("occurrenceTiming").path("repeat").path("count");
-        var visits = count.isMissingNode() ? null : count;
+        var ordered = OrderedVisits.of(service);
+        var visits = ordered.visits();
+        var often = ordered.isUndecidable() ? Why.NO_TOTAL : null;
         if (value.isMissingNode()) {
-            return new Quantity(visits, null, false);
+            return new Quantity(visits, null, often);
         }
         // A whole number may be written with a point.
         var whole = value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0
                 && value.decimalValue().abs().longValue() < Integer.MAX_VALUE
                 ? IntNode.valueOf(value.intValue()) : value;
-        var unit = Coded.unit(given);
+        var unit = Coded.unitOfAmount(given);
         return switch (unit) {
-            case Coded.VISITS -> new Quantity(whole, null, false);
-            case Coded.UNITS, Coded.UNITS_OF_CLAIMS -> new Quantity(visits, whole, false);
-            default -> new Quantity(visits, null, !unit.isEmpty() || whole.intValue() != 1);
+            case Coded.VISITS -> new Quantity(whole, null, null);
+            case Coded.UNITS, Coded.UNITS_OF_CLAIMS -> new Quantity(visits, whole, null);
+            default -> new Quantity(visits, null, !unit.isEmpty() || whole.intValue() != 1 ? Why.OTHER_UNIT : often);
         };
     }
 

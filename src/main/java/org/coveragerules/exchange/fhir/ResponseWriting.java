@@ -142,7 +142,8 @@ final class ResponseWriting {
         var list = response.putArray("item");
         asked.claimNode().path("item").forEach(item -> {
             var answer = actions.get(item.path("sequence").asInt());
-            list.add(answer.written(item, asked.id(), decided, notes));
+            var amount = ItemReading.amount(item, asked.bundle(), asked.claim());
+            list.add(answer.written(item, amount, asked.id(), decided, notes));
         });
         asked.unread().forEach(notes::number);
         notes.write(response);

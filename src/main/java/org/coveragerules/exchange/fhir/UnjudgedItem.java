@@ -24,7 +24,10 @@ public record UnjudgedItem(int sequence, Why why) {
         NO_PROCEDURE(ReviewCodes.REVIEW, "the item names no procedure code, so that a person looks at it"),
         /** How much is asked for is said in neither visits nor units. */
         OTHER_UNIT(ReviewCodes.REVIEW, "the quantity is neither in visits (VS) nor in units (FL or UN), so that a person"
-                + " looks at it");
+                + " looks at it"),
+        /** It says how often the service is to be given, and of no length of which a number of visits can be told. */
+        NO_TOTAL(ReviewCodes.REVIEW, "how often it is to be given tells no number of visits; give a count, visits (VS),"
+                + " or times a day or week for days or weeks");
 
         private final ReviewCodes action;
         private final String says;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -131,6 +132,20 @@ class PasTest {
     @ParameterizedTest
     @CsvSource({"code, FL", "unit, FL", "code, UN", "unit, UN", "code, VS", "unit, VS"})
     void anAmountIsApprovedInItsUnit(String field, String unit) throws IOException {
+        var asked = bundle(THERAPY, text -> text.replace("\"code\": \"19\"", "\"code\": \"11\"")
+                .replace("\"unit\": \"Visits\",", "").replace("\"code\": \"VS\"", "\"" + field + "\": \"" + unit + "\""));
+        assertThat(approved(asked)).isEqualTo("8 " + unit);
+        // The amount of the order, where the item has none of its own.
+        var item = (ObjectNode) asked.at("/entry/0/resource/item/0");
+        var order = ((ArrayNode) asked.path("entry")).addObject().putObject("resource").put("resourceType",
+                "ServiceRequest").put("id", "order");
+        order.set("quantityQuantity", item.remove("quantity"));
+        Extensions.add(item, Coded.PAS + "extension-requestedService").putObject("valueReference").put("reference",
+                "ServiceRequest/order");
+        assertThat(approved(asked)).isEqualTo("8 " + unit);
+    }
+
+    private String approved(JsonNode asked) throws IOException {
         var facts = Files.writeString(temporary.resolve("facts.ndjson"), """
                 {"member": "1122334455", "facts": {"clinical": {"assessment": {"conditionSupportsService": true,\
                 "progressMeetsCriteria": true, "maximumBenefitReached": false, "supportedVisits": 20},\
@@ -138,13 +153,34 @@ class PasTest {
                 {"type": "TREATMENT_PLAN", "date": "2025-10-31"}, {"type": "PROGRESS_NOTES", "date": "2025-10-31"}]},\
                 "history": {"visitsCompleted": {"PT": 6}}}}
                 """);
-        var read = FhirRequests.of(RULES).with(PayerFacts.of(facts)).read(bundle(THERAPY, text -> text
-                .replace("\"code\": \"19\"", "\"code\": \"11\"").replace("\"unit\": \"Visits\",", "")
-                .replace("\"code\": \"VS\"", "\"" + field + "\": \"" + unit + "\"")));
+        var read = FhirRequests.of(RULES).with(PayerFacts.of(facts)).read(asked);
         var answer = FhirDeterminations.of(RULES).answer(read, RULES.determine(read.request().orElseThrow()), null);
-        assertThat(answer.findValues("valueQuantity")).singleElement().satisfies(amount ->
-                assertThat(amount.path("value").asInt() + " " + amount.path("code").asText()).isEqualTo("8 " + unit));
+        var amounts = answer.findValues("valueQuantity");
+        assertThat(amounts).hasSize(1);
+        var unit = amounts.get(0).path("code").asText();
         assertThat(WrittenCodes.of(answer)).contains("673 " + unit, "306 A1");
+        return amounts.get(0).path("value").asInt() + " " + unit;
+    }
+
+    /** As the examples of the guide write visits. */
+    @ParameterizedTest
+    @CsvSource({"visit, 1", "Visits, 1", "'', {visit}"})
+    void aVisitOfUcumIsAVisit(String unit, String code) {
+        assertThat(request(THERAPY, text -> text.replace("https://codesystem.x12.org/005010/673",
+                "http://unitsofmeasure.org").replace("\"Visits\"", "\"" + unit + "\"").replace("\"VS\"", "\"" + code + "\""))
+                .lines().get(0).visits()).isEqualTo(8);
+    }
+
+    @Test
+    void anInquiryAndAnAnswerAreNotTakenForRequests() {
+        var inquiry = answer(THERAPY, text -> text.replace("/profile-claim\"",
+                "/profile-claim-inquiry|2.2.1\""));
+        assertThat(inquiry.path("outcome").asText()).isEqualTo("error");
+        assertThat(inquiry.at("/error/0/code/text").asText()).contains("that of an inquiry");
+        var answered = bundle(THERAPY, text -> text);
+        ((ArrayNode) answered.path("entry")).insertObject(0).putObject("resource").put("resourceType", "ClaimResponse");
+        assertThatThrownBy(() -> FhirRequests.of(RULES).read(answered)).isInstanceOf(FhirException.class)
+                .hasMessageContaining("is the answer to a claim");
     }
 
     @Test
