@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,55 +42,35 @@ final class DraftOrders {
 
     /** The bundle with a claim in front, where it has none and has orders; else as it is. */
     static JsonNode asClaim(JsonNode given) {
-        var drafts = given.path("context").path("draftOrders");
-        // What a hook has fetched beside its drafts may hold orders and claims too, which it does not ask about.
-        boolean isHook = drafts.isObject();
-        var orders = entries(isHook ? drafts : given).filter(entry -> ORDERS.contains(type(entry))).map(Order::of)
-                .toList();
-        var bundle = isHook ? ofHook(given) : given;
-        boolean hasClaim = !isHook && entries(bundle).anyMatch(entry -> type(entry).equals("Claim"));
-        if (hasClaim || orders.isEmpty() || !bundle.isObject() || !bundle.path("entry").isArray()) {
+        if (HookCall.isOne(given)) {
+            // What a hook has fetched beside its orders may hold orders and claims too, which it does not ask about.
+            var call = HookCall.of(given);
+            return withClaim(call.bundle(), call.orders());
+        }
+        boolean hasClaim = entries(given).anyMatch(entry -> type(entry).equals("Claim"));
+        return hasClaim ? given : withClaim(given, entries(given).filter(DraftOrders::isOrder).toList());
+    }
+
+    private static JsonNode withClaim(JsonNode bundle, List<JsonNode> orders) {
+        if (orders.isEmpty() || !bundle.isObject() || !bundle.path("entry").isArray()) {
             return bundle;
         }
         var whole = (ObjectNode) bundle.deepCopy();
-        ((ArrayNode) whole.path("entry")).insertObject(0).set("resource", claim(bundle, orders));
+        ((ArrayNode) whole.path("entry")).insertObject(0).set("resource",
+                claim(bundle, orders.stream().map(Order::of).toList()));
         return whole;
     }
 
-    private static Stream<JsonNode> entries(JsonNode bundle) {
+    static Stream<JsonNode> entries(JsonNode bundle) {
         return Coded.children(bundle.path("entry"));
+    }
+
+    static boolean isOrder(JsonNode entry) {
+        return ORDERS.contains(type(entry));
     }
 
     private static String type(JsonNode entry) {
         return Coded.text(entry.path("resource"), "resourceType");
-    }
-
-    /** The resources of a hook: what is ordered, and what was fetched before, where several searches find the same. */
-    private static ObjectNode ofHook(JsonNode hook) {
-        var bundle = (ObjectNode) hook.path("context").path("draftOrders").deepCopy();
-        var entries = bundle.path("entry") instanceof ArrayNode there ? there : bundle.putArray("entry");
-        if (!bundle.has("id") && hook.path("hookInstance").isTextual()) {
-            bundle.set("id", hook.path("hookInstance"));
-        }
-        var known = new HashSet<String>();
-        entries.forEach(entry -> known.add(reference(entry)));
-        hook.path("prefetch").forEach(fetched -> {
-            if (Coded.text(fetched, "resourceType").equals("Bundle")) {
-                entries(fetched).filter(entry -> isNew(entry, known)).forEach(entries::add);
-            } else if (fetched.isObject()) {
-                var entry = JsonNodeFactory.instance.objectNode();
-                entry.set("resource", fetched);
-                if (isNew(entry, known)) {
-                    entries.add(entry);
-                }
-            }
-        });
-        return bundle;
-    }
-
-    private static boolean isNew(JsonNode entry, Set<String> known) {
-        var reference = reference(entry);
-        return reference.isEmpty() || known.add(reference);
     }
 
     private static ObjectNode claim(JsonNode bundle, List<Order> orders) {
@@ -122,8 +101,9 @@ final class DraftOrders {
                 .put("reference", asked.reference);
         var order = asked.node;
         // An order that names no day is asked for on the day on which it is written.
-        boolean namesDay = order.has("occurrenceDateTime") || order.has("occurrencePeriod")
-                || order.has("occurrenceTiming");
+        var timing = order.path("occurrenceTiming");
+        boolean namesDay = order.has("occurrenceDateTime") || order.has("occurrencePeriod") || timing.has("event")
+                || timing.path("repeat").path("boundsPeriod").has("start");
         if (!namesDay) {
             asked.written().ifPresent(day -> item.put("servicedDate", day));
         }
@@ -151,7 +131,7 @@ final class DraftOrders {
     }
 
     /** What refers to the resource of an entry: its type and id, or else its address; empty where it has neither. */
-    private static String reference(JsonNode entry) {
+    static String reference(JsonNode entry) {
         var id = Coded.text(entry.path("resource"), "id");
         return id.isEmpty() ? Coded.text(entry, "fullUrl") : type(entry) + "/" + id;
     }

@@ -1,6 +1,7 @@
 package org.coveragerules.exchange.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +17,8 @@ import org.coveragerules.exchange.PayerFacts;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of draft orders, beside what CrdValidationTest holds against the guide. */
 class CoverageInformationTest {
@@ -118,6 +121,60 @@ class CoverageInformationTest {
         assertThat(list(hook, ELECTED)).isEqualTo(list(order(), ELECTED));
     }
 
+    /** A hook that dispatches orders names them, and has fetched them among others. */
+    @Test
+    void ordersThatAHookNamesAreThoseItHasFetched() {
+        var bundle = order();
+        var hook = PasBundle.JSON.createObjectNode().put("hook", "order-dispatch").put("hookInstance", "O-1");
+        var id = bundle.at("/entry/0/resource/id").asText();
+        var named = hook.putObject("context").putArray("dispatchedOrders").add("ServiceRequest/" + id);
+        var prefetch = hook.putObject("prefetch");
+        prefetch.set("patient", bundle.at("/entry/1/resource"));
+        prefetch.set("coverage", bundle.at("/entry/2/resource"));
+        var found = prefetch.putObject("orders").put("resourceType", "Bundle").putArray("entry");
+        ((ObjectNode) found.addObject().set("resource", bundle.at("/entry/0/resource").deepCopy()).path("resource"))
+                .put("id", "other");
+        found.add(bundle.at("/entry/0"));
+        assertThat(list(hook, ELECTED)).isEqualTo(list(order(), ELECTED));
+        named.set(0, "https://ehr.example.org/r4/ServiceRequest/" + id + "/_history/2");
+        assertThat(list(hook, ELECTED)).isEqualTo(list(order(), ELECTED));
+        named.add("DeviceRequest/" + id);
+        assertThatThrownBy(() -> read(hook, ELECTED)).isInstanceOf(FhirException.class)
+                .hasMessageContaining("`context.dispatchedOrders[1]` is an order that `prefetch` does not have");
+        named.removeAll();
+        assertThatThrownBy(() -> read(hook, ELECTED)).isInstanceOf(FhirException.class)
+                .hasMessageContaining("`context` is of a hook without orders");
+    }
+
+    @Test
+    void anOrderTellsItsVisitsByHowOftenAndHowLong() {
+        assertThat(visits("{'frequency': 3, 'period': 1, 'periodUnit': 'wk',"
+                + " 'boundsDuration': {'value': 4, 'unit': 'weeks', 'code': 'wk'}}")).isEqualTo(12);
+        assertThat(visits("{'frequency': 2, 'period': 2, 'periodUnit': 'd',"
+                + " 'boundsPeriod': {'start': '2025-11-10', 'end': '2025-11-14'}}")).isEqualTo(6);
+        assertThat(visits("{'count': 9, 'frequency': 3, 'period': 1, 'periodUnit': 'wk'}")).isEqualTo(9);
+        assertThat(visits("{'boundsPeriod': {'start': '2025-11-10'}}")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'frequency': 3, 'period': 1, 'periodUnit': 'wk'}",
+        "{'frequency': 1, 'period': 1, 'periodUnit': 'mo', 'boundsDuration': {'value': 12, 'code': 'wk'}}",
+        "{'frequency': 2, 'frequencyMax': 3, 'period': 1, 'periodUnit': 'wk', 'boundsDuration': {'value': 4, 'code': 'wk'}}",
+        "{'dayOfWeek': ['mon', 'thu'], 'boundsDuration': {'value': 4, 'code': 'wk'}}"})
+    void anOrderWhoseVisitsNobodyCanTellIsNotJudgedAsOne(String repeat) {
+        var told = told(timed(repeat), ELECTED);
+        assertThat(values(told, "covered")).containsExactly("conditional");
+        assertThat(told.findValuesAsText("text")).singleElement().asString().contains("no number of visits");
+    }
+
+    @Test
+    void aCodeUnderTheSystemOfTheReferenceClientIsOne() {
+        var bundle = order();
+        ((ObjectNode) bundle.at("/entry/0/resource/code/coding/0")).put("system",
+                "https://bluebutton.cms.gov/resources/codesystem/hcpcs");
+        assertThat(list(bundle, ELECTED)).isEqualTo(list(order(), ELECTED));
+    }
+
     @Test
     void theDayIsThatOfTheDecision() {
         var read = read(order(), ELECTED);
@@ -129,6 +186,19 @@ class CoverageInformationTest {
 
     private static List<String> values(JsonNode extension, String part) {
         return Extensions.all(extension, part).map(each -> each.path("valueCode").asText()).toList();
+    }
+
+    private int visits(String repeat) {
+        return read(timed(repeat), ELECTED).request().orElseThrow().lines().get(0).visits();
+    }
+
+    /** The order with a timing in place of its day and its amount. */
+    private static ObjectNode timed(String repeat) {
+        var bundle = order();
+        var order = (ObjectNode) bundle.at("/entry/0/resource");
+        order.remove(List.of("occurrenceDateTime", "occurrencePeriod", "quantityQuantity"));
+        order.putObject("occurrenceTiming").set("repeat", PasBundle.json(repeat.replace('\'', '"')));
+        return bundle;
     }
 
     private static ObjectNode order() {
