@@ -155,7 +155,7 @@ final class ReviewLoops implements Loops {
             }
             case "UM" -> {
                 review = segment;
-                reviewed();
+                ReviewAsked.event(segment, event);
             }
             case "DTP" -> {
                 // The event itself, an admission, or the service; the first of them counts.
@@ -171,39 +171,10 @@ final class ReviewLoops implements Loops {
         }
     }
 
-    private void reviewed() {
-        switch (review.element(2)) {
-            case "I", "S" -> event.put("type", "PRECERTIFICATION", review);
-            case "R", "4" -> event.put("type", "CONCURRENT", review);
-            case "3" -> leaveOut("it cancels an earlier request (UM02 is 3), so that there is nothing to judge");
-            case "1", "2", "N" -> leaveOut("it asks to look at a decision again (UM02 is " + review.element(2)
-                    + "), which is for people and not judged");
-            default -> event.fault(review, "UM02", "no kind of request", "`I`, `S`, `R`, `4` or `3`, or `1`, `2` or"
-                    + " `N` of an appeal");
-        }
-        var urgency = review.element(6);
-        event.put("urgency", urgency.equals("U") || urgency.equals("03") ? "EXPEDITED" : "STANDARD", review);
-        boolean bill = review.component(4, 2).equals("A");
-        event.put("form", bill ? "INSTITUTIONAL" : "PROFESSIONAL", review);
-        if (bill && !review.element(4).isEmpty()) {
-            // A request has no frequency of its bill; that of a first bill changes no place.
-            var frequency = review.component(4, 3);
-            event.put("typeOfBill", review.element(4) + (frequency.isEmpty() ? "1" : frequency), review);
-        }
-    }
-
-    private void leaveOut(String why) {
-        event.leftOut = review.place() + ": " + why;
-    }
-
     private void service(Segment segment) {
         var line = event.lines.get(event.lines.size() - 1);
         switch (segment.tag()) {
-            case "UM" -> {
-                if (segment.component(4, 2).equals("B")) {
-                    line.put("placeOfService", segment.element(4));
-                }
-            }
+            case "UM" -> ReviewAsked.service(segment, line, event);
             case "DTP" -> {
                 if (segment.element(1).equals("472")) {
                     line.date(segment);
