@@ -106,6 +106,9 @@ final class LineDraft {
                     + " judged as one of each");
         } else if (number.matches("\\d{1,9}(?:\\.0*)?")) {
             tree.put(unit.equals(UNITS) ? "units" : "visits", Integer.parseInt(number.replaceFirst("\\..*", "")));
+        } else if (number.matches("\\d{0,9}\\.\\d{1,9}")) {
+            // Miles and drugs are billed in parts of a unit; the lines beside them are whole.
+            leftOut = segment.place() + ": line " + number() + " is of a part of a unit and is left out";
         } else {
             draft.fault(segment, segment.tag() + "0" + (element + 1), "no whole number", "how many, as in `2`");
         }

@@ -202,6 +202,17 @@ class X12RequestsTest {
         assertThat(entries.get(entries.size() - 1).rejection()).isEmpty();
     }
 
+    /** As miles of an ambulance are billed. */
+    @ParameterizedTest
+    @CsvSource({"10.2, true", ".5, true", "4.0, false"})
+    void aPartOfAUnitLeavesTheOtherLines(String units, boolean isLeftOut) throws IOException {
+        var claim = read(PROFESSIONAL.replace("97140:GP:59*60*UN*1", "97140:GP:59*60*UN*" + units)).get(0);
+
+        assertThat(claim.faults()).isEmpty();
+        assertThat(claim.request().path("lines")).hasSize(isLeftOut ? 2 : 3);
+        assertThat(String.join("", claim.notes())).contains(isLeftOut ? "line 2 is of a part of a unit" : "");
+    }
+
     @Test
     void severalDaysAndOtherMeasuresAreSaid() throws IOException {
         var claims = read(PROFESSIONAL.replace("20251110-20251110", "20251110-20251114")
