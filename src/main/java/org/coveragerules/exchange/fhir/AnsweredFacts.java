@@ -74,6 +74,12 @@ final class AnsweredFacts {
         TREATMENT_FIELDS.forEach(field -> links.add(TREATMENT + field));
     }
 
+    /** Whether a question is one of these rules, also of what a provider is not asked. */
+    boolean knows(String written) {
+        var link = shortened(written);
+        return links.contains(link) || OF_OTHERS.keySet().stream().anyMatch(link::startsWith);
+    }
+
     void nextResponse() {
         response++;
     }

@@ -53,7 +53,7 @@ final class RecordReading {
         ofMember("Observation").forEach(this::observation);
         ofMember("Condition").forEach(this::condition);
         Set<JsonNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        ofMember("QuestionnaireResponse").forEach(each -> kept.add(each.node()));
+        ofMember("QuestionnaireResponse").filter(this::isOfTheseRules).forEach(each -> kept.add(each.node()));
         var answers = QuestionnaireAnswers.read(withAnswers(kept), words);
         answers.faults().forEach(fault -> draft.fault(fault.path(), fault.found(), fault.allowed(), FhirFault.INPUT));
         draft.unread().addAll(answers.unread());
@@ -71,6 +71,19 @@ final class RecordReading {
             }
             return isOfMember;
         });
+    }
+
+    /** A response to what somebody else asks is a part of the record that the rules have no words for. */
+    private boolean isOfTheseRules(Resource response) {
+        var questionnaire = Coded.text(response.node(), "questionnaire");
+        var known = new AnsweredFacts(words, new AnswerFaults());
+        boolean isOfThem = questionnaire.isEmpty() || questionnaire.startsWith(Questionnaires.BASE)
+                || response.node().findValuesAsText("linkId").stream().anyMatch(known::knows);
+        if (!isOfThem) {
+            draft.unread().add("The answers at `" + response.path() + "` are not read: the rules ask none of their"
+                    + " questions.");
+        }
+        return isOfThem;
     }
 
     /** The bundle with some of its responses alone, each in its place. */

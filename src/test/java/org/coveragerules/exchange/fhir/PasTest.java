@@ -172,18 +172,6 @@ class PasTest {
     }
 
     @Test
-    void anInquiryAndAnAnswerAreNotTakenForRequests() {
-        var inquiry = answer(THERAPY, text -> text.replace("/profile-claim\"",
-                "/profile-claim-inquiry|2.2.1\""));
-        assertThat(inquiry.path("outcome").asText()).isEqualTo("error");
-        assertThat(inquiry.at("/error/0/code/text").asText()).contains("that of an inquiry");
-        var answered = bundle(THERAPY, text -> text);
-        ((ArrayNode) answered.path("entry")).insertObject(0).putObject("resource").put("resourceType", "ClaimResponse");
-        assertThatThrownBy(() -> FhirRequests.of(RULES).read(answered)).isInstanceOf(FhirException.class)
-                .hasMessageContaining("is the answer to a claim");
-    }
-
-    @Test
     void anotherUnitIsNotGuessed() {
         var answer = answer(THERAPY, text -> text.replace("\"VS\"", "\"HS\""));
         assertThat(codes(answer, 0)).containsExactly("0V", "A4");
