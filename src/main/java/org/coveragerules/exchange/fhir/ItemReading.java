@@ -20,6 +20,8 @@ final class ItemReading {
     private static final Set<String> CONTINUED = Set.of("R", "4");
     private static final Set<String> APPEALS = Set.of("1", "2");
     private static final String CANCEL = "3";
+    private static final Pattern CANCELLATION = Pattern.compile(Pattern.quote(Coded.PAS)
+            + "(?:modifier)?extension-(?:info|item)Cancelled");
     private static final String ENCOUNTER = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Claim.encounter";
 
     private final ClaimReading reading;
@@ -116,20 +118,27 @@ final class ItemReading {
     }
 
     private Kind kind(JsonNode item) {
-        boolean isTakenBack = Coded.children(item.path("modifierExtension"))
-                .anyMatch(each -> Coded.text(each, "url").equals(Coded.PAS + "modifierextension-infoCancelled")
-                        && each.path("valueBoolean").asBoolean());
+        var changes = Coded.children(item.path("modifierExtension")).toList();
+        boolean isTakenBack = changes.stream().anyMatch(each -> isCancellation(each) && each.path("valueBoolean").asBoolean());
         var own = Extensions.pas(item, "extension-certificationType");
         var said = own.isMissingNode() ? Extensions.pas(claim, "extension-certificationType") : own;
         var code = Coded.x12(said.path("valueCodeableConcept"), "1322").orElse("I");
         if (isTakenBack || code.equals(CANCEL) || Coded.text(claim, "status").equals("cancelled")) {
             return new Kind(null, Why.CANCELLED);
         }
+        if (changes.stream().anyMatch(each -> !isCancellation(each))) {
+            return new Kind(null, Why.CHANGED_MEANING);
+        }
         if (FIRST.contains(code)) {
             return new Kind("PRECERTIFICATION", null);
         }
         return CONTINUED.contains(code) ? new Kind("CONCURRENT", null)
                 : new Kind(null, APPEALS.contains(code) ? Why.APPEAL : Why.OTHER_KIND);
+    }
+
+    /** Earlier versions of the guide and its reference implementation call it by other names. */
+    private static boolean isCancellation(JsonNode extension) {
+        return CANCELLATION.matcher(Coded.text(extension, "url")).matches();
     }
 
     private static Optional<Resource> service(JsonNode item, FhirBundle bundle, Resource claim) {

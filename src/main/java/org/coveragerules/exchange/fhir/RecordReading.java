@@ -77,7 +77,7 @@ final class RecordReading {
     private boolean isOfTheseRules(Resource response) {
         var questionnaire = Coded.text(response.node(), "questionnaire");
         var known = new AnsweredFacts(words, new AnswerFaults());
-        boolean isOfThem = questionnaire.isEmpty() || questionnaire.startsWith(Questionnaires.BASE)
+        boolean isOfThem = questionnaire.startsWith(Questionnaires.BASE)
                 || response.node().findValuesAsText("linkId").stream().anyMatch(known::knows);
         if (!isOfThem) {
             draft.unread().add("The answers at `" + response.path() + "` are not read: the rules ask none of their"

@@ -18,6 +18,8 @@ public record UnjudgedItem(int sequence, Why why) {
         APPEAL(ReviewCodes.REVIEW, "an appeal is decided by a person"),
         /** A notification, a verification or what else is no request to approve. */
         OTHER_KIND(ReviewCodes.REVIEW, "this kind of certification is looked at by a person"),
+        /** An extension that is not known changes what it says. */
+        CHANGED_MEANING(ReviewCodes.REVIEW, "an extension that is not known here changes what the item says"),
         /** It asks for another kind of review than the items before it. */
         MIXED_KINDS(ReviewCodes.REVIEW, "the items before it ask for another kind of review; ask for it by itself"),
         /** It names a type of service or a revenue line, and no procedure. */

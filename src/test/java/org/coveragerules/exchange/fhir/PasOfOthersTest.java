@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bundles of what this payer has not asked for, or that ask it for something else than an authorization. */
 class PasOfOthersTest {
@@ -30,6 +33,19 @@ class PasOfOthersTest {
         ((ObjectNode) other.at("/entry/6/resource")).put("questionnaire", Questionnaires.BASE + "Questionnaire/x|2");
         assertThat(FhirRequests.of(RULES).read(other).faults()).singleElement()
                 .satisfies(fault -> assertThat(fault.path()).endsWith("item[0].linkId"));
+    }
+
+    /** A reader that does not know what changes the meaning of an item may not go by its meaning. */
+    @ParameterizedTest
+    @CsvSource({"extension-itemCancelled, true, CANCELLED", "modifierextension-infoCancelled, true, CANCELLED",
+        "modifierextension-infoCancelled, false, ", "modifierextension-new, true, CHANGED_MEANING"})
+    void whatChangesTheMeaningOfAnItemIsHeeded(String extension, boolean value, UnjudgedItem.Why why) {
+        var changed = bundle();
+        ((ObjectNode) changed.at("/entry/0/resource/item/0")).putArray("modifierExtension").addObject()
+                .put("url", Coded.PAS + extension).put("valueBoolean", value);
+        var read = FhirRequests.of(RULES).read(changed);
+        assertThat(read.unjudged()).extracting(UnjudgedItem::why).isEqualTo(why == null ? List.of() : List.of(why));
+        assertThat(read.request().isPresent()).isEqualTo(why == null);
     }
 
     @Test
