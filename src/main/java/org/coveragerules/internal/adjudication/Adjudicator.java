@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.coveragerules.CoverageRules;
@@ -145,12 +146,7 @@ public final class Adjudicator implements CoverageRules {
      * @throws RulesException naming everything that is wrong with the rules
      */
     public Adjudicator with(RuleFiles files) {
-        var rules = enter();
-        try {
-            return new Adjudicator(rules.tried(files), limit);
-        } finally {
-            rules.leave();
-        }
+        return using(rules -> new Adjudicator(rules.tried(files), limit));
     }
 
     @Override
@@ -173,12 +169,7 @@ public final class Adjudicator implements CoverageRules {
 
     /** Judges what nobody has asked for, to see what it would come to: neither a listener nor a recorder is told. */
     public Determination tried(Request request) {
-        var rules = enter();
-        try {
-            return limited(rules, () -> rules.judge(request, Map.of(), null, false));
-        } finally {
-            rules.leave();
-        }
+        return using(rules -> limited(rules, () -> rules.judge(request, Map.of(), null, false)));
     }
 
     @Override
@@ -207,24 +198,14 @@ public final class Adjudicator implements CoverageRules {
 
     private Determination judge(Request request, Map<String, String> versions, Set<RuleText> fired,
             boolean bySessions) {
-        var rules = enter();
-        try {
-            return Events.determination(request, () -> Listeners.told(listener, request,
-                    () -> limited(rules, () -> rules.judge(request, versions, fired, bySessions))));
-        } finally {
-            rules.leave();
-        }
+        return using(rules -> Events.determination(request, () -> Listeners.told(listener, request,
+                () -> limited(rules, () -> rules.judge(request, versions, fired, bySessions)))));
     }
 
     @Override
     public List<Requirement> requirements(Request request) {
-        var rules = enter();
-        try {
-            return Requirements.of(request, rules.requests(), rules.library().vocabulary(),
-                    copy -> limited(rules, () -> rules.judge(copy, Map.of(), null, false)));
-        } finally {
-            rules.leave();
-        }
+        return using(rules -> Requirements.of(request, rules.requests(), rules.library().vocabulary(),
+                copy -> limited(rules, () -> rules.judge(copy, Map.of(), null, false))));
     }
 
     @Override
@@ -287,6 +268,16 @@ public final class Adjudicator implements CoverageRules {
                 rules.leave();
             }
         }).result();
+    }
+
+    /** What rules say that stay open meanwhile. */
+    private <T> T using(Function<RulesState, T> asked) {
+        var rules = enter();
+        try {
+            return asked.apply(rules);
+        } finally {
+            rules.leave();
+        }
     }
 
     private RulesState enter() {

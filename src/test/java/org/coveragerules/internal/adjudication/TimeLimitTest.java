@@ -75,6 +75,8 @@ public class TimeLimitTest {
                         end
                         """);
         try (var rules = open(); var limited = rules.within(LIMIT)) {
+            // On a slow machine the limit would pass before the rule is come to.
+            assertThatThrownBy(() -> rules.determine(request("R-0", "11"))).hasMessageContaining("no rule speaks");
             assertThatThrownBy(() -> limited.determine(request("R-1", "22"))).isInstanceOf(DeterminationException.class)
                     .hasMessageContaining("rule `Again and again` of `mm-0600 previous` takes longer");
             while (Adjudicator.of(rules).openSessions() > 0) {
