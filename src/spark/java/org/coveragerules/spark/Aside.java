@@ -139,7 +139,8 @@ final class Aside implements Serializable {
                 name = String.format(Locale.ROOT, "%010d-%d", task.partitionId(), task.taskAttemptId());
                 var path = new Path(directory, name);
                 OutputStream file = path.getFileSystem(hadoop.value()).create(path, false);
-                out = new JsonFactory().createGenerator(file).configure(JsonGenerator.Feature.ESCAPE_NON_ASCII, true).setRootValueSeparator(null);
+                out = new JsonFactory().createGenerator(file).configure(JsonGenerator.Feature.ESCAPE_NON_ASCII, true)
+                        .setRootValueSeparator(null);
                 atTheEndOf(task, out);
             }
             Table.writeFound(row, out);
