@@ -21,8 +21,8 @@ import org.coveragerules.replay.LineRow;
 import org.coveragerules.replay.Part;
 
 /**
- * The columns in which judged lines come, and those of what a task finds beside them: both in one table, which is judged
- * once and read several times.
+ * The columns in which judged lines come, and those of what a task finds beside them. A task hands over both in one table;
+ * a run writes lines by the former, and the rest aside by the latter.
  */
 final class Table {
 
