@@ -105,8 +105,12 @@ final class Rules {
             check.slow().forEach((version, reason) ->
                     out.println(Visible.of("judged by a session, several times slower: "
                     + version + " (" + reason + ")")));
-            out.println(check.problems().size() + " problems; " + (check.cases() == 0 ? "no case was run"
-                    : check.cases() + " cases, " + check.differing().size() + " differ"));
+            out.println(counted(check.problems().size(), "problem") + "; " + (check.cases() == 0 ? "no case was run"
+                    : counted(check.cases(), "case") + ", " + check.differing().size() + " differ"));
+        }
+
+        private static String counted(int count, String what) {
+            return count + " " + what + (count == 1 ? "" : "s");
         }
 
         private static ObjectNode json(RuleCheck check) {

@@ -1,8 +1,10 @@
 package org.coveragerules.cli;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.coveragerules.internal.announce.SiteAddress;
 import picocli.CommandLine.Option;
 
@@ -18,9 +20,25 @@ final class SiteOptions {
                     + " to file.")
     private URI address;
 
+    private final Clock clock;
+
+    SiteOptions() {
+        this(Clock.systemUTC());
+    }
+
+    SiteOptions(Clock clock) {
+        this.clock = clock;
+    }
+
     /** The day, as it is now where none was given. */
     LocalDate day() {
-        return on == null ? LocalDate.now(ZoneOffset.UTC) : on;
+        return on == null ? LocalDate.now(clock) : on;
+    }
+
+    /** How long no other day begins by the clock. */
+    Duration untilNextDay() {
+        var now = clock.instant();
+        return Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     }
 
     SiteAddress address() {

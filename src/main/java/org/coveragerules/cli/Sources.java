@@ -1,13 +1,10 @@
 package org.coveragerules.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.RuleFiles;
-import org.coveragerules.internal.policy.SignedRules;
-import org.coveragerules.internal.policy.SigningKeys;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -20,10 +17,8 @@ final class Sources {
     @Option(names = "--codes", paramLabel = "DIR", description = "Code-edit files and code tables to use.")
     private Path codes;
 
-    @Option(names = "--trusted", paramLabel = "FILE",
-            description = "A public key: rules of a directory are opened only as one of these keys has signed them."
-                    + " May be given several times.")
-    private List<Path> trusted = List.of();
+    @Mixin
+    private Trusted trusted;
 
     @Mixin
     private Cache cache;
@@ -33,7 +28,7 @@ final class Sources {
         if (rules != null) {
             return open(rules);
         }
-        if (!trusted.isEmpty()) {
+        if (trusted.isAsked()) {
             throw new UsageException("--trusted: nobody has signed the rules in the jar; name a directory by --rules");
         }
         return codes == null ? Adjudicator.bundled() : Adjudicator.bundled(codes());
@@ -41,7 +36,7 @@ final class Sources {
 
     /** Opens other rules with the same tables. */
     Adjudicator open(Path other) {
-        return Adjudicator.from(signed(other), codes(), cache.open());
+        return Adjudicator.from(trusted.signed(other, RuleFiles.in(other)), codes(), cache.open());
     }
 
     /** What the rules are called in a heading. */
@@ -55,11 +50,7 @@ final class Sources {
     }
 
     RuleFiles files() {
-        return rules == null ? RuleFiles.bundled() : signed(rules);
-    }
-
-    private RuleFiles signed(Path directory) {
-        return SignedRules.required(directory, RuleFiles.in(directory), SigningKeys.publicKeys(trusted));
+        return rules == null ? RuleFiles.bundled() : trusted.signed(rules, RuleFiles.in(rules));
     }
 
     CodeTables codes() {

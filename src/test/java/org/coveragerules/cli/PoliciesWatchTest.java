@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The command that writes feeds anew whenever rules are saved. */
 class PoliciesWatchTest {
@@ -83,7 +89,7 @@ class PoliciesWatchTest {
             rules.replace(POLICY, "published: 2026-07-15", "published: 2025-08-01");
             assertThat(printed.next()).isEqualTo(inTheWay + ": can't be written (FileSystemException); name a directory"
                     + " that can, or make room");
-            assertThat(printed.next()).isEqualTo("The next save writes the files that were not written.");
+            assertThat(printed.next()).isEqualTo("The next save or day writes the files that were not written.");
             Files.delete(inTheWay);
             rules.replace(POLICY, "published: 2025-08-01", "published: 2025-09-01");
             assertThat(printed.next()).startsWith("2 entries, 1 new: Published: ").endsWith("; 3 files written");
@@ -91,6 +97,89 @@ class PoliciesWatchTest {
                 assertThat(left.filter(Files::isRegularFile).map(out::relativize)).extracting(Path::toString)
                         .containsExactlyInAnyOrder("feed.xml", "effective-dates.ics", "policies/mm-0600/feed.xml",
                                 "policies/precertification/feed.xml");
+            }
+        } finally {
+            command.interrupt();
+            command.join();
+        }
+    }
+
+    /** A clock that stands until it is set. */
+    private static final class SetClock extends Clock {
+
+        private volatile Instant now;
+
+        SetClock(String now) {
+            set(now);
+        }
+
+        void set(String now) {
+            this.now = Instant.parse(now);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void aVersionThatBeginsIsAnnouncedWhereNothingIsSaved() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600", "precertification");
+        var out = temporary.resolve("site");
+        var printed = new Lines();
+        var clock = new SetClock("2025-09-30T23:59:59.99Z");
+        var watch = new CommandLine(new PoliciesWatch(new SiteOptions(clock)))
+                .setOut(new PrintWriter(printed, false, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(OutputStream.nullOutputStream()));
+        var command = new Thread(() -> watch.execute(rules.root().toString(), "--feed", out.toString()));
+        command.start();
+        try {
+            assertThat(printed.next()).isEqualTo("0 entries; 4 files written");
+            clock.set("2025-10-01T00:00:00Z");
+            assertThat(printed.next()).matches("1 entry, 1 new: In force: Site of care: .* \\(mm-0600 2025-10-01\\);"
+                    + " [23] files written");
+            assertThat(out.resolve("feed.xml")).content().contains("<title>In force: Site of care");
+        } finally {
+            command.interrupt();
+            command.join();
+        }
+    }
+
+    @Test
+    void aSaveThatNobodyTrustedHasSignedIsNotAnnounced() throws Exception {
+        var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600", "precertification");
+        var key = temporary.resolve("key").toString();
+        assertThat(CommandRun.of("", "rules", "key", key).status()).isZero();
+        var printed = new Lines();
+        assertRefused("so that nobody has signed these rules", rules.root().toString(), "--feed",
+                temporary.resolve("none").toString(), "--trusted", key + ".pub");
+        assertThat(CommandRun.of("", "rules", "sign", rules.root().toString(), "--key", key).status()).isZero();
+        var command = new Thread(() -> Main.run(printed, OutputStream.nullOutputStream(), "policies", "watch",
+                rules.root().toString(), "--feed", temporary.resolve("site").toString(), "--on", "2025-12-01",
+                "--trusted", key + ".pub"));
+        command.start();
+        try {
+            assertThat(printed.next()).isEqualTo("1 entry; 4 files written");
+            rules.replace(POLICY, "effective: 2025-10-01\n", "effective: 2025-10-01\npublished: 2025-07-15\n");
+            assertThat(printed.next()).contains(POLICY, "is not what was signed");
+            assertThat(printed.next()).isEqualTo("The feeds and the calendar stay as they were before this save.");
+            assertThat(CommandRun.of("", "rules", "sign", rules.root().toString(), "--key", key).status()).isZero();
+            var next = printed.next();
+            while (!next.startsWith("2 entries, 1 new: Published: ")) {
+                // A signature is not there at once.
+                assertThat(next).containsAnyOf("was signed", "stay as they were");
+                next = printed.next();
             }
         } finally {
             command.interrupt();

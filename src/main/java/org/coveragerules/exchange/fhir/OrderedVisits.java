@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * How many visits the timing of an order tells: a count, its days, or so many a day or week for so long.
+ * How many visits the timing of an order tells: a count, its days, or so many a day, week or month for so long.
  *
  * @param visits        null where it does not tell them
  * @param isUndecidable whether it tells how often, and no whole number can be told of it
@@ -18,7 +18,9 @@ record OrderedVisits(JsonNode visits, boolean isUndecidable) {
     private static final OrderedVisits UNDECIDABLE = new OrderedVisits(null, true);
     private static final int DAYS_OF_A_WEEK = 7;
     private static final long MOST = 9999;
+    private static final String DAY = "d";
     private static final String WEEK = "wk";
+    private static final String MONTH = "mo";
 
     static OrderedVisits of(JsonNode order) {
         var timing = order.path("occurrenceTiming");
@@ -41,15 +43,24 @@ record OrderedVisits(JsonNode visits, boolean isUndecidable) {
 
     /** Begun days and weeks count whole, as in a pattern of delivery of X12 (HSD). */
     private static OrderedVisits often(JsonNode repeat) {
-        boolean isWeekly = Coded.text(repeat, "periodUnit").equals(WEEK);
+        var unit = Coded.text(repeat, "periodUnit");
         boolean isRange = repeat.has("frequencyMax") || repeat.has("periodMax");
-        boolean isOfSomeDays = repeat.has("dayOfWeek") && !(isWeekly && repeat.has("frequency"));
+        boolean isOfSomeDays = repeat.has("dayOfWeek") && !(unit.equals(WEEK) && repeat.has("frequency"));
         var times = whole(repeat.has("frequency") ? repeat.path("frequency") : IntNode.valueOf(1), 1);
-        var every = isWeekly || Coded.text(repeat, "periodUnit").equals("d")
-                ? whole(repeat.path("period"), isWeekly ? DAYS_OF_A_WEEK : 1) : Optional.<Long>empty();
-        var days = days(repeat);
-        return isRange || isOfSomeDays || repeat.has("when") || times.isEmpty() || every.isEmpty() || days.isEmpty()
-                ? UNDECIDABLE : told(times.get() * ((days.get() + every.get() - 1) / every.get()));
+        var every = switch (unit) {
+            case DAY, MONTH -> whole(repeat.path("period"), 1);
+            case WEEK -> whole(repeat.path("period"), DAYS_OF_A_WEEK);
+            default -> Optional.<Long>empty();
+        };
+        var span = unit.equals(MONTH) ? months(repeat) : days(repeat);
+        return isRange || isOfSomeDays || repeat.has("when") || times.isEmpty() || every.isEmpty() || span.isEmpty()
+                ? UNDECIDABLE : told(times.get() * ((span.get() + every.get() - 1) / every.get()));
+    }
+
+    /** A month has no number of days or weeks, and months have a number of months. */
+    private static Optional<Long> months(JsonNode repeat) {
+        var duration = repeat.path("boundsDuration");
+        return Coded.unit(duration).equals(MONTH) ? whole(duration.path("value"), 1) : Optional.empty();
     }
 
     private static OrderedVisits told(long visits) {
@@ -60,7 +71,7 @@ record OrderedVisits(JsonNode visits, boolean isUndecidable) {
         var duration = repeat.path("boundsDuration");
         if (!duration.isMissingNode()) {
             return switch (Coded.unit(duration)) {
-                case "d" -> whole(duration.path("value"), 1);
+                case DAY -> whole(duration.path("value"), 1);
                 case WEEK -> whole(duration.path("value"), DAYS_OF_A_WEEK);
                 default -> Optional.empty();
             };

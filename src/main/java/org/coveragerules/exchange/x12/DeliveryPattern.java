@@ -3,7 +3,8 @@ package org.coveragerules.exchange.x12;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * How a service is to be delivered (HSD): so many visits or units, or so many a day or week, for so many days or weeks.
+ * How a service is to be delivered (HSD): so many visits or units, or so many a day, week or
+ * month, for so many of these.
  *
  * @param visits in all; null where it is not told
  * @param units  likewise
@@ -16,6 +17,7 @@ record DeliveryPattern(Integer visits, Integer units, Integer weeks) {
     private static final String UNITS = "FL";
     private static final String DAYS = "7";
     private static final String WEEKS = "35";
+    private static final String MONTHS = "34";
 
     /** Reads it; what cannot be told in visits, units and weeks is noted, or a fault where it would be guessed. */
     static DeliveryPattern of(Segment segment, Draft draft) {
@@ -37,14 +39,17 @@ record DeliveryPattern(Integer visits, Integer units, Integer weeks) {
         if (amount == null || segment.element(3).isEmpty()) {
             return of(unit, amount, weeks);
         }
+        // A month has no number of days or weeks, and months have a number of months.
+        boolean isMonthly = segment.element(3).equals("MO") && period.equals(MONTHS);
+        Integer span = isMonthly ? length : days;
         int every = (modulus == null ? 1 : modulus) * (segment.element(3).equals("WK") ? DAYS_OF_A_WEEK : 1);
-        if (!segment.element(3).matches("WK|DA") || days == null || every == 0) {
+        if (!isMonthly && !segment.element(3).matches("WK|DA") || span == null || every == 0) {
             draft.fault(segment, "HSD", "an amount by frequency of which no whole number can be told",
-                    "visits or units by the day or week (HSD03 `DA` or `WK`) for days or weeks (HSD05 `7` or `35`, HSD06), or"
-                            + " all of them without HSD03");
+                    "visits or units by the day or week (HSD03 `DA` or `WK`) for days or weeks (HSD05 `7` or `35`, HSD06), by"
+                            + " the month (`MO`) for months (`34`), or all of them without HSD03");
             return null;
         }
-        return of(unit, amount * ((days + every - 1) / every), weeks);
+        return of(unit, amount * ((span + every - 1) / every), weeks);
     }
 
     private static DeliveryPattern of(String unit, Integer amount, Integer weeks) {

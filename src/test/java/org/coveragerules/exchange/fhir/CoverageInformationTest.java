@@ -152,6 +152,8 @@ class CoverageInformationTest {
                 + " 'boundsDuration': {'value': 4, 'unit': 'weeks', 'code': 'wk'}}")).isEqualTo(12);
         assertThat(visits("{'frequency': 2, 'period': 2, 'periodUnit': 'd',"
                 + " 'boundsPeriod': {'start': '2025-11-10', 'end': '2025-11-14'}}")).isEqualTo(6);
+        assertThat(visits("{'frequency': 3, 'period': 1, 'periodUnit': 'mo',"
+                + " 'boundsDuration': {'value': 2, 'code': 'mo'}}")).isEqualTo(6);
         assertThat(visits("{'count': 9, 'frequency': 3, 'period': 1, 'periodUnit': 'wk'}")).isEqualTo(9);
         assertThat(visits("{'boundsPeriod': {'start': '2025-11-10'}}")).isEqualTo(1);
     }
@@ -159,6 +161,7 @@ class CoverageInformationTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'frequency': 3, 'period': 1, 'periodUnit': 'wk'}",
         "{'frequency': 1, 'period': 1, 'periodUnit': 'mo', 'boundsDuration': {'value': 12, 'code': 'wk'}}",
+        "{'frequency': 1, 'period': 1, 'periodUnit': 'wk', 'boundsDuration': {'value': 3, 'code': 'mo'}}",
         "{'frequency': 2, 'frequencyMax': 3, 'period': 1, 'periodUnit': 'wk', 'boundsDuration': {'value': 4, 'code': 'wk'}}",
         "{'dayOfWeek': ['mon', 'thu'], 'boundsDuration': {'value': 4, 'code': 'wk'}}"})
     void anOrderWhoseVisitsNobodyCanTellIsNotJudgedAsOne(String repeat) {

@@ -108,7 +108,7 @@ class X12RequestsTest {
         "HSD*VS*8; 8; 2; -", "HSD*VS*8***35*4; 8; 2; 4", "HSD*VS*2*WK**35*4; 8; 2; 4",
         "HSD*VS*12*WK*3*35*6; 24; 2; 6", "HSD*VS*1*DA**7*10; 10; 2; 2", "HSD*VS*3*WK*1*7*28; 12; 2; 4",
         "HSD*VS*8***34*1; 8; 2; -", "HSD*VS; -; 2; -", "HSD*DY*3; -; 2; -", "HSD*FL*8; -; 8; -", "HSD*FL*1; -; 2; -",
-        "HSD*FL*2*DA**7*10; -; 20; 2"})
+        "HSD*FL*2*DA**7*10; -; 20; 2", "HSD*VS*3*MO**34*2; 6; 2; -", "HSD*VS*3*MO*2*34*5; 9; 2; -"})
     void amountsOfADeliveryPattern(String written, Integer visits, int units, Integer weeks) throws IOException {
         var review = read(REVIEW.replace("HSD*VS*2*WK**35*4", written)).get(0);
 
