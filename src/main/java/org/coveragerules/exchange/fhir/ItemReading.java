@@ -3,6 +3,7 @@ package org.coveragerules.exchange.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
@@ -173,16 +174,23 @@ final class ItemReading {
         if (value.isMissingNode()) {
             return new Quantity(visits, null, often);
         }
-        // A whole number may be written with a point.
-        var whole = value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0
-                && value.decimalValue().abs().longValue() < Integer.MAX_VALUE
-                ? IntNode.valueOf(value.intValue()) : value;
         var unit = Coded.unitOfAmount(given);
-        return switch (unit) {
-            case Coded.VISITS -> new Quantity(whole, null, null);
-            case Coded.UNITS, Coded.UNITS_OF_CLAIMS -> new Quantity(visits, whole, null);
-            default -> new Quantity(visits, null, !unit.isEmpty() || whole.intValue() != 1 ? Why.OTHER_UNIT : often);
-        };
+        boolean isCounted = unit.equals(Coded.VISITS) || unit.equals(Coded.UNITS) || unit.equals(Coded.UNITS_OF_CLAIMS);
+        if (!isCounted) {
+            boolean isOne = unit.isEmpty() && value.isNumber() && value.decimalValue().compareTo(BigDecimal.ONE) == 0;
+            return new Quantity(visits, null, isOne ? often : Why.OTHER_UNIT);
+        }
+        var count = value;
+        if (value.isNumber()) {
+            var number = value.decimalValue().stripTrailingZeros();
+            if (number.signum() > 0 && number.scale() > 0) {
+                return new Quantity(null, null, Why.PART_OF_A_UNIT);
+            }
+            // A whole number may be written with a point.
+            count = number.scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0
+                    ? IntNode.valueOf(number.intValue()) : value;
+        }
+        return unit.equals(Coded.VISITS) ? new Quantity(count, null, null) : new Quantity(visits, count, null);
     }
 
     /** The day of service: the item's, that of what is ordered, the event's or admission's, or the encounter's. */

@@ -27,9 +27,11 @@ public record UnjudgedItem(int sequence, Why why) {
         /** How much is asked for is said in neither visits nor units. */
         OTHER_UNIT(ReviewCodes.REVIEW, "the quantity is neither in visits (VS) nor in units (FL or UN), so that a person"
                 + " looks at it"),
+        /** It asks for visits or units that are no whole number, such as two and a half. */
+        PART_OF_A_UNIT(ReviewCodes.REVIEW, "the quantity is no whole number, so that a person looks at it"),
         /** It says how often the service is to be given, and of no length of which a number of visits can be told. */
         NO_TOTAL(ReviewCodes.REVIEW, "how often it is to be given tells no number of visits; give a count, visits (VS),"
-                + " or times a day or week for days or weeks");
+                + " times a day or week for days or weeks, or times a month for months");
 
         private final ReviewCodes action;
         private final String says;

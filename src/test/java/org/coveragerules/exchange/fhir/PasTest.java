@@ -177,6 +177,17 @@ class PasTest {
         assertThat(codes(answer, 0)).containsExactly("0V", "A4");
     }
 
+    @ParameterizedTest
+    @CsvSource({"VS", "FL", "UN"})
+    void aPartOfAUnitIsLeftToAPerson(String unit) {
+        UnaryOperator<String> inUnit = text -> text.replace("\"VS\"", "\"" + unit + "\"");
+        var answer = answer(THERAPY, text -> inUnit.apply(text).replace("\"value\": 8", "\"value\": 2.5"));
+        assertThat(codes(answer, 0)).containsExactly("0V", "A4");
+        assertThat(notes(answer)).anyMatch(note -> note.contains("no whole number"));
+        assertThat(request(THERAPY, text -> inUnit.apply(text).replace("\"value\": 8", "\"value\": 8.0")))
+                .isEqualTo(request(THERAPY, inUnit));
+    }
+
     @Test
     void anUrgentLevelIsExpedited() {
         var level = "\"extension\":[{\"url\":\"" + Coded.PAS + "extension-levelOfServiceCode\",\"valueCodeableConcept\":"
