@@ -13,6 +13,7 @@ import org.coveragerules.DeterminationWriter;
 import org.coveragerules.RulesException;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.adjudication.RuleDirectory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class CharacterSetTest {
      * small letter of {@code Int} is not {@code i}.
      */
     @Test
+    @Tag("long")
     void theAnswerIsTheSameOnAMachineOfAnotherCharacterSetAndLanguage() throws Exception {
         RuleDirectory.copy(temporary, "mm-0600/previous").write("mm-0600/previous/setting.drl",
                 rule("One – ř", "R-ř") + rule("Other – č €", "R-č"))

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.coveragerules.internal.reading.Schema;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,7 @@ class CommandLineTest {
 
     @Test
     void theTextOfTheReadmeIsWhatIsPrinted() throws Exception {
-        var run = process("", "determine", "--format", "text", ONE);
+        var run = run("", "determine", "--format", "text", ONE);
         var readme = Files.readString(Path.of("README.md"), StandardCharsets.UTF_8);
         assertThat(readme).contains(ONE.replace('\\', '/'))
                 .contains("```\n" + run.out().strip().replaceFirst("sha256:[0-9a-f]{64}", "sha256:...") + "\n```");
@@ -83,7 +84,7 @@ class CommandLineTest {
     @Test
     void badUsageIsTold() throws Exception {
         assertThat(run("", "determine").status()).isEqualTo(2);
-        assertThat(process("", "determine", "none.json")).satisfies(run -> {
+        assertThat(run("", "determine", "none.json")).satisfies(run -> {
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.err()).contains("`none.json`").doesNotContain("\tat ");
         });
@@ -180,10 +181,16 @@ class CommandLineTest {
             assertThat(run.err()).startsWith("`--re").doesNotContain("\tat ");
         }
         assertThat(Path.of(input)).hasSameBinaryContentAs(Path.of(ONE));
-        assertThat(process("", "determine", input, "--rejects", "/dev/stdout", "-").out()).contains("\"requestId\"");
     }
 
     @Test
+    @Tag("long")
+    void aDeviceIsWrittenTo() throws Exception {
+        assertThat(process("", "determine", ONE, "--rejects", "/dev/stdout", "-").out()).contains("\"requestId\"");
+    }
+
+    @Test
+    @Tag("long")
     void whatDoesNotCompileIsToldByItsPlaceAlone() throws Exception {
         var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600/previous").replace(
                 "mm-0600/previous/setting.drl", "deny($line, EIU)", "deny($line, !!int EIU)").root().toString();
@@ -194,6 +201,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("long")
     void whatTakesTooLongIsTold() throws Exception {
         var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600/2025-10-01")
                 .append("mm-0600/2025-10-01/setting.drl", """

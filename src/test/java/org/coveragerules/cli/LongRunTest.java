@@ -158,6 +158,7 @@ class LongRunTest {
     }
 
     @Test
+    @Tag("long")
     @EnabledIf("hasFullDevice")
     void aFullDiskIsTold() throws Exception {
         var requests = requests(2_000).toString();

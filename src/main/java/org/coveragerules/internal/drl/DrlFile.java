@@ -150,7 +150,9 @@ public final class DrlFile {
         }
         for (var rule : descr.getRules()) {
             if (!rule.isQuery()) {
-                rules.add(Conditions.rule(this, tokens, rule));
+                var taken = Conditions.rule(this, tokens, rule);
+                rules.add(taken);
+                taken.unreadable().ifPresent(problems::add);
             }
         }
         if (descr.getName() != null && !descr.getName().isEmpty()) {

@@ -92,6 +92,20 @@ public final class DrlRule {
         return conditions;
     }
 
+    /** Why its conditions can't be read; it has none then. Those without brackets in brackets are read when asked for. */
+    Optional<Problem> unreadable() {
+        if (!Brackets.areDeep(tokens, when)) {
+            return Optional.empty();
+        }
+        try {
+            conditions();
+            return Optional.empty();
+        } catch (Brackets.UnreadableException e) {
+            conditions = List.of();
+            return Optional.of(problem(e.offset(), e.getMessage()));
+        }
+    }
+
     /** What it does. */
     public Expression action() {
         if (action == null) {

@@ -1,7 +1,6 @@
 package org.coveragerules.internal.drl;
 
 import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -30,11 +29,6 @@ import org.coveragerules.internal.drl.Expression.Literal;
 import org.coveragerules.internal.drl.Expression.Name;
 import org.coveragerules.internal.drl.Expression.Other;
 import org.coveragerules.internal.drl.Tokens.Kind;
-import org.drools.mvel.parser.DrlxParser;
-import org.drools.mvel.parser.MvelParser;
-import org.drools.mvel.parser.ParseStart;
-import org.drools.mvel.parser.Providers;
-import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.drools.mvel.parser.ast.expr.HalfBinaryExpr;
 import org.drools.mvel.parser.ast.expr.HalfPointFreeExpr;
 import org.drools.mvel.parser.ast.expr.NullSafeFieldAccessExpr;
@@ -47,9 +41,6 @@ import org.drools.mvel.parser.ast.expr.PointFreeExpr;
  */
 final class Expressions {
 
-    private static final ParseStart<DrlxExpression> CONSTRAINT = DrlxParser.buildDrlxParserWithArguments(List.of(
-            "in", "contains", "excludes", "memberOf", "matches", "soundslike", "str", "before", "after", "coincides",
-            "during", "includes", "overlaps", "meets"));
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
     private final Tokens tokens;
@@ -70,14 +61,14 @@ final class Expressions {
      * A constraint of a pattern; what can't be read is left to the compiler.
      *
      * @param written what stands at the span, as the parser of the file gives it
+     * @throws Brackets.UnreadableException where the compiler, too, could read it only after a long time
      */
     static Condition.Constraint constraint(Tokens tokens, Span span, String written) {
-        // Both bind; only the second is known to this parser.
-        var text = written.replaceFirst("^(\\s*\\$?\\w+\\s*):=", "$1: ");
+        Brackets.check(tokens, span, written);
         try {
-            var read = new MvelParser(java(), false).parse(CONSTRAINT, Providers.provider(text));
-            if (read.isSuccessful() && read.getResult().isPresent()) {
-                var found = read.getResult().get();
+            var read = ConstraintParser.read(written);
+            if (read.isPresent()) {
+                var found = read.get();
                 var expressions = new Expressions(tokens, span);
                 var binding = found.getBind() == null ? "" : found.getBind().asString();
                 if (!binding.isEmpty()) {
@@ -95,7 +86,7 @@ final class Expressions {
     /** A right-hand side; what can't be read is left to the compiler. */
     static Expression statements(Tokens tokens, Span span) {
         try {
-            var read = new JavaParser(java()).parseBlock("{" + span.of(tokens.text()) + "\n}");
+            var read = new JavaParser(ConstraintParser.configuration()).parseBlock("{" + span.of(tokens.text()) + "\n}");
             if (read.isSuccessful() && read.getResult().isPresent()) {
                 return new Expressions(tokens, span).of(read.getResult().get());
             }
@@ -103,12 +94,6 @@ final class Expressions {
             // The compiler says that it nests too deep.
         }
         return Other.unread(span);
-    }
-
-    /** One for each parser, which changes it: several threads read rules at once. */
-    private static ParserConfiguration java() {
-        return new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17)
-                .setAttributeComments(false);
     }
 
     private Expression of(Node node) {

@@ -16,6 +16,7 @@ import org.coveragerules.RulesException;
 import org.coveragerules.cases.RuleCheck;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.engine.RuleCache;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,8 +113,15 @@ class BadRulesTest {
                         + ";\n    reasons.deny($line, EIU);", 3));
     }
 
+    @Test
+    void aConditionThatNestsTooDeep() {
+        var first = nesting().findFirst().orElseThrow().get();
+        whatNestsTooDeep((String) first[0], (String) first[1], (int) first[2]);
+    }
+
     @ParameterizedTest
     @MethodSource("nesting")
+    @Tag("long")
     void whatNestsTooDeep(String text, String replacement, int line) {
         RuleDirectory.copy(temporary, OLD).replace(OLD + "/setting.drl", text, replacement);
         assertRefused("setting.drl:" + line + ": rule `Therapy in the outpatient hospital is experimental`",

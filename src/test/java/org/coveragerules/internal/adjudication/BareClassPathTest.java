@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.Opening;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opening, determining and asking for health need no class of what an embedder need not have. */
+@Tag("long")
 class BareClassPathTest {
 
     private static final String REQUEST = """

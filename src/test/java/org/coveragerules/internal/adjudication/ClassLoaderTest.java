@@ -14,10 +14,12 @@ import java.util.concurrent.FutureTask;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationWriter;
 import org.coveragerules.Opening;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The library works in a class loader of its own, as in a web application, whatever loader the calling thread has. */
+@Tag("long")
 class ClassLoaderTest {
 
     @TempDir

@@ -162,7 +162,7 @@ class EvaluationTest {
 
     @Test
     void rulesAtRandomJudgeAlike() {
-        rulesJudgeAlike(12, 0);
+        rulesJudgeAlike(4, 0);
     }
 
     @Test
@@ -235,6 +235,7 @@ class EvaluationTest {
 
     /** Of the same rules, with each `not` made to an `exists`, some session answers otherwise. */
     @Test
+    @Tag("long")
     void aWrongNotIsSeen() {
         var files = RuleFiles.bundled();
         int seen = 0;

@@ -9,6 +9,7 @@ import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationException;
 import org.coveragerules.Opening;
 import org.coveragerules.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +135,7 @@ class FailingRuleTest {
 
     /** A class that the build made is never found in place of one compiled since. */
     @Test
+    @Tag("long")
     void howeverOftenRulesAreOpened() {
         rules("throw new StackOverflowError();");
         var failing = BundledRequests.read(HOSPITAL.replace("PLACE", "22"));

@@ -111,7 +111,7 @@ class ReloadTest {
 
     @Test
     void reloadsUnderLoadGiveNoWrongAnswer() throws Exception {
-        reloadsUnderLoad(4);
+        reloadsUnderLoad(2);
     }
 
     @Test

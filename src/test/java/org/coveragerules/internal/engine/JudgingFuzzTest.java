@@ -114,7 +114,7 @@ class JudgingFuzzTest {
 
     @Test
     void whateverOpensOnlyJudges() {
-        whateverOpensOnlyJudges(60);
+        whateverOpensOnlyJudges(40);
     }
 
     @Test
