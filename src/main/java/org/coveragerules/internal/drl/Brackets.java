@@ -1,15 +1,17 @@
 package org.coveragerules.internal.drl;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.coveragerules.internal.drl.Tokens.Kind;
 import org.coveragerules.internal.drl.Tokens.Token;
 
 /**
- * Whether an expression can be read in bounded time. The engine's parser of constraints tries each bracket in several ways,
- * each of them with all that is within, and where it finds a mistake every one of these again: it takes three times as long
- * for each bracket around another, and some forty times as long where one of four has a comma too few. So there is an end to
- * brackets within brackets, and what stands within several is looked at by itself first, from the inside, with a name in the
- * place of each bracket that was found to be right.
+ * Whether rules can be read in bounded time. The engine's parser of files takes twice as long for each call within another, its
+ * parser of constraints three times for each bracket, and some forty times where there is a mistake within that only it sees.
+ * So there is an end to brackets within brackets; and what stands within several is looked at by itself first, from the inside,
+ * with a name in the place of each bracket that was found to be right.
  */
 final class Brackets {
 
@@ -18,6 +20,12 @@ final class Brackets {
 
     /** Of fewer a mistake too is found within milliseconds. */
     private static final int LOOKED_AT = 3;
+
+    /** What ends an expression, so that a cast reaches no further. */
+    private static final Set<String> ENDS = Set.of(",", ";", "&&", "||", "then");
+
+    /** What an expression after a cast may begin with, though it is no word. */
+    private static final Set<String> UNARY = Set.of("(", "!", "~", "-", "+", "--", "++");
 
     /** What can't be read, and where. */
     static final class UnreadableException extends RuntimeException {
@@ -42,9 +50,77 @@ final class Brackets {
         this.tokens = tokens;
     }
 
-    /** Whether brackets stand so deep in a stretch of text that the expressions there have to be looked at. */
+    /**
+     * A bracket that is open.
+     *
+     * @param at    its place; -1 of the file itself
+     * @param casts how many casts have begun in it whose expression goes on
+     */
+    private record Open(int at, int casts) {
+
+        private static final Open FILE = new Open(-1, 0);
+
+        int depth() {
+            return casts + (at < 0 ? 0 : 1);
+        }
+    }
+
+    /** The place of a file's first bracket that has too many around it; -1 where there is none. */
+    static int tooDeep(Tokens file) {
+        var all = file.all();
+        var open = new ArrayDeque<>(List.of(Open.FILE));
+        int depth = 0;
+        for (int at = 0; at < all.size(); at++) {
+            int step = step(all.get(at));
+            if (file.isRule(at)) {
+                // A bracket that one rule forgets is not the next one's.
+                open = new ArrayDeque<>(List.of(Open.FILE));
+                depth = 0;
+            } else if (step > 0) {
+                open.push(new Open(at, 0));
+                depth++;
+            } else if (step < 0 && open.size() > 1) {
+                var closed = open.pop();
+                depth -= closed.depth();
+                if (mayBeCast(file, closed.at, at)) {
+                    var around = open.pop();
+                    open.push(new Open(around.at, around.casts + 1));
+                    depth++;
+                }
+            } else if (file.isCode(at) && ENDS.contains(all.get(at).text())) {
+                var around = open.pop();
+                depth -= around.casts;
+                open.push(new Open(around.at, 0));
+            }
+            if (depth > MOST) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether brackets are none of a call or pattern, and what stands behind them is not bound to them by an operator. */
+    private static boolean mayBeCast(Tokens file, int open, int close) {
+        var all = file.all();
+        int next = file.pastComments(close + 1);
+        if (next >= all.size() || open > 0 && all.get(open - 1).kind() == Kind.WORD) {
+            return false;
+        }
+        return all.get(next).kind() != Kind.SIGN || Character.isDigit(all.get(next).text().charAt(0))
+                || UNARY.contains(all.get(next).text());
+    }
+
+    /** Whether brackets stand so deep in a stretch of text that what stands there has to be looked at. */
     static boolean areDeep(Tokens tokens, Span span) {
-        return depthReached(tokens, span, LOOKED_AT) >= 0;
+        int open = 0;
+        for (int at = tokens.from(span.start()); at < tokens.all().size() && tokens.all().get(at).start() < span.end();
+                at++) {
+            open += step(tokens.all().get(at));
+            if (open == LOOKED_AT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -52,46 +128,21 @@ final class Brackets {
      *
      * @param span    where it stands, or what it stands in
      * @param written the expression, as the parser of the file gives it
-     * @throws UnreadableException where it can't be read, or only after a long time
+     * @throws UnreadableException where it is none
      */
     static void check(Tokens tokens, Span span, String written) {
         if (!areDeep(tokens, span)) {
             return;
         }
         try {
-            check(Tokens.of(written));
+            var expression = Tokens.of(written);
+            var brackets = new Brackets(expression);
+            int end = expression.all().size();
+            brackets.require(isReadable(brackets.flat(0, end)), 0, end);
         } catch (UnreadableException e) {
             int within = span.of(tokens.text()).indexOf(written);
             throw new UnreadableException(span.start() + (within < 0 ? 0 : within + e.offset), e.getMessage());
         }
-    }
-
-    private static void check(Tokens expression) {
-        var whole = new Span(0, expression.text().length());
-        int tooDeep = depthReached(expression, whole, MOST + 1);
-        if (tooDeep >= 0) {
-            throw new UnreadableException(expression.all().get(tooDeep).start(), "nests too deep to be read: a condition"
-                    + " may have " + MOST + " brackets within each other; give a part a name of its own, or make several"
-                    + " conditions of it");
-        }
-        if (areDeep(expression, whole)) {
-            var brackets = new Brackets(expression);
-            int end = expression.all().size();
-            brackets.require(isReadable(brackets.flat(0, end)), 0, end);
-        }
-    }
-
-    /** The place of the first bracket that has so many around it, itself among them; -1 where there is none. */
-    private static int depthReached(Tokens tokens, Span span, int depth) {
-        int open = 0;
-        for (int at = tokens.from(span.start()); at < tokens.all().size() && tokens.all().get(at).start() < span.end();
-                at++) {
-            open += opens(tokens.all().get(at)) ? 1 : closes(tokens.all().get(at)) ? -1 : 0;
-            if (open == depth) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     /** What stands between two places, with names for all that stands in brackets, each of which was found to be right. */
@@ -121,9 +172,7 @@ final class Brackets {
         for (int at = from; at <= to; at++) {
             if (at == to ? first < to || !names.isEmpty() : isComma(at)) {
                 var expression = flat(first, at);
-                // A comparison may leave out what it compares.
-                require(isReadable("(" + expression + ")") || !expression.isEmpty() && isReadable("(a " + expression + ")"),
-                        first, at);
+                require(isReadable("(" + expression + ")"), first, at);
                 names.add("a");
                 first = at + 1;
             } else if (at < to && opens(tokens.all().get(at))) {
@@ -151,7 +200,7 @@ final class Brackets {
     private int closing(int open, int to) {
         int depth = 0;
         for (int at = open; at < to; at++) {
-            depth += opens(tokens.all().get(at)) ? 1 : closes(tokens.all().get(at)) ? -1 : 0;
+            depth += step(tokens.all().get(at));
             if (depth == 0) {
                 return at;
             }
@@ -164,10 +213,11 @@ final class Brackets {
     }
 
     private static boolean opens(Token token) {
-        return token.kind() == Kind.SIGN && "([{".contains(token.text());
+        return step(token) > 0;
     }
 
-    private static boolean closes(Token token) {
-        return token.kind() == Kind.SIGN && ")]}".contains(token.text());
+    /** One up or one down. */
+    private static int step(Token token) {
+        return token.kind() != Kind.SIGN ? 0 : "([{".contains(token.text()) ? 1 : ")]}".contains(token.text()) ? -1 : 0;
     }
 }

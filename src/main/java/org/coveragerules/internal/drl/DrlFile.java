@@ -67,8 +67,14 @@ public final class DrlFile {
         var parser = DRLFactory.getDRLParser(stream, LEVEL);
         PackageDescr descr;
         try {
+            file.tokens = Tokens.of(text, stream);
+            int deep = Brackets.tooDeep(file.tokens);
+            if (deep >= 0) {
+                file.tooDeep(deep, ": more than " + Brackets.MOST + " brackets stand within each other; give a part a name"
+                        + " of its own, or make several conditions of it");
+                return file;
+            }
             descr = file.parse(parser);
-            stream.fill();
         } catch (IndexOutOfBoundsException | NullPointerException e) {
             // The lexer fails so on a sign with which nothing of DRL begins, such as a backtick.
             file.tokens = new Tokens(text, List.of());
@@ -76,7 +82,6 @@ public final class DrlFile {
                     "has a sign there, or just before, with which nothing of DRL begins; take it out"));
             return file;
         }
-        file.tokens = Tokens.of(text, stream);
         file.foreign();
         if (file.problems.isEmpty() && !(lexer.getErrors().isEmpty() && parser.getErrors().isEmpty())) {
             file.unended();
@@ -98,18 +103,14 @@ public final class DrlFile {
             problems.add(problem(Math.max(0, Math.min(e.index, text.length())),
                     "can't be read as DRL; mend its syntax"));
         } catch (StackOverflowError e) {
-            tooDeep();
+            tooDeep(Math.max(0, tokens.deepest()), "; make several conditions or rules of it");
         }
         return null;
     }
 
-    private void tooDeep() {
-        var all = Tokens.of(text);
-        int deepest = all.deepest();
-        var rule = DrlRule.unquoted(all.afterLast("rule", deepest));
-        problems.add(problem(deepest < 0 ? 0 : all.all().get(deepest).start(), "rule `" + rule
-                + "` nests too deep to be"
-                + " read; take brackets away, or make several rules of it"));
+    private void tooDeep(int at, String message) {
+        problems.add(problem(tokens.all().get(at).start(), "rule `" + DrlRule.unquoted(tokens.afterLast("rule", at))
+                + "` nests too deep to be read" + message));
     }
 
     private void mistake(DroolsParserException error) {

@@ -231,6 +231,12 @@ record Tokens(String text, List<Token> all) {
         return "";
     }
 
+    /** Whether a rule begins there. */
+    boolean isRule(int at) {
+        return is(at, "rule") && at + 1 < all.size() && (all.get(at + 1).kind == Kind.STRING
+                || all.get(at + 1).kind == Kind.WORD);
+    }
+
     /** The names of rules that do not end before another begins. */
     List<Span> unended() {
         var found = new ArrayList<Span>();

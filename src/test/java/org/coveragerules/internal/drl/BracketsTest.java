@@ -2,6 +2,7 @@ package org.coveragerules.internal.drl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.coveragerules.RulesException.Problem;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BracketsTest {
 
     /** The parser of the file takes it, and that of constraints does not. */
-    private static final String MISTAKE = "visits.class ? 1 : 2";
+    private static final String MISTAKE = "visits.abs().class";
 
     private static final String RULE = """
             rule "Deep"
@@ -38,11 +39,12 @@ class BracketsTest {
 
     @Test
     void eightBracketsAreReadAndNineAreTold() {
-        assertThat(problems("visits == " + nested("(X)", 8, "1"))).isEmpty();
-        assertThat(problems("visits == " + nested("(X)", 9, "1"))).singleElement().satisfies(problem -> {
+        // One is the pattern's.
+        assertThat(problems("visits == " + nested("(X)", 7, "1"))).isEmpty();
+        assertThat(problems("visits == " + nested("(X)", 8, "1"))).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(3);
-            assertThat(problem.column()).isEqualTo(RULE.indexOf("%s") - RULE.indexOf("    S") + "visits == (((((((((".length());
-            assertThat(problem.message()).contains("rule `Deep` nests too deep", "8 brackets");
+            assertThat(problem.column()).isEqualTo(RULE.indexOf("%s") - RULE.indexOf("    S") + "visits == ((((((((".length());
+            assertThat(problem.message()).contains("rule `Deep` nests too deep", "more than 8 brackets");
         });
         assertThat(problems("visits == " + nested("(X)", 5_000, "1"))).hasSize(1);
         assertThat(DrlFile.read("deep.drl", "rule \"Deep\"\nwhen\n    String() from " + nested("of(X)", 30, "1")
@@ -53,7 +55,9 @@ class BracketsTest {
     @ValueSource(strings = {"(X)", "Math.max(X, 2)", "(1 + X)", "(units == 1 ? X : 2)", "list[X]", "!(X)",
         "(X || units == 2)", "(units == 2 && (X))", "of(1, (X) + 1)"})
     void aMistakeIsToldByItsPlaceHoweverDeepItStands(String form) {
-        for (int times = 1; times * (form.split("[(\\[]").length - 1) < Brackets.MOST; times++) {
+        // Beside those of the pattern and of the mistake.
+        int most = Brackets.MOST - 3;
+        for (int times = 1; times * (form.split("[(\\[]").length - 1) <= most; times++) {
             var condition = "true == " + nested(form, times, "of(" + MISTAKE + ")");
             int at = condition.indexOf(MISTAKE);
             if (condition.substring(0, at).chars().filter(sign -> sign == '(' || sign == '[').count() > 2) {
@@ -65,9 +69,15 @@ class BracketsTest {
         }
     }
 
-    @Test
-    void whatStandsInBracketsMayLeaveOutWhatItCompares() {
-        assertThat(problems("((visits > 3 && (< 5 || > (8 + (1)))) || code in (\"a\", \"b\", (\"c\")))")).isEmpty();
+    /** Rules may hold none at all; but they are read before that is told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(int) X", "(int) - X", "((int) X)", "(A) !X", "(List<A>) X", "(a.B[]) f(0, X)"})
+    void castsOneAfterAnotherAreAsDeepAsBrackets(String form) {
+        assertThat(problems("visits == " + nested(form, 40, "1"))).singleElement().extracting(Problem::message).asString()
+                .contains("nests too deep");
+        // One beside the other they are not.
+        assertThat(problems(String.join(", ", Collections.nCopies(40, "visits == " + form.replace("X", "1")))
+                + ", (visits) - (units) == 3 && (visits) - (units) > 2 || (visits) - (units) > 1")).isEmpty();
     }
 
     @Test
@@ -85,7 +95,7 @@ class BracketsTest {
             case 2 -> "!(" + comparison(random, depth - 1) + ")";
             case 3 -> value(random, depth - 1) + " in (" + value(random, depth - 1) + ", /* or */ 2)";
             case 4 -> value(random, depth - 1) + " > 3 && < (" + value(random, depth - 1) + ")";
-            case 5 -> "list contains " + value(random, depth - 1);
+            case 5 -> "(list contains \"x\") == (" + value(random, depth - 1) + ")";
             default -> value(random, depth) + " == " + value(random, depth);
         };
     }
