@@ -136,6 +136,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("long")
     void valuesStayText() throws Exception {
         var hostile = "<img src=x onerror=\"document.title='taken'\"></script><script>document.title='taken'</script>";
         var data = ReportData.of(6);

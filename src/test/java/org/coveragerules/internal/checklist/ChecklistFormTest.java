@@ -11,9 +11,11 @@ import org.coveragerules.internal.policy.PolicyLibrary;
 import org.coveragerules.internal.policy.PolicyVersion;
 import org.coveragerules.internal.policy.RuleFiles;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The form as a person fills it in; a script types and clicks, in one start of a browser for all tests. */
+@Tag("long")
 class ChecklistFormTest {
 
     private static final String HOSTILE = "</script><img src=x onerror=\"document.title='taken'\">\u202e & \u2028";

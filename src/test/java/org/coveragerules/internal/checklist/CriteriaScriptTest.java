@@ -29,9 +29,11 @@ import org.coveragerules.internal.criteria.LeafOutcome;
 import org.coveragerules.internal.criteria.RandomCriteria;
 import org.coveragerules.internal.reading.Notation;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a browser makes of criteria and answers, held against the library; one start of a browser for all of it. */
+@Tag("long")
 class CriteriaScriptTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -15,10 +15,12 @@ import org.coveragerules.internal.adjudication.Adjudicator;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.coveragerules.internal.codes.CodeTables;
 import org.coveragerules.internal.policy.RuleFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Leaves of several rules, tests and alternatives, which no policy has yet: what answers come to is what requests do. */
+@Tag("long")
 class MadeUpAnswersTest {
 
     private static final int REQUESTS = 600;
