@@ -2,7 +2,6 @@ package org.coveragerules.internal.drl;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.coveragerules.internal.drl.Tokens.Kind;
 import org.coveragerules.internal.drl.Tokens.Token;
@@ -50,47 +49,47 @@ final class Brackets {
         this.tokens = tokens;
     }
 
-    /**
-     * A bracket that is open.
-     *
-     * @param at    its place; -1 of the file itself
-     * @param casts how many casts have begun in it whose expression goes on
-     */
-    private record Open(int at, int casts) {
+    /** A bracket that is open, or the file itself. */
+    private static final class Open {
 
-        private static final Open FILE = new Open(-1, 0);
+        private final int at;
+        /** How many casts have begun in it whose expression goes on. */
+        private int casts;
+        /** Whether there was no other bracket in it yet, as in that of a cast. */
+        private boolean isPlain = true;
 
-        int depth() {
-            return casts + (at < 0 ? 0 : 1);
+        Open(int at) {
+            this.at = at;
         }
     }
 
     /** The place of a file's first bracket that has too many around it; -1 where there is none. */
     static int tooDeep(Tokens file) {
         var all = file.all();
-        var open = new ArrayDeque<>(List.of(Open.FILE));
+        var open = new ArrayDeque<Open>();
+        open.push(new Open(-1));
         int depth = 0;
         for (int at = 0; at < all.size(); at++) {
             int step = step(all.get(at));
             if (file.isRule(at)) {
                 // A bracket that one rule forgets is not the next one's.
-                open = new ArrayDeque<>(List.of(Open.FILE));
+                open.clear();
+                open.push(new Open(-1));
                 depth = 0;
             } else if (step > 0) {
-                open.push(new Open(at, 0));
+                open.peek().isPlain &= !all.get(at).text().equals("(");
+                open.push(new Open(at));
                 depth++;
             } else if (step < 0 && open.size() > 1) {
                 var closed = open.pop();
-                depth -= closed.depth();
-                if (mayBeCast(file, closed.at, at)) {
-                    var around = open.pop();
-                    open.push(new Open(around.at, around.casts + 1));
+                depth -= closed.casts + 1;
+                if (closed.isPlain && mayBeCast(file, closed.at, at)) {
+                    open.peek().casts++;
                     depth++;
                 }
             } else if (file.isCode(at) && ENDS.contains(all.get(at).text())) {
-                var around = open.pop();
-                depth -= around.casts;
-                open.push(new Open(around.at, 0));
+                depth -= open.peek().casts;
+                open.peek().casts = 0;
             }
             if (depth > MOST) {
                 return at;

@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coveragerules.RulesException.Problem;
+import org.coveragerules.internal.drl.Condition;
+import org.coveragerules.internal.drl.Condition.Group;
+import org.coveragerules.internal.drl.Condition.Kind;
 import org.coveragerules.internal.drl.DrlFile;
 import org.coveragerules.internal.drl.DrlRule;
 import org.coveragerules.internal.drl.Expression;
@@ -30,6 +33,9 @@ final class RuleTextChecks {
 
     /** The engine takes minutes for one that is longer, if its stack is large enough. */
     private static final int LONGEST = 60_000;
+
+    /** The engine makes a rule of its own for each way in which alternatives can hold: of eighteen pairs, 262,144. */
+    private static final int MOST_WAYS = 256;
 
     private static final Pattern STEP = Pattern.compile("\\d{1,9}");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w*)}");
@@ -98,6 +104,10 @@ final class RuleTextChecks {
                     + "`; give each rule a name of its own"));
         }
         statement(rule);
+        if (ways(rule.conditions()) > MOST_WAYS) {
+            problems.add(rule.problem("can hold in more than " + MOST_WAYS + " ways by what it joins with `or`; make several"
+                    + " rules of it, or derive a fact in `" + RuleSources.FACTS_FILE + "`"));
+        }
         problems.addAll(known.check(rule));
         var action = rule.action();
         boolean adverse = rule.calls("reasons").anyMatch(call -> ADVERSE.contains(call.name().name()));
@@ -118,6 +128,13 @@ final class RuleTextChecks {
             problems.add(rule.problem("keeps something from the one who asks and has no `@remedy(\"...\")`; say what"
                     + " would change the answer"));
         }
+    }
+
+    /** Of conditions that all have to hold. */
+    private static double ways(List<Condition> conditions) {
+        return conditions.stream().mapToDouble(one -> one instanceof Group group && group.kind() == Kind.OR
+                ? group.parts().stream().mapToDouble(part -> ways(List.of(part))).sum() : ways(one.parts()))
+                .reduce(1, (some, more) -> some * more);
     }
 
     private void statement(DrlRule rule) {

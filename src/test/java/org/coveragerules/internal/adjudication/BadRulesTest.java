@@ -129,6 +129,18 @@ class BadRulesTest {
     }
 
     @Test
+    void whatCanHoldInTooManyWays() {
+        var condition = "SettingTested( $line : line )";
+        var pair = "\n    ( ServiceLine( visits == 1 ) or ServiceLine( visits == 2 ) )";
+        var rules = RuleDirectory.copy(temporary, OLD);
+        rules.replace(OLD + "/setting.drl", condition, condition + pair.repeat(8));
+        CoverageRules.from(temporary).close();
+        rules.replace(OLD + "/setting.drl", condition, condition + pair);
+        assertRefused("setting.drl:3: rule `Therapy in the outpatient hospital is experimental` can hold in more than 256"
+                + " ways", "make several rules of it");
+    }
+
+    @Test
     void aFileNameBeyondAscii() {
         rules().write(NEW + "/größe.drl", "");
         assertRefused("has a name beyond ASCII", "rename");
