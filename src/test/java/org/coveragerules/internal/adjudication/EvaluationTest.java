@@ -168,7 +168,7 @@ class EvaluationTest {
     @Test
     @Tag("long")
     void manyRulesAtRandomJudgeAlike() {
-        rulesJudgeAlike(2_000, 0);
+        rulesJudgeAlike(Integer.getInteger("random.rules", 2_000), 0);
     }
 
     /** Requests with so many lines and documents that a rule finds what it joins by an index. */
