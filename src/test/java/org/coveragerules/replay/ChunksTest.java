@@ -15,6 +15,7 @@ import org.coveragerules.exchange.PayerFacts;
 import org.coveragerules.internal.adjudication.BundledRequests;
 import org.coveragerules.internal.reading.JsonRequestReader;
 import org.coveragerules.internal.reading.RequestWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,8 +51,19 @@ class ChunksTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"LINES_WITH_BROKEN_ONES", "A_BROKEN_ARRAY"})
     void chunksHoldWhatTheWholeHolds(Form form) throws IOException {
+        chunksHoldTheWhole(form);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("long")
+    void chunksOfEveryFormHoldWhatTheWholeHolds(Form form) throws IOException {
+        chunksHoldTheWhole(form);
+    }
+
+    private static void chunksHoldTheWhole(Form form) throws IOException {
         var text = text(form);
         List<String> whole = BundledRequests.readAll(new ByteArrayInputStream(text)).map(ChunksTest::told).toList();
         assertThat(whole).hasSizeGreaterThanOrEqualTo(REQUESTS);

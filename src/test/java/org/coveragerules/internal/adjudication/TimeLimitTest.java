@@ -15,6 +15,7 @@ import org.coveragerules.Outcome;
 import org.coveragerules.replay.ParallelInOrder;
 import org.coveragerules.request.Request;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +108,7 @@ public class TimeLimitTest {
     }
 
     @Test
+    @Tag("long")
     void theOthersOfARunGoOn() {
         endless("while (Boolean.getBoolean(\"" + ENDLESS + "\")) { }");
         var pieces = IntStream.range(0, 6).mapToObj(piece -> IntStream.range(0, 4)
