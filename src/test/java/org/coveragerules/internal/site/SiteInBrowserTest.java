@@ -9,12 +9,10 @@ import org.coveragerules.browser.Axe;
 import org.coveragerules.browser.DrivenBrowser;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.coveragerules.internal.codes.CodeTables;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In one go what every change has to keep; {@link ReadersTest}, {@link AccessibleTest} and others look at all of it. */
-@Tag("long")
 class SiteInBrowserTest {
 
     @Test
