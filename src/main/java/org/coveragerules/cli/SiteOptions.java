@@ -1,9 +1,10 @@
 package org.coveragerules.cli;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.coveragerules.internal.announce.SiteAddress;
 import picocli.CommandLine.Option;
@@ -20,19 +21,19 @@ final class SiteOptions {
                     + " to file.")
     private URI address;
 
-    private final Clock clock;
+    private final InstantSource clock;
 
     SiteOptions() {
-        this(Clock.systemUTC());
+        this(InstantSource.system());
     }
 
-    SiteOptions(Clock clock) {
+    SiteOptions(InstantSource clock) {
         this.clock = clock;
     }
 
     /** The day, as it is now where none was given. */
     LocalDate day() {
-        return on == null ? LocalDate.now(clock) : on;
+        return on == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : on;
     }
 
     /** How long no other day begins by the clock. */

@@ -8,15 +8,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.coveragerules.internal.adjudication.RuleDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,49 +102,20 @@ class PoliciesWatchTest {
         }
     }
 
-    /** A clock that stands until it is set. */
-    private static final class SetClock extends Clock {
-
-        private volatile Instant now;
-
-        SetClock(String now) {
-            set(now);
-        }
-
-        void set(String now) {
-            this.now = Instant.parse(now);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     @Test
     void aVersionThatBeginsIsAnnouncedWhereNothingIsSaved() throws Exception {
         var rules = RuleDirectory.copy(temporary.resolve("rules"), "mm-0600", "precertification");
         var out = temporary.resolve("site");
         var printed = new Lines();
-        var clock = new SetClock("2025-09-30T23:59:59.99Z");
-        var watch = new CommandLine(new PoliciesWatch(new SiteOptions(clock)))
+        var now = new AtomicReference<>(Instant.parse("2025-09-30T23:59:59.99Z"));
+        var watch = new CommandLine(new PoliciesWatch(new SiteOptions(now::get)))
                 .setOut(new PrintWriter(printed, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(OutputStream.nullOutputStream()));
         var command = new Thread(() -> watch.execute(rules.root().toString(), "--feed", out.toString()));
         command.start();
         try {
             assertThat(printed.next()).isEqualTo("0 entries; 4 files written");
-            clock.set("2025-10-01T00:00:00Z");
+            now.set(Instant.parse("2025-10-01T00:00:00Z"));
             assertThat(printed.next()).matches("1 entry, 1 new: In force: Site of care: .* \\(mm-0600 2025-10-01\\);"
                     + " [23] files written");
             assertThat(out.resolve("feed.xml")).content().contains("<title>In force: Site of care");

@@ -3,8 +3,8 @@ package org.coveragerules.exchange.x12;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * How a service is to be delivered (HSD): so many visits or units, or so many a day, week or
- * month, for so many of these.
+ * How a service is to be delivered (HSD): so many visits or units, or so many a day, week or month, for so many
+ * of these.
  *
  * @param visits in all; null where it is not told
  * @param units  likewise

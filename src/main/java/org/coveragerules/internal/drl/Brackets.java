@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Set;
 import org.coveragerules.internal.drl.Tokens.Kind;
-import org.coveragerules.internal.drl.Tokens.Token;
 
 /**
  * Whether rules can be read in bounded time. The engine's parser of files takes twice as long for each call within another, its
@@ -70,7 +69,7 @@ final class Brackets {
         open.push(new Open(-1));
         int depth = 0;
         for (int at = 0; at < all.size(); at++) {
-            int step = step(all.get(at));
+            int step = all.get(at).step();
             if (file.isRule(at)) {
                 // A bracket that one rule forgets is not the next one's.
                 open.clear();
@@ -114,7 +113,7 @@ final class Brackets {
         int open = 0;
         for (int at = tokens.from(span.start()); at < tokens.all().size() && tokens.all().get(at).start() < span.end();
                 at++) {
-            open += step(tokens.all().get(at));
+            open += tokens.all().get(at).step();
             if (open == LOOKED_AT) {
                 return true;
             }
@@ -154,7 +153,7 @@ final class Brackets {
                 continue;
             }
             flat.append(end >= 0 && end < token.start() ? " " : "").append(token.text());
-            if (opens(token)) {
+            if (token.step() > 0) {
                 int close = closing(at, to);
                 flat.append(names(at + 1, close));
                 at = close - 1;
@@ -174,7 +173,7 @@ final class Brackets {
                 require(isReadable("(" + expression + ")"), first, at);
                 names.add("a");
                 first = at + 1;
-            } else if (at < to && opens(tokens.all().get(at))) {
+            } else if (at < to && tokens.all().get(at).step() > 0) {
                 at = closing(at, to) - 1;
             }
         }
@@ -197,26 +196,10 @@ final class Brackets {
 
     /** The place of the bracket that closes one; the end of the stretch where none does. */
     private int closing(int open, int to) {
-        int depth = 0;
-        for (int at = open; at < to; at++) {
-            depth += step(tokens.all().get(at));
-            if (depth == 0) {
-                return at;
-            }
-        }
-        return to;
+        return Math.min(tokens.pastBrackets(open) - 1, to);
     }
 
     private boolean isComma(int at) {
         return tokens.isCode(at) && tokens.all().get(at).text().equals(",");
-    }
-
-    private static boolean opens(Token token) {
-        return step(token) > 0;
-    }
-
-    /** One up or one down. */
-    private static int step(Token token) {
-        return token.kind() != Kind.SIGN ? 0 : "([{".contains(token.text()) ? 1 : ")]}".contains(token.text()) ? -1 : 0;
     }
 }

@@ -23,6 +23,11 @@ record Tokens(String text, List<Token> all) {
 
     /** One of them. */
     record Token(Kind kind, String text, int start, int end) {
+
+        /** One up where a bracket of whatever kind opens, one down where it closes. */
+        int step() {
+            return kind != Kind.SIGN ? 0 : "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0;
+        }
     }
 
     static Tokens of(String text) {
@@ -105,9 +110,7 @@ record Tokens(String text, List<Token> all) {
     int pastBrackets(int open) {
         int depth = 0;
         for (int at = open; at < all.size(); at++) {
-            if (isCode(at)) {
-                depth += all.get(at).text.equals("(") ? 1 : all.get(at).text.equals(")") ? -1 : 0;
-            }
+            depth += all.get(at).step();
             if (depth == 0) {
                 return at + 1;
             }
@@ -212,7 +215,7 @@ record Tokens(String text, List<Token> all) {
         int depth = 0;
         int most = 0;
         for (int at = 0; at < all.size(); at++) {
-            depth += is(at, "(") || is(at, "[") || is(at, "{") ? 1 : is(at, ")") || is(at, "]") || is(at, "}") ? -1 : 0;
+            depth += all.get(at).step();
             if (depth > most) {
                 most = depth;
                 found = at;

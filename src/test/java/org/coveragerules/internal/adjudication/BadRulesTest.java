@@ -130,10 +130,7 @@ class BadRulesTest {
 
     @Test
     void whatCanHoldInTooManyWays() {
-        var condition = "SettingTested( $line : line )";
-        var pair = "\n    ( ServiceLine( visits == 1 ) or ServiceLine( visits == 2 ) )";
-        var rules = RuleDirectory.copy(temporary, OLD);
-        rules.replace(OLD + "/setting.drl", condition, condition + pair.repeat(9));
+        alternatives(9);
         assertRefused("setting.drl:3: rule `Therapy in the outpatient hospital is experimental` can hold in more than 256"
                 + " ways", "make several rules of it");
     }
@@ -141,10 +138,14 @@ class BadRulesTest {
     @Test
     @Tag("long")
     void whatCanHoldInManyWaysOpens() {
+        alternatives(8);
+        CoverageRules.from(temporary).close();
+    }
+
+    private void alternatives(int pairs) {
         var condition = "SettingTested( $line : line )";
         RuleDirectory.copy(temporary, OLD).replace(OLD + "/setting.drl", condition, condition
-                + "\n    ( ServiceLine( visits == 1 ) or ServiceLine( visits == 2 ) )".repeat(8));
-        CoverageRules.from(temporary).close();
+                + "\n    ( ServiceLine( visits == 1 ) or ServiceLine( visits == 2 ) )".repeat(pairs));
     }
 
     @Test
