@@ -1,29 +1,17 @@
 package org.coveragerules.internal.drl;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Set;
 import org.coveragerules.internal.drl.Tokens.Kind;
 
 /**
- * Whether rules can be read in bounded time. The engine's parser of files takes twice as long for each call within another, its
- * parser of constraints three times for each bracket, and some forty times where there is a mistake within that only it sees.
- * So there is an end to brackets within brackets; and what stands within several is looked at by itself first, from the inside,
- * with a name in the place of each bracket that was found to be right.
+ * Looks at what stands within several brackets by itself first, from the inside, with a name in the place of each bracket that
+ * was found to be right: of a mistake within several that only it sees, the engine's parser of constraints takes some forty
+ * times as long for each bracket around it.
  */
 final class Brackets {
 
-    /** So many within each other are read in some hundredths of a second, and no rule that a person reads has them. */
-    static final int MOST = 8;
-
     /** Of fewer a mistake too is found within milliseconds. */
     private static final int LOOKED_AT = 3;
-
-    /** What ends an expression, so that a cast reaches no further. */
-    private static final Set<String> ENDS = Set.of(",", ";", "&&", "||", "then");
-
-    /** What an expression after a cast may begin with, though it is no word. */
-    private static final Set<String> UNARY = Set.of("(", "!", "~", "-", "+", "--", "++");
 
     /** What can't be read, and where. */
     static final class UnreadableException extends RuntimeException {
@@ -46,66 +34,6 @@ final class Brackets {
 
     private Brackets(Tokens tokens) {
         this.tokens = tokens;
-    }
-
-    /** A bracket that is open, or the file itself. */
-    private static final class Open {
-
-        private final int at;
-        /** How many casts have begun in it whose expression goes on. */
-        private int casts;
-        /** Whether there was no other bracket in it yet, as in that of a cast. */
-        private boolean isPlain = true;
-
-        Open(int at) {
-            this.at = at;
-        }
-    }
-
-    /** The place of a file's first bracket that has too many around it; -1 where there is none. */
-    static int tooDeep(Tokens file) {
-        var all = file.all();
-        var open = new ArrayDeque<Open>();
-        open.push(new Open(-1));
-        int depth = 0;
-        for (int at = 0; at < all.size(); at++) {
-            int step = all.get(at).step();
-            if (file.isRule(at)) {
-                // A bracket that one rule forgets is not the next one's.
-                open.clear();
-                open.push(new Open(-1));
-                depth = 0;
-            } else if (step > 0) {
-                open.peek().isPlain &= !all.get(at).text().equals("(");
-                open.push(new Open(at));
-                depth++;
-            } else if (step < 0 && open.size() > 1) {
-                var closed = open.pop();
-                depth -= closed.casts + 1;
-                if (closed.isPlain && mayBeCast(file, closed.at, at)) {
-                    open.peek().casts++;
-                    depth++;
-                }
-            } else if (file.isCode(at) && ENDS.contains(all.get(at).text())) {
-                depth -= open.peek().casts;
-                open.peek().casts = 0;
-            }
-            if (depth > MOST) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether brackets are none of a call or pattern, and what stands behind them is not bound to them by an operator. */
-    private static boolean mayBeCast(Tokens file, int open, int close) {
-        var all = file.all();
-        int next = file.pastComments(close + 1);
-        if (next >= all.size() || open > 0 && all.get(open - 1).kind() == Kind.WORD) {
-            return false;
-        }
-        return all.get(next).kind() != Kind.SIGN || Character.isDigit(all.get(next).text().charAt(0))
-                || UNARY.contains(all.get(next).text());
     }
 
     /** Whether brackets stand so deep in a stretch of text that what stands there has to be looked at. */

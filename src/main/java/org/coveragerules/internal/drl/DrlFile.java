@@ -68,10 +68,9 @@ public final class DrlFile {
         PackageDescr descr;
         try {
             file.tokens = Tokens.of(text, stream);
-            int deep = Brackets.tooDeep(file.tokens);
-            if (deep >= 0) {
-                file.tooDeep(deep, ": more than " + Brackets.MOST + " brackets stand within each other; give a part a name"
-                        + " of its own, or make several conditions of it");
+            var excess = Depth.excess(file.tokens);
+            if (excess.isPresent()) {
+                file.tooDeep(excess.get());
                 return file;
             }
             descr = file.parse(parser);
@@ -102,15 +101,14 @@ public final class DrlFile {
         } catch (RecognitionException e) {
             problems.add(problem(Math.max(0, Math.min(e.index, text.length())),
                     "can't be read as DRL; mend its syntax"));
-        } catch (StackOverflowError e) {
-            tooDeep(Math.max(0, tokens.deepest()), "; make several conditions or rules of it");
         }
         return null;
     }
 
-    private void tooDeep(int at, String message) {
-        problems.add(problem(tokens.all().get(at).start(), "rule `" + DrlRule.unquoted(tokens.afterLast("rule", at))
-                + "` nests too deep to be read" + message));
+    private void tooDeep(Depth.Excess excess) {
+        problems.add(problem(tokens.all().get(excess.at()).start(), "rule `"
+                + DrlRule.unquoted(tokens.afterLast("rule", excess.at()))
+                + "` can't be read: " + excess.message()));
     }
 
     private void mistake(DroolsParserException error) {

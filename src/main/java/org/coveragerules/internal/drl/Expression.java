@@ -1,5 +1,6 @@
 package org.coveragerules.internal.drl;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,16 @@ public sealed interface Expression {
 
     /** It and all within it, in the order of the text. */
     default Stream<Expression> all() {
-        return Stream.concat(Stream.of(this), parts().stream().flatMap(Expression::all));
+        var all = new ArrayList<Expression>();
+        add(all);
+        return all.stream();
+    }
+
+    private void add(List<Expression> all) {
+        all.add(this);
+        for (var part : parts()) {
+            part.add(all);
+        }
     }
 
     /** A word by itself: a field of the pattern's fact, a variable, a global, a type or a constant. */

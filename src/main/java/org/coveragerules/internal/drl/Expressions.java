@@ -65,35 +65,25 @@ final class Expressions {
      */
     static Condition.Constraint constraint(Tokens tokens, Span span, String written) {
         Brackets.check(tokens, span, written);
-        try {
-            var read = ConstraintParser.read(written);
-            if (read.isPresent()) {
-                var found = read.get();
-                var expressions = new Expressions(tokens, span);
-                var binding = found.getBind() == null ? "" : found.getBind().asString();
-                if (!binding.isEmpty()) {
-                    expressions.skipPast(binding);
-                    expressions.at++;
-                }
-                return new Condition.Constraint(span, binding, expressions.of(found.getExpr()));
-            }
-        } catch (StackOverflowError e) {
-            // The compiler says that it nests too deep.
+        var read = ConstraintParser.read(written);
+        if (read.isEmpty()) {
+            return new Condition.Constraint(span, "", Other.unread(span));
         }
-        return new Condition.Constraint(span, "", Other.unread(span));
+        var found = read.get();
+        var expressions = new Expressions(tokens, span);
+        var binding = found.getBind() == null ? "" : found.getBind().asString();
+        if (!binding.isEmpty()) {
+            expressions.skipPast(binding);
+            expressions.at++;
+        }
+        return new Condition.Constraint(span, binding, expressions.of(found.getExpr()));
     }
 
     /** A right-hand side; what can't be read is left to the compiler. */
     static Expression statements(Tokens tokens, Span span) {
-        try {
-            var read = new JavaParser(ConstraintParser.configuration()).parseBlock("{" + span.of(tokens.text()) + "\n}");
-            if (read.isSuccessful() && read.getResult().isPresent()) {
-                return new Expressions(tokens, span).of(read.getResult().get());
-            }
-        } catch (StackOverflowError e) {
-            // The compiler says that it nests too deep.
-        }
-        return Other.unread(span);
+        var read = new JavaParser(ConstraintParser.configuration()).parseBlock("{" + span.of(tokens.text()) + "\n}");
+        return read.isSuccessful() && read.getResult().isPresent()
+                ? new Expressions(tokens, span).of(read.getResult().get()) : Other.unread(span);
     }
 
     private Expression of(Node node) {
@@ -233,23 +223,23 @@ final class Expressions {
 
     /** What a node is made of, beside names of types and the like. */
     private void parts(Node node, List<Expression> parts) {
-        node.getChildNodes().stream()
-                .sorted(Comparator.comparing(child -> child.getRange().map(range -> range.begin).orElse(null),
-                        Comparator.nullsFirst(Comparator.naturalOrder())))
-                .forEach(child -> {
-                    if (child instanceof com.github.javaparser.ast.expr.Expression) {
-                        int start = begun;
-                        parts.add(of(child));
-                        begun = start < 0 ? begun : start;
-                    } else if (JavaForm.isOther(child)) {
-                        int start = next();
-                        var within = new ArrayList<Expression>();
-                        parts(child, within);
-                        parts.add(new Other(from(start), Form.JAVA, JavaForm.written(child), within));
-                    } else {
-                        parts(child, parts);
-                    }
-                });
+        var children = new ArrayList<>(node.getChildNodes());
+        children.sort(Comparator.comparing(child -> child.getRange().map(range -> range.begin).orElse(null),
+                Comparator.nullsFirst(Comparator.naturalOrder())));
+        for (var child : children) {
+            if (child instanceof com.github.javaparser.ast.expr.Expression) {
+                int start = begun;
+                parts.add(of(child));
+                begun = start < 0 ? begun : start;
+            } else if (JavaForm.isOther(child)) {
+                int start = next();
+                var within = new ArrayList<Expression>();
+                parts(child, within);
+                parts.add(new Other(from(start), Form.JAVA, JavaForm.written(child), within));
+            } else {
+                parts(child, parts);
+            }
+        }
     }
 
     private Name word(String name) {

@@ -209,21 +209,6 @@ record Tokens(String text, List<Token> all) {
         return ascii.toString();
     }
 
-    /** The place of the bracket that most others stand around; -1 where there is none. */
-    int deepest() {
-        int found = -1;
-        int depth = 0;
-        int most = 0;
-        for (int at = 0; at < all.size(); at++) {
-            depth += all.get(at).step();
-            if (depth > most) {
-                most = depth;
-                found = at;
-            }
-        }
-        return found;
-    }
-
     /** What stands after the last such word before a place; empty where there is none. */
     String afterLast(String word, int before) {
         for (int at = before; at >= 0; at--) {

@@ -133,7 +133,7 @@ final class RuleCompiler {
             locate(built.errors.get(0));
         } catch (RulesException e) {
             throw e;
-        } catch (RuntimeException | ExceptionInInitializerError | StackOverflowError e) {
+        } catch (RuntimeException | ExceptionInInitializerError e) {
             // The compiler throws on some mistakes instead of reporting them.
             locate(thrown(e));
         }
@@ -192,7 +192,7 @@ final class RuleCompiler {
         alone.put(file, rule);
         try {
             return build(sources.with(alone)).errors.stream().findFirst();
-        } catch (RuntimeException | ExceptionInInitializerError | StackOverflowError e) {
+        } catch (RuntimeException | ExceptionInInitializerError e) {
             return Optional.of(thrown(e));
         }
     }
@@ -203,8 +203,7 @@ final class RuleCompiler {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof StackOverflowError ? "it nests too deep to be compiled"
-                : CompilerMessages.ofCompiler(String.valueOf(cause.getMessage()));
+        return CompilerMessages.ofCompiler(String.valueOf(cause.getMessage()));
     }
 
     /**

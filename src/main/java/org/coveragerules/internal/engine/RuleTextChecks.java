@@ -31,7 +31,7 @@ final class RuleTextChecks {
     private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note",
             "noteWhereApproved", "visitReview", "disclaimer");
 
-    /** The engine takes minutes for one that is longer, if its stack is large enough. */
+    /** The engine takes minutes for one that is longer. */
     private static final int LONGEST = 60_000;
 
     /** The engine makes a rule of its own for each way in which alternatives can hold: of eighteen pairs, 262,144. */
@@ -82,20 +82,11 @@ final class RuleTextChecks {
     }
 
     private void rule(String name, DrlRule rule) {
-        try {
-            if (rule.text().length() > LONGEST) {
-                tooDeep(rule);
-            } else {
-                check(name, rule);
-            }
-        } catch (StackOverflowError e) {
-            tooDeep(rule);
+        if (rule.text().length() > LONGEST) {
+            problems.add(rule.problem("goes on too long to be read; make several rules of it"));
+        } else {
+            check(name, rule);
         }
-    }
-
-    private void tooDeep(DrlRule rule) {
-        problems.add(rule.problem("nests too deep or goes on too long to be read; take brackets away, or make several"
-                + " rules of it"));
     }
 
     private void check(String file, DrlRule rule) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.Opening;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an author is told of rules that cannot be opened. */
@@ -94,38 +96,60 @@ class BadRulesTest {
         Opening.of(temporary).onDemand().open().close();
     }
 
-    static Stream<Arguments> nesting() {
-        var conditions = "SettingTested( $line : line )";
+    static Stream<Arguments> tooMuch() {
+        var line = "SettingTested( $line : line )";
         var brackets = "(".repeat(5_000) + "visits == 1" + ")".repeat(5_000);
+        var denies = "reasons.deny($line, EIU);";
         return Stream.of(
-                Arguments.of(conditions, conditions + "\n    ServiceLine( " + brackets + " )", 10),
-                Arguments.of(conditions, conditions + "\n    ServiceLine(\n        visits > 0,\n        " + brackets
-                        + "\n    )", 12),
-                Arguments.of(conditions, conditions + "\n    " + "not ( ".repeat(5_000) + "ServiceLine( visits == 1 )"
-                        + " )".repeat(5_000), 10),
-                Arguments.of(conditions, conditions + "\n    ServiceLine( visits == 1" + " + 1".repeat(5_000) + " )",
-                9),
-                Arguments.of(conditions, conditions + "\n    ServiceLine( discipline" + ".name".repeat(20_000)
-                        + " == null )", 3),
-                Arguments.of("reasons.deny($line, EIU);", "int x = " + "(".repeat(5_000) + "1" + ")".repeat(5_000)
-                        + ";\n    reasons.deny($line, EIU);", 11),
-                Arguments.of("reasons.deny($line, EIU);", "int x = 1" + " + 1".repeat(20_000)
-                        + ";\n    reasons.deny($line, EIU);", 3));
-    }
-
-    @Test
-    void aConditionThatNestsTooDeep() {
-        var first = nesting().findFirst().orElseThrow().get();
-        whatNestsTooDeep((String) first[0], (String) first[1], (int) first[2]);
+                Arguments.of(line, line + "\n    ServiceLine( " + brackets + " )", 10, "more than 8 brackets"),
+                Arguments.of(line, line + "\n    ServiceLine(\n        visits > 0,\n        " + brackets + "\n    )", 12,
+                        "more than 8 brackets"),
+                Arguments.of(line, line + "\n    " + "not ( ".repeat(5_000) + "ServiceLine( visits == 1 )"
+                        + " )".repeat(5_000), 10, "more than 8 brackets"),
+                Arguments.of(line, line + "\n    ServiceLine( visits == 1" + " + 1".repeat(5_000) + " )", 10,
+                        "more than 128 words and signs"),
+                Arguments.of(line, line + "\n    ServiceLine( discipline" + ".name".repeat(20_000) + " == null )", 10,
+                        "more than 128 words and signs"),
+                Arguments.of(line, line + "\n    ServiceLine( visits in (1" + ", 1".repeat(300) + ") )", 10,
+                        "more than 200 things"),
+                Arguments.of(denies, "int x = " + "(".repeat(5_000) + "1" + ")".repeat(5_000) + ";\n    " + denies, 11,
+                        "more than 8 brackets"),
+                Arguments.of(denies, "int x = 1" + " + 1".repeat(20_000) + ";\n    " + denies, 11,
+                        "more than 128 words and signs"),
+                Arguments.of(denies, denies.repeat(3_000), 3, "goes on too long"));
     }
 
     @ParameterizedTest
-    @MethodSource("nesting")
-    @Tag("long")
-    void whatNestsTooDeep(String text, String replacement, int line) {
+    @MethodSource("tooMuch")
+    void whatIsTooMuchToBeRead(String text, String replacement, int line, String message) {
         RuleDirectory.copy(temporary, OLD).replace(OLD + "/setting.drl", text, replacement);
-        assertRefused("setting.drl:" + line + ": rule `Therapy in the outpatient hospital is experimental`",
-                "nests too deep");
+        assertRefused("setting.drl:" + line + ": rule `Therapy in the outpatient hospital is experimental` ", message);
+    }
+
+    /** Half of the usual stack is enough for the most that may be written, so that it opens everywhere or nowhere. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '@', quoteCharacter = '~', value = {
+        "visits == 1@~ + 1~@61@", "visits == 1@~ || visits == 1~@30@", "visits > 1@~ && < 30~@41@",
+        "discipline.name()@.trim()@40@~ == \"x\"~", "visits in (1@~, 1~@199@)", "visits == 1@~, visits == 1~@199@",
+        "visits == 1@~ )\n    ServiceLine( visits == 1~@198@"})
+    @Tag("long")
+    void theMostThatIsReadOpensOnASmallStack(String begin, String form, int most, String end) throws InterruptedException {
+        var condition = "SettingTested( $line : line )";
+        for (int times : new int[] {most, most + 1}) {
+            var rules = temporary.resolve("" + times);
+            RuleDirectory.copy(rules, OLD).replace(OLD + "/setting.drl", condition, condition + "\n    ServiceLine( " + begin
+                    + form.repeat(times) + (end == null ? "" : end) + " )");
+            var thrown = new AtomicReference<Throwable>();
+            var thread = new Thread(null, () -> CoverageRules.from(rules).close(), "small stack", 512 * 1024L);
+            thread.setUncaughtExceptionHandler((of, e) -> thrown.set(e));
+            thread.start();
+            thread.join();
+            if (times == most) {
+                assertThat(thrown.get()).isNull();
+            } else {
+                assertThat(thrown.get()).isInstanceOf(RulesException.class).hasMessageContaining("can't be read: ");
+            }
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ class BracketsTest {
         assertThat(problems("visits == " + nested("(X)", 8, "1"))).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(3);
             assertThat(problem.column()).isEqualTo(RULE.indexOf("%s") - RULE.indexOf("    S") + "visits == ((((((((".length());
-            assertThat(problem.message()).contains("rule `Deep` nests too deep", "more than 8 brackets");
+            assertThat(problem.message()).contains("rule `Deep` can't be read", "more than 8 brackets");
         });
         assertThat(problems("visits == " + nested("(X)", 5_000, "1"))).hasSize(1);
         assertThat(DrlFile.read("deep.drl", "rule \"Deep\"\nwhen\n    String() from " + nested("of(X)", 30, "1")
@@ -56,7 +56,7 @@ class BracketsTest {
         "(X || units == 2)", "(units == 2 && (X))", "of(1, (X) + 1)"})
     void aMistakeIsToldByItsPlaceHoweverDeepItStands(String form) {
         // Beside those of the pattern and of the mistake.
-        int most = Brackets.MOST - 3;
+        int most = Depth.MOST_BRACKETS - 3;
         for (int times = 1; times * (form.split("[(\\[]").length - 1) <= most; times++) {
             var condition = "true == " + nested(form, times, "of(" + MISTAKE + ")");
             int at = condition.indexOf(MISTAKE);
@@ -74,7 +74,7 @@ class BracketsTest {
     @ValueSource(strings = {"(int) X", "(int) - X", "((int) X)", "(A) !X", "(List<A>) X", "(a.B[]) f(0, X)"})
     void castsOneAfterAnotherAreAsDeepAsBrackets(String form) {
         assertThat(problems("visits == " + nested(form, 40, "1"))).singleElement().extracting(Problem::message).asString()
-                .contains("nests too deep");
+                .contains("brackets stand within each other");
         // One beside the other they are not.
         assertThat(problems(String.join(", ", Collections.nCopies(40, "visits == " + form.replace("X", "1")))
                 + ", (visits) - (units) == 3 && (visits) - (units) > 2 || (visits) - (units) > 1")).isEmpty();

@@ -214,11 +214,12 @@ class DrlFileTest {
     @Test
     void whatNestsTooDeepIsRefused() {
         assertThat(DrlFile.read("a.drl", "rule r when " + "(".repeat(50_000) + " then end").problems())
-                .extracting(Problem::onOneLine).containsExactly("a.drl:1: rule `r` nests too deep to be read: more than 8"
+                .extracting(Problem::onOneLine).containsExactly("a.drl:1: rule `r` can't be read: more than 8"
                 + " brackets stand within each other; give a part a name of its own, or make several conditions of it");
         assertThat(DrlFile.read("a.drl", "rule r when A( b == " + "!".repeat(50_000) + "c ) then end").problems())
-                .extracting(Problem::onOneLine).containsExactly("a.drl:1: rule `r` nests too deep to be read; make several"
-                + " conditions or rules of it");
+                .extracting(Problem::onOneLine).containsExactly("a.drl:1: rule `r` can't be read: an expression goes"
+                + " on there after more than 128 words and signs; ask a list or a code set by `in`, or make several conditions"
+                + " of it");
     }
 
     @Test
