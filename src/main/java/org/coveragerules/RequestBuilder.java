@@ -27,7 +27,7 @@ import org.coveragerules.request.Request;
  */
 public final class RequestBuilder {
 
-    private static final Pattern PATH = Pattern.compile("[A-Za-z]+(?:\\.[A-Za-z]+|\\[[0-9]{1,6}])*");
+    private static final Pattern PATH = Pattern.compile("[A-Za-z]+(?:\\.[A-Za-z]+|\\[[0-9]{1,6}])*+");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final RequestReader reader;

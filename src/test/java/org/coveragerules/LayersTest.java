@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Packages in layers, and of them only those public that are promised. */
+/** What holds of all sources: packages in layers, of them only those public that are promised, and how files are written. */
 class LayersTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/coveragerules");
@@ -109,6 +110,17 @@ class LayersTest {
                 assertThat(text).as(file.toString()).containsPattern("(?m)^// Long: .+\\.$");
             }
         });
+    }
+
+    /** Each round of one that gives back what it took is a level of the stack, so that a long text would use it up. */
+    @Test
+    void aRepeatedGroupOfAPatternGivesNothingBack() {
+        var text = Pattern.compile("\"(?:\\\\.|[^\"\\\\\n])*+\"");
+        var givesBack = Pattern.compile("(?<!\\\\)\\)(?:[*+]|\\{\\d+,\\d*\\})(?!\\+)");
+        var found = new TreeSet<String>();
+        sources().forEach((file, source) -> text.matcher(source).results().map(MatchResult::group)
+                .filter(literal -> givesBack.matcher(literal).find()).forEach(literal -> found.add(file + ": " + literal)));
+        assertThat(found).isEmpty();
     }
 
     private static String packageOf(Path file) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** Writes the folder of a new policy: a small whole to begin with, which opens and is proved by its cases. */
 public final class NewPolicy {
 
-    private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
-    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9]+([.-][A-Za-z0-9]+)*");
+    private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*+");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*+");
     private static final List<String> FILES = List.of("policy.yaml", "criteria.drl", "criteria.cases.yaml");
     private static final int ADULT = 18;
 

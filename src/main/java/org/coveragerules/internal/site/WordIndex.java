@@ -26,7 +26,7 @@ final class WordIndex {
     /** Of the form in which MiniSearch 7 writes an index. */
     private static final int FORM = 2;
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:\\.[\\p{L}\\p{N}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:\\.[\\p{L}\\p{N}]+)*+");
 
     /** Words that are in every text and tell none. */
     private static final Set<String> PASSED_OVER = new TreeSet<>(List.of("a", "an", "and", "any", "are", "as", "at",
