@@ -25,14 +25,22 @@ import org.coveragerules.internal.yaml.Nearest;
 final class RuleTextChecks {
 
     /** What keeps something from the one who asks. */
-    private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "redirect",
-            "incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
+    private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "pendUnlessApproved",
+            "redirect",
+"incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
     /** What finds something that has to be said. */
     private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note",
             "noteWhereApproved", "visitReview", "disclaimer");
 
     /** The engine takes minutes for one that is longer. */
     private static final int LONGEST = 60_000;
+
+    /** A name stands in every answer that its rule has a part in. */
+    private static final int LONGEST_NAME = 200;
+    private static final int SHOWN_OF_NAME = 80;
+
+    /** The engine's compiler makes other classes of more than some thousand. */
+    private static final int MOST_RULES = 900;
 
     /** The engine makes a rule of its own for each way in which alternatives can hold: of eighteen pairs, 262,144. */
     private static final int MOST_WAYS = 256;
@@ -49,6 +57,7 @@ final class RuleTextChecks {
     private final RuleNames known;
     private final Set<String> names = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
+    private int count;
 
     private RuleTextChecks(RuleSources sources) {
         this.sources = sources;
@@ -64,6 +73,10 @@ final class RuleTextChecks {
         var checks = new RuleTextChecks(sources);
         files.values().forEach(checks.known::declare);
         files.forEach((name, file) -> file.rules().forEach(rule -> checks.rule(name, rule)));
+        if (checks.count > MOST_RULES) {
+            checks.problems.add(new Problem(sources.policy().name(), 0, "has " + checks.count + " rules, and a version has "
+                    + MOST_RULES + " at most; make a policy of its own of what can be judged by itself"));
+        }
         return checks.problems;
     }
 
@@ -82,8 +95,14 @@ final class RuleTextChecks {
     }
 
     private void rule(String name, DrlRule rule) {
-        if (rule.text().length() > LONGEST) {
-            problems.add(rule.problem("goes on too long to be read; make several rules of it"));
+        count++;
+        if (rule.name().length() > LONGEST_NAME) {
+            problems.add(new Problem(rule.file(), rule.line(), "rule `" + rule.name().substring(0, SHOWN_OF_NAME) + "…` has a"
+                    + " name of " + rule.name().length() + " characters, and " + LONGEST_NAME + " are the most; say the rest"
+                    + " in a comment"));
+        } else if (rule.text().length() > LONGEST) {
+            problems.add(rule.problem("is longer than " + LONGEST + " characters; make several rules of it, or shorten its"
+                    + " texts"));
         } else {
             check(name, rule);
         }

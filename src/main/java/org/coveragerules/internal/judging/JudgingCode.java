@@ -33,6 +33,9 @@ public final class JudgingCode {
 
     /** More than rules write as the arguments of one call. */
     private static final int LONGEST_ARRAY = 255;
+    /** What the compiler lists the rules of a version in; a longer list does not fit into one method of a class. */
+    private static final String RULE = "org/drools/model/Rule";
+    private static final int MOST_RULES = 1_000;
     private static final String PATTERN = "java/util/regex/Pattern";
     private static final String CONCATENATION = "java/lang/invoke/StringConcatFactory";
 
@@ -202,7 +205,8 @@ public final class JudgingCode {
                 if (isMade && !own.contains(type) && !Scaffold.isCallable(self, type, "<init>")) {
                     beyond("makes a `" + shown(type) + "`", shown(type));
                 }
-                if (opcode == Opcodes.ANEWARRAY && (number < 0 || number > LONGEST_ARRAY) && !method.equals("values")) {
+                int longest = type.equals(RULE) && Scaffold.isModel(self) ? MOST_RULES : LONGEST_ARRAY;
+                if (opcode == Opcodes.ANEWARRAY && (number < 0 || number > longest) && !method.equals("values")) {
                     beyond("makes an array of `" + shown(type) + "`", "new");
                 }
                 done(-1, null);

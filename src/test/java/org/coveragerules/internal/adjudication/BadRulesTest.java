@@ -116,7 +116,7 @@ class BadRulesTest {
                         "more than 8 brackets"),
                 Arguments.of(denies, "int x = 1" + " + 1".repeat(20_000) + ";\n    " + denies, 11,
                         "more than 128 words and signs"),
-                Arguments.of(denies, denies.repeat(3_000), 3, "goes on too long"));
+                Arguments.of(denies, denies.repeat(3_000), 3, "is longer than 60000 characters"));
     }
 
     @ParameterizedTest
@@ -150,6 +150,36 @@ class BadRulesTest {
                 assertThat(thrown.get()).isInstanceOf(RulesException.class).hasMessageContaining("can't be read: ");
             }
         }
+    }
+
+    @Test
+    void aNameThatGoesOn() {
+        var name = "Therapy in the outpatient hospital is experimental";
+        RuleDirectory.copy(temporary, OLD).replace(OLD + "/setting.drl", '"' + name + '"', '"' + name + "!".repeat(151) + '"');
+        assertRefused("setting.drl:3: rule `" + name + "!".repeat(30) + "…` has a name of 201 characters, and 200 are the most");
+    }
+
+    /** A rule of the least there is, that many times. */
+    private String notes(int times) {
+        var rules = new StringBuilder();
+        for (int i = 0; i < times; i++) {
+            rules.append("rule \"Note ").append(i).append("\"\n    @statement(\"MM0600-10\")\n    @message(\"It is.\")\nwhen\n")
+                    .append("    $line : ServiceLine( visits == ").append(i).append(" )\nthen\n    reasons.note($line, EIU);\nend\n");
+        }
+        return rules.toString();
+    }
+
+    @Test
+    void moreRulesThanAVersionMayHave() {
+        RuleDirectory.copy(temporary, OLD).write(OLD + "/notes.drl", notes(900));
+        assertRefused("mm-0600 previous: has 9", " rules, and a version has 900 at most");
+    }
+
+    @Test
+    @Tag("long")
+    void manyRulesOpen() {
+        RuleDirectory.copy(temporary, OLD).write(OLD + "/notes.drl", notes(880));
+        CoverageRules.from(temporary).close();
     }
 
     @Test
