@@ -9,9 +9,11 @@ import org.coveragerules.request.Authorization;
 final class AuthorizationOracle {
 
     private static final int UNLIMITED = Integer.MAX_VALUE;
-    /** PRE-10 says no more than which ends first; the rest makes the order given indifferent, as in the rules. */
+    /** PRE-10 says no more than which ends first; what fits less is used before what fits more, and the rest makes the order given indifferent, as in the rules. */
     private static final Comparator<Authorization> FIRST_TO_END = Comparator
             .comparing(Authorization::to, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(one -> one.condition() == null)
+            .thenComparing(one -> one.code() == null)
             .thenComparing(Authorization::from, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Authorization::id, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Authorization::placeOfService, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -75,8 +77,12 @@ final class AuthorizationOracle {
         boolean unknown = false;
         int inHospital = 0;
         for (int kind = 0; kind < 3; kind++) {
-            for (int i = 0; i < authorizations.length && (open > 0 || !any); i++) {
+            for (int i = 0; i < authorizations.length; i++) {
                 if (left[i] == 0 || kindOfPlace(authorizations[i], line) != kind || !covers(authorizations[i], line)) {
+                    continue;
+                }
+                line.authorizationOfOffice |= line.hospital && kind == 2;
+                if (open == 0 && any) {
                     continue;
                 }
                 any = true;

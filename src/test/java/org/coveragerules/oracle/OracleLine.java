@@ -45,6 +45,10 @@ final class OracleLine {
     /** Whether it is under no authorization that is known, and one may be elsewhere. */
     boolean authorizationUnknown;
     boolean authorizationPlaceUnknown;
+    /** Whether one that a hospital line could use was given for an office. */
+    boolean authorizationOfOffice;
+    /** Whether the place is unknown, and one given for another place is there too. */
+    boolean placeMayHelp;
 
     boolean inScope;
     boolean therapyReview;

@@ -62,8 +62,19 @@ final class OracleRanking {
         return false;
     }
 
-    /** Decides a line that is no add-on. */
+    /** Decides a line that is no add-on; one that an authorization of an unknown place may yet help waits for that. */
     static void decide(OracleCase one, OracleLine line) {
+        decideOnce(one, line);
+        if (line.placeMayHelp && line.outcome != Outcome.APPROVED && line.outcome != Outcome.PARTIALLY_APPROVED) {
+            for (OracleFinding finding : line.findings) {
+                finding.decisive &= finding.effect == Effect.SET_ASIDE;
+            }
+            line.add(Sentence.AUTHORIZED_PLACE_UNKNOWN, "history.authorizations.placeOfService");
+            decideOnce(one, line);
+        }
+    }
+
+    private static void decideOnce(OracleCase one, OracleLine line) {
         decide(line, deciding(line, Integer.MAX_VALUE));
         // An open choice: what asks for a review of the whole line leaves no visit of it free.
         if (line.crossesFreeVisits() && !line.otherReview && !line.chiropracticReview && !line.cmmReview) {

@@ -116,7 +116,9 @@ final class PrecertificationOracle {
 
     private static void authorized(OracleLine line) {
         boolean elsewhere = line.authorizedElsewhere();
-        if (line.therapy != null && line.hospital && line.authorizationPlaceUnknown) {
+        boolean asks = line.therapy != null && line.hospital && line.authorizationPlaceUnknown;
+        line.placeMayHelp = asks && line.authorizationOfOffice;
+        if (asks && !line.authorizationOfOffice) {
             line.add(Sentence.AUTHORIZED_PLACE_UNKNOWN, "history.authorizations.placeOfService");
         }
         int visits = Math.max(line.authorizedVisits, unreviewed(line));

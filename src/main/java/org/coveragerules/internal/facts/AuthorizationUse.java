@@ -15,7 +15,8 @@ import org.coveragerules.request.Request;
 
 /**
  * Which visits of a claim's lines stand under the authorizations on file: dates in their order; of several
- * authorizations one for the line's kind of place, then the one that ends first and has visits left, then the next;
+ * authorizations one for the line's kind of place, then the one that ends first and has visits left, then the next; of those
+ * that end on one day the one that fits fewer lines, by condition or code;
  * lines of one date share their visits. A line that names its authorization has that one alone.
  */
 final class AuthorizationUse {
@@ -28,16 +29,17 @@ final class AuthorizationUse {
      * @param visitsForPlace how many are by one that was given for its kind of place
      * @param forPlace       whether all used were given for its kind of place
      * @param placeUnknown   whether one used names no place, that matters, and none was given for the line's
+     * @param elsewhere      whether one that could be used was given for another kind of place
      * @param unknown        whether there may be one that is not on file: nobody has looked, or the one it names is not
      *                       there
      */
     record Use(boolean given, int visits, int visitsForPlace, boolean forPlace, boolean placeUnknown,
-            boolean unknown) {
+            boolean elsewhere, boolean unknown) {
 
         static final Use NONE = none(false);
 
         static Use none(boolean unknown) {
-            return new Use(false, 0, 0, false, false, unknown);
+            return new Use(false, 0, 0, false, false, false, unknown);
         }
     }
 
@@ -48,6 +50,8 @@ final class AuthorizationUse {
     /** Ends first, first; the rest makes the order independent of the order given. */
     private static final Comparator<Authorization> ENDS_FIRST = Comparator
             .comparing(Authorization::to, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(authorization -> authorization.condition() == null)
+            .thenComparing(authorization -> authorization.code() == null)
             .thenComparing(Authorization::from, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Authorization::id, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Authorization::placeOfService, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -112,10 +116,14 @@ final class AuthorizationUse {
         boolean isGiven = false;
         boolean forPlace = true;
         boolean placeTold = true;
+        boolean elsewhere = false;
         for (int place = FOR_PLACE; place <= FOR_ANOTHER; place++) {
             for (int i = 0; i < left.length; i++) {
-                if (left[i] > 0 && (open > 0 || !isGiven) && place(order.get(i), claimed) == place
-                        && holds(order.get(i), claimed)) {
+                if (left[i] == 0 || place(order.get(i), claimed) != place || !holds(order.get(i), claimed)) {
+                    continue;
+                }
+                elsewhere |= place == FOR_ANOTHER;
+                if (open > 0 || !isGiven) {
                     int visits = Math.min(open, left[i]);
                     usedToday[i] = Math.max(usedToday[i], visits);
                     open -= visits;
@@ -131,7 +139,8 @@ final class AuthorizationUse {
             return Use.none(mayBeElsewhere(claimed.line, order));
         }
         boolean placeUnknown = claimed.placeMatters() && claimed.hospital && visitsForPlace == 0 && !placeTold;
-        return new Use(true, claimed.line.visits() - open, visitsForPlace, forPlace, placeUnknown, false);
+        return new Use(true, claimed.line.visits() - open, visitsForPlace, forPlace, placeUnknown,
+                elsewhere, false);
     }
 
     /** Which authorizations come first: those for the line's kind of place, those for any, and those for another. */

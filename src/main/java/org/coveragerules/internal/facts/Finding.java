@@ -18,6 +18,8 @@ public final class Finding {
         HOLDS,
         /** Only on a line that no other finding decides. */
         UNLESS_DECIDED,
+        /** Only on a line that is not approved without it, neither in full nor in part. */
+        UNLESS_APPROVED,
         /** Only where the review of the later visits leaves the free ones alone. */
         BESIDE_REVIEW,
         /** Only where what was authorized for the place is more than the rest of the line comes to. */
@@ -117,6 +119,11 @@ public final class Finding {
 
     public Standing standing() {
         return standing;
+    }
+
+    /** The same, on a line where it holds. */
+    public Finding holding() {
+        return asPrimary(effect, redirectedTo);
     }
 
     /** Step of the ranking. */

@@ -79,6 +79,11 @@ public final class Reasons {
         return find(line, words.reason(code), Effect.PEND, Standing.UNLESS_DECIDED);
     }
 
+    /** The line waits, unless it is approved without that, in full or in part. */
+    public Finding pendUnlessApproved(ServiceLine line, String code) {
+        return find(line, words.reason(code), Effect.PEND, Standing.UNLESS_APPROVED);
+    }
+
     /** The line belongs to somebody else. */
     public Finding redirect(ServiceLine line, String code, String to) {
         var finding = find(line, code, Effect.REDIRECT);

@@ -33,6 +33,7 @@ import org.coveragerules.request.Sex;
  * @param authorizedForPlace   whether that is all that are; never where it is not known whether the therapy is given in
  *                             the hospital
  * @param authorizationPlaceUnknown whether that can't be told, because an authorization names no place
+ * @param authorizedElsewhere whether an authorization that it could use was given for another kind of place
  * @param authorizationUnknown whether it is a claim line without one, and one may be elsewhere: nobody has looked for
  *                             authorizations, or the one that the line names is not on file
  * @param age                  full years of the member on its date; null: unknown
@@ -43,8 +44,8 @@ public record ServiceLine(Line requested, Discipline discipline, Discipline coun
         Set<String> elected, boolean hospitalOutpatient, boolean placeUnknown, String condition, int visitsCompleted,
         int visitsAskedEarlier, boolean unlisted, boolean besideTherapy, Integer benefitLeft, boolean authorized,
         int authorizedVisits, int authorizedVisitsForPlace, boolean authorizedForPlace,
-        boolean authorizationPlaceUnknown, boolean authorizationUnknown, Integer age, Set<String> diagnoses,
-        Evidence evidence) {
+        boolean authorizationPlaceUnknown, boolean authorizedElsewhere, boolean authorizationUnknown, Integer age,
+        Set<String> diagnoses, Evidence evidence) {
 
     /** The line's number. */
     public int number() {

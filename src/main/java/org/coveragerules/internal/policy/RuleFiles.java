@@ -29,7 +29,7 @@ public final class RuleFiles {
      * The library's own judging, what is not rules: raised by one whenever the library comes to answer a request
      * otherwise by the same rules and tables. JudgingTest says when that is.
      */
-    public static final int JUDGING = 2;
+    public static final int JUDGING = 3;
 
     /** Ends the fingerprint of rules that may do what Java does. */
     private static final String JAVA = "+java";

@@ -88,7 +88,23 @@ final class Ranking {
 
     /** Ranks the findings on a line, given what was handed on of it. */
     static Ranked rank(ServiceLine line, List<Finding> findings, List<HandedFact> handed) {
-        return new Ranking(line, findings, handed).rank();
+        var ranked = new Ranking(line, findings, handed).rank();
+        return ranked.stands() || !hasUnlessApproved(findings) ? ranked
+                : new Ranking(line, holdingUnlessApproved(findings), handed).rank();
+    }
+
+    private static boolean hasUnlessApproved(List<Finding> findings) {
+        for (var finding : findings) {
+            if (finding.standing() == Standing.UNLESS_APPROVED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Finding> holdingUnlessApproved(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.standing() == Standing.UNLESS_APPROVED ? finding.holding() : finding)
+                .toList();
     }
 
     /**
