@@ -13,6 +13,8 @@ import org.coveragerules.RulesException.Problem;
 /** Reads the values of a {@link YamlFile} strictly and collects every problem with its line. */
 public final class YamlReader {
 
+    private static final int LONGEST_SHOWN = 80;
+
     private final YamlFile file;
     private final List<Problem> problems;
 
@@ -40,7 +42,7 @@ public final class YamlReader {
         var known = Set.of(allowed);
         object.properties().forEach(field -> {
             if (!known.contains(field.getKey())) {
-                problem(field.getValue(), "unknown field `" + field.getKey() + "`; allowed are "
+                problem(field.getValue(), "unknown field `" + shown(field.getKey()) + "`; allowed are "
                         + String.join(", ", new TreeSet<>(known)));
             }
         });
@@ -79,7 +81,7 @@ public final class YamlReader {
         } catch (DateTimeParseException e) {
             // It is told below.
         }
-        problem(object.path(field), "`" + field + "` is `" + text + "`, which is no day; write it as `2025-10-01`");
+        problem(object.path(field), "`" + field + "` is `" + shown(text) + "`, which is no day; write it as `2025-10-01`");
         return null;
     }
 
@@ -120,8 +122,16 @@ public final class YamlReader {
                 return constant;
             }
         }
-        problem(at, "`" + text + "` is unknown; allowed are " + Arrays.toString(type.getEnumConstants()));
+        problem(at, "`" + shown(text) + "` is unknown; allowed are " + Arrays.toString(type.getEnumConstants()));
         return null;
+    }
+
+    /** A text for between backticks, cut where it is longer than what an author would look for. */
+    public static String shown(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST_SHOWN) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 
     private static String describe(JsonNode value) {
@@ -129,7 +139,7 @@ public final class YamlReader {
             case OBJECT -> "a group of fields";
             case ARRAY -> "a list";
             case NULL, MISSING -> "empty";
-            default -> "`" + value.asText() + "`";
+            default -> "`" + shown(value.asText()) + "`";
         };
     }
 }
