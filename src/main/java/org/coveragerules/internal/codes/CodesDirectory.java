@@ -2,6 +2,7 @@ package org.coveragerules.internal.codes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ record CodesDirectory(List<SourceFile> files, List<String> passedOver) {
         List<String> passedOver = new ArrayList<>();
         for (Path path : paths(directory)) {
             String name = name(directory, path);
+            refuseBeyondAscii(name);
             FileLabel label = FileLabel.of(name);
             label.refuseOthers();
             switch (FileContent.unneeded(label, SourceFile.head(name, path))) {
@@ -89,6 +91,14 @@ record CodesDirectory(List<SourceFile> files, List<String> passedOver) {
     private static String name(Path directory, Path path) {
         return StreamSupport.stream(directory.relativize(path).spliterator(), false).map(Path::toString)
                 .collect(Collectors.joining("/"));
+    }
+
+    /** Another name has other characters on another machine, and the fingerprint is of names as well. */
+    private static void refuseBeyondAscii(String name) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            throw CodeTableException.of(name, "its name goes beyond ASCII, which not every machine reads alike; rename the"
+                    + " file or its folder");
+        }
     }
 
     /** A payer has one table of a name; of two, one would be silently forgotten. */

@@ -63,6 +63,17 @@ class CodesDirectoryTest {
                 + "give it the name that CMS gave it, or take it out if it is of another setting");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Tä/cmm.csv", "größe.txt", "ä.xlsx"})
+    void aNameBeyondAsciiIsAnotherOnAnotherMachine(String name) {
+        folder().with(name, "").with("LIESMICHÄ.md", "x").with(".ä", "x");
+
+        assertFault(name, "its name goes beyond ASCII, which not every machine reads alike; rename the file or its folder");
+
+        folder().without(name);
+        assertThat(folder().tables().contents()).allMatch(CodeFile::shipped);
+    }
+
     @Test
     void aCompressedFile() throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
