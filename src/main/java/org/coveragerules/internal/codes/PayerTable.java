@@ -36,11 +36,11 @@ final class PayerTable {
     static PayerTable read(DeclaredTable declared, String name, byte[] bytes, Vocabulary words) {
         var rows = new ArrayList<TableRow>();
         var entries = new ArrayList<CodeRanges.Entry<TableRow>>();
-        var earlier = new HashMap<Object, List<TableRow>>();
+        var earlier = new HashMap<Object, Earlier>();
         for (var source : PayerFile.read(name, bytes, List.copyOf(declared.columns().keySet())).rows()) {
             var row = row(declared, source, words);
             var ranges = ranges(declared, source, row);
-            refuseOther(declared, source, row, earlier.computeIfAbsent(ranges, none -> new ArrayList<>()));
+            refuseOther(declared, source, row, earlier.computeIfAbsent(ranges, none -> new Earlier()));
             rows.add(row);
             ranges.forEach(range -> entries.add(new CodeRanges.Entry<>(range, row)));
         }
@@ -113,17 +113,30 @@ final class PayerTable {
                 .map(code -> new CodeRange(code, code)).toList();
     }
 
-    private static void refuseOther(DeclaredTable declared, PayerFile.Row source, TableRow row,
-            List<TableRow> earlier) {
-        for (var other : earlier) {
-            if (declared.one() && other.period().overlaps(row.period())
-                    && declared.said().keySet().stream().anyMatch(said -> !other.cell(said).equals(row.cell(said)))) {
-                throw source.fault("`" + String.join("-", declared.key().stream().map(source::text).toList())
-                        + "` has another row of the same days in line " + other.line() + ", which says otherwise;"
-                        + " keep one of the two");
-            }
+    /** Rows of one key, and what they say. */
+    private record Earlier(List<TableRow> rows, SaidOnDays said) {
+
+        Earlier() {
+            this(new ArrayList<>(), new SaidOnDays());
         }
-        earlier.add(row);
+    }
+
+    private static void refuseOther(DeclaredTable declared, PayerFile.Row source, TableRow row, Earlier earlier) {
+        if (!declared.one()) {
+            return;
+        }
+        if (!earlier.said().add(row.period(), cells(declared, row))) {
+            var other = earlier.rows().stream().filter(each -> each.period().overlaps(row.period())
+                    && !cells(declared, each).equals(cells(declared, row))).findFirst().orElseThrow();
+            throw source.fault("`" + String.join("-", declared.key().stream().map(source::text).toList())
+                    + "` has another row of the same days in line " + other.line() + ", which says otherwise;"
+                    + " keep one of the two");
+        }
+        earlier.rows().add(row);
+    }
+
+    private static List<List<String>> cells(DeclaredTable declared, TableRow row) {
+        return declared.said().keySet().stream().map(row::cell).toList();
     }
 
     /** How many rows it has. */
