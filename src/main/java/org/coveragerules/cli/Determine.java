@@ -116,8 +116,7 @@ final class Determine implements Callable<Integer> {
                 out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
             }
             for (var input : inputs) {
-                well &= isFhir() ? fhir(rules, known, log).answer(input.name(), input.open(), out,
-                        threads.count(), timeLimit.get())
+                well &= isFhir() ? answer(input, fhir(rules, known, log), out)
                         : determine(input, rules, log, out, rejected);
             }
             out.flush();
@@ -131,6 +130,12 @@ final class Determine implements Callable<Integer> {
 
     private boolean isFhir() {
         return format == Format.pas || format == Format.crd;
+    }
+
+    private boolean answer(Input input, FhirAnswers answers, OutputStream out) throws IOException {
+        try (var in = input.open()) {
+            return answers.answer(input.name(), in, out, threads.count(), timeLimit.get());
+        }
     }
 
     private FhirAnswers fhir(Adjudicator rules, PayerFacts known, DecisionLog log) {

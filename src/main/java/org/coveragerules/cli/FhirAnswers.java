@@ -84,17 +84,14 @@ final class FhirAnswers {
         var bundles = new FhirJson(text);
         return new Iterator<>() {
             private long read;
-            private boolean isBroken;
             private Piece next = read();
 
             private Piece read() {
                 try {
                     read++;
-                    var bundle = isBroken ? null : bundles.next();
+                    var bundle = bundles.next();
                     return bundle == null ? null : new Piece(read, bundle, null);
                 } catch (FhirException broken) {
-                    // Where the next bundle would begin behind it nobody knows.
-                    isBroken = true;
                     return new Piece(read, null, broken);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -65,6 +65,63 @@ class FhirCommandTest {
         assertThat(run.err()).contains("bundle 2: no bundle", "bundle 4: ").doesNotContain("\tat ", "TESTCASE", "1979");
     }
 
+    /** Whatever a line holds, those behind it are answered, and the place that is told is that of the fault. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "1E-2147483648", "1e9999999999", "DEEP", "LONG", "1, \"id\": \"A\"", "1 2", "[1"})
+    void aBadLineHidesNoOther(String value) throws IOException {
+        var good = JSON.readTree(Files.readString(Path.of(THERAPY))).toString();
+        var bad = "{\"id\": \"A\", \"x\": " + value.replace("DEEP", "[".repeat(120) + "]".repeat(120))
+                .replace("LONG", "7".repeat(1001));
+        var lines = good + "\n" + bad + (value.equals("[1") ? "" : "}") + "\n" + good + "\n\n" + good + "\n";
+        for (var format : List.of("pas", "crd")) {
+            var run = CommandRun.of(lines, "determine", "--format", format, "--facts", FACTS, "-");
+            assertThat(run.status()).isOne();
+            var answers = run.out().lines().toList();
+            assertThat(answers).hasSize(4);
+            assertThat(answers.get(1)).contains("OperationOutcome", "not JSON at line ");
+            assertThat(answers.get(2)).isEqualTo(answers.get(0)).isEqualTo(answers.get(3)).doesNotContain("not JSON");
+            assertThat(run.err()).containsOnlyOnce("not JSON").containsPattern("bundle 2: (?s).* at line "
+                    + (value.equals("[1") ? "3, column \\d+ \\(it begins at line 2\\)," : "2, column [1-9]"));
+        }
+    }
+
+    /** Wherever a number stands in a bundle, one that nobody can count with ends no run and takes no time. */
+    @Test
+    void aNumberOfAnySizeIsOfItsBundleAlone() throws IOException {
+        var good = Files.readString(Path.of(THERAPY)).replace("\n", " ");
+        var bundles = new StringBuilder();
+        int count = 0;
+        var numbers = Pattern.compile("(?<=\": )\\d+(?=[ ,}])").matcher(good).results().toList();
+        assertThat(numbers).isNotEmpty();
+        for (var number : numbers) {
+            for (var other : List.of("1000e2147483647", "1e2147483647", "1e-2147483647", "1e-99", "0e2147483647", "1e400")) {
+                bundles.append(good, 0, number.start()).append(other).append(good.substring(number.end())).append('\n');
+                count++;
+            }
+        }
+        var run = CommandRun.of(bundles + good, "determine", "--format", "pas", "--facts", FACTS, "-");
+        assertThat(run.out().lines()).hasSize(count + 1).last().asString().doesNotContain("not JSON", "\"error\"");
+        assertThat(run.err()).doesNotContain("\tat ");
+    }
+
+    /** What is written over several lines is passed over as far as it is indented, and that is said. */
+    @Test
+    void whatIsPassedOverWithABrokenBundleIsTold() throws IOException {
+        var good = Files.readString(Path.of(THERAPY)).strip();
+        long lines = good.lines().count();
+        var bad = good.replaceFirst(",", "");
+        var run = CommandRun.of(bad + "\n" + good, "determine", "--format", "pas", "--facts", FACTS, "-");
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.out().lines().skip(1).findFirst().orElseThrow()).doesNotContain("OperationOutcome");
+        assertThat(run.err()).containsPattern("at line \\d+, column \\d+.*; lines \\d+ to " + lines
+                + " were passed over with it\n$");
+        var list = CommandRun.of("[" + good + "," + bad + "," + good + "]", "determine", "--format", "pas", "-");
+        assertThat(list.out().lines()).hasSize(2);
+        assertThat(list.err()).contains("; what comes after this place was not read");
+        assertThat(CommandRun.of("[" + good + "]" + good, "determine", "--format", "pas", "-").err())
+                .contains("bundle 2", "where something follows the list");
+    }
+
     @Test
     void whatIsNoJsonIsToldByItsPlace() throws IOException {
         for (var text : List.of("ISA*00*", "{\"resourceType\" \"Bundle\"}", "\u0000")) {

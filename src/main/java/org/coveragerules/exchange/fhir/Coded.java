@@ -3,6 +3,7 @@ package org.coveragerules.exchange.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class Coded {
     static final String DECISION_REASON = "https://codesystem.x12.org/external/886";
     private static final String UCUM = "http://unitsofmeasure.org";
     static final String PAS = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
+
+    /** Digits behind a number's point, or noughts before it; a sum of more than that is slow, or none. */
+    private static final int MOST_PLACES = 100;
 
     private static final Set<String> PROCEDURES = Set.of(CPT, HCPCS, "urn:oid:2.16.840.1.113883.6.12",
             "urn:oid:2.16.840.1.113883.6.14", "urn:oid:2.16.840.1.113883.6.285",
@@ -152,5 +156,14 @@ final class Coded {
         var concept = JsonNodeFactory.instance.objectNode();
         concept.putArray("coding").addObject().put("system", system).put("code", code);
         return concept;
+    }
+
+    /** A number that can be counted with; empty of what is none, is infinite, or has an exponent that no amount has. */
+    static Optional<BigDecimal> number(JsonNode node) {
+        if (!node.isNumber() || node.isFloatingPointNumber() && !node.isBigDecimal()
+                && !Double.isFinite(node.doubleValue())) {
+            return Optional.empty();
+        }
+        return Optional.of(node.decimalValue()).filter(number -> Math.abs((long) number.scale()) <= MOST_PLACES);
     }
 }

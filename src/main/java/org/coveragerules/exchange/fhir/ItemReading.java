@@ -177,12 +177,14 @@ final class ItemReading {
         var unit = Coded.unitOfAmount(given);
         boolean isCounted = unit.equals(Coded.VISITS) || unit.equals(Coded.UNITS) || unit.equals(Coded.UNITS_OF_CLAIMS);
         if (!isCounted) {
-            boolean isOne = unit.isEmpty() && value.isNumber() && value.decimalValue().compareTo(BigDecimal.ONE) == 0;
+            boolean isOne = unit.isEmpty() && Coded.number(value).filter(one -> one.compareTo(BigDecimal.ONE) == 0)
+                    .isPresent();
             return new Quantity(visits, null, isOne ? often : Why.OTHER_UNIT);
         }
         var count = value;
-        if (value.isNumber()) {
-            var number = value.decimalValue().stripTrailingZeros();
+        var told = Coded.number(value);
+        if (told.isPresent()) {
+            var number = told.get().stripTrailingZeros();
             if (number.signum() > 0 && number.scale() > 0) {
                 return new Quantity(null, null, Why.PART_OF_A_UNIT);
             }

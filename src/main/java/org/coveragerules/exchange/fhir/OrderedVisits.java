@@ -83,10 +83,11 @@ record OrderedVisits(JsonNode visits, boolean isUndecidable) {
     }
 
     private static Optional<Long> whole(JsonNode number, int times) {
-        if (!number.isNumber()) {
+        var told = Coded.number(number);
+        if (told.isEmpty()) {
             return Optional.empty();
         }
-        var value = number.decimalValue().multiply(BigDecimal.valueOf(times));
+        var value = told.get().multiply(BigDecimal.valueOf(times));
         boolean isWhole = value.signum() > 0 && value.compareTo(BigDecimal.valueOf(MOST)) <= 0
                 && value.stripTrailingZeros().scale() <= 0;
         return isWhole ? Optional.of(value.longValue()) : Optional.empty();
