@@ -1,11 +1,13 @@
 package org.coveragerules.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,8 +32,8 @@ final class Convert implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What may stand before the first segment: white space and a byte order mark. */
-    private static final int LONGEST_BEGINNING = 1 << 12;
+    /** So much is read to know what it is; more where it is white space. */
+    private static final int AT_ONCE = 1 << 16;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Interchanges of X12; - is standard input.")
     private List<String> files;
@@ -112,16 +114,22 @@ final class Convert implements Callable<Integer> {
     }
 
     private static InputStream opened(Input input) throws IOException {
-        var in = new BufferedInputStream(input.open(), LONGEST_BEGINNING);
-        in.mark(LONGEST_BEGINNING);
-        var start = in.readNBytes(LONGEST_BEGINNING);
-        in.reset();
+        var in = input.open();
+        byte[] start;
+        boolean isEnded;
+        var read = new ByteArrayOutputStream();
+        do {
+            var more = in.readNBytes(AT_ONCE);
+            read.writeBytes(more);
+            start = read.toByteArray();
+            isEnded = more.length < AT_ONCE;
+        } while (!isEnded && X12Requests.isUndecided(start));
         if (!X12Requests.isX12(start)) {
             in.close();
             throw new UsageException("`" + input.name() + "` is no interchange of X12, which begins with `ISA`;"
                     + " requests in JSON need not be converted");
         }
-        return in;
+        return new SequenceInputStream(new ByteArrayInputStream(start), in);
     }
 
     private void tell(String what) {

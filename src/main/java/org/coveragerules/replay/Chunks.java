@@ -54,6 +54,9 @@ public final class Chunks implements Iterator<Chunk>, AutoCloseable {
         if (!fill() && held.length == 0) {
             return;
         }
+        while (offset == 0 && X12Requests.isUndecided(held) && fill()) {
+            // Blanks so far.
+        }
         if (offset == 0 && X12Requests.isX12(held)) {
             claims = X12Requests.of(new SequenceInputStream(new ByteArrayInputStream(held), in));
             skip(claims, from);

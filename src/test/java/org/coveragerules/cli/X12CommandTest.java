@@ -100,6 +100,23 @@ class X12CommandTest {
                 .contains("C-2,1,CO,197,,DENIED,,\n").contains("C-3,1,OA,133,,PENDED,,\n");
     }
 
+    /** White space before an interchange, between two and behind the last has no limit, and changes no place. */
+    @Test
+    void betweenInterchangesIsAnyAmountOfWhiteSpace() throws IOException {
+        var claims = Files.readString(Path.of(CLAIMS));
+        for (var blanks : List.of(" ".repeat(300_000), "\r\n \t".repeat(80_000))) {
+            var file = Files.writeString(temporary.resolve("claims.edi"), blanks + claims + blanks + claims + blanks);
+            for (var command : List.of("determine", "convert")) {
+                var once = run(command, "--facts", FACTS, CLAIMS);
+                var twice = run(command, "--facts", FACTS, file.toString());
+                assertThat(twice.out()).isEqualTo(once.out().repeat(2));
+                assertThat(twice.err()).contains(": 8 read: 6 ");
+            }
+        }
+        var noInterchange = Files.writeString(temporary.resolve("claims.edi"), " ".repeat(300_000) + "IS");
+        assertThat(run("convert", noInterchange.toString()).err()).contains("is no interchange");
+    }
+
     @Test
     void replayAndImpactCountEverything() {
         var replay = run("replay", "--facts", FACTS, "--work", temporary.toString(), CLAIMS, FIXTURE.toString());

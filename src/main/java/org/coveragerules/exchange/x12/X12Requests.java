@@ -53,11 +53,7 @@ public final class X12Requests implements Iterator<X12Entry>, AutoCloseable {
 
     /** Whether a text begins as an interchange does, after white space and a byte order mark. */
     public static boolean isX12(byte[] start) {
-        int at = 0;
-        while (at < start.length && (start[at] <= ' ')) {
-            // Bytes of the mark are below 0.
-            at++;
-        }
+        int at = blanks(start);
         for (int i = 0; i < BEGINNING.length; i++) {
             if (at + i >= start.length || start[at + i] != BEGINNING[i]) {
                 return false;
@@ -66,13 +62,27 @@ public final class X12Requests implements Iterator<X12Entry>, AutoCloseable {
         return true;
     }
 
+    /** Whether more of a text has to be read to know that: there is no limit to the white space before an interchange. */
+    public static boolean isUndecided(byte[] start) {
+        return start.length - blanks(start) < BEGINNING.length;
+    }
+
+    private static int blanks(byte[] start) {
+        int at = 0;
+        while (at < start.length && start[at] <= ' ') {
+            // Bytes of the mark are below 0.
+            at++;
+        }
+        return at;
+    }
+
     private static InputStream withoutMark(InputStream in) throws IOException {
         var buffered = new BufferedInputStream(in, BYTES_AT_ONCE);
         buffered.mark(3);
         if (buffered.read() != 0xEF || buffered.read() != 0xBB || buffered.read() != 0xBF) {
             buffered.reset();
         }
-        return buffered;
+        return new BlanksAhead(buffered);
     }
 
     @Override
