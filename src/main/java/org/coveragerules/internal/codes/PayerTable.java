@@ -84,7 +84,7 @@ final class PayerTable {
     }
 
     static CodeTableException unknown(PayerFile.Row source, String title, String word, Set<String> known) {
-        return source.fault("`" + word + "` is no " + title + " of the rules" + Nearest.hint(word, known)
+        return source.fault(CodeTableException.quoted(word) + " is no " + title + " of the rules" + Nearest.hint(word, known)
                 + "; take one of " + String.join(", ", known) + ", or add it to their `vocabulary.yaml`");
     }
 
@@ -128,8 +128,8 @@ final class PayerTable {
         if (!earlier.said().add(row.period(), cells(declared, row))) {
             var other = earlier.rows().stream().filter(each -> each.period().overlaps(row.period())
                     && !cells(declared, each).equals(cells(declared, row))).findFirst().orElseThrow();
-            throw source.fault("`" + String.join("-", declared.key().stream().map(source::text).toList())
-                    + "` has another row of the same days in line " + other.line() + ", which says otherwise;"
+            throw source.fault(CodeTableException.quoted(String.join("-", declared.key().stream().map(source::text)
+                    .toList())) + " has another row of the same days in line " + other.line() + ", which says otherwise;"
                     + " keep one of the two");
         }
         earlier.rows().add(row);

@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.coveragerules.RulesException.Problem;
 
 /** Reads the values of a {@link YamlFile} strictly and collects every problem with its line. */
 public final class YamlReader {
 
     private static final int LONGEST_SHOWN = 80;
+    private static final Pattern LONG = Pattern.compile("`([^`]{" + 2 * LONGEST_SHOWN + ",}+)`");
 
     private final YamlFile file;
     private final List<Problem> problems;
@@ -27,9 +30,10 @@ public final class YamlReader {
         this.problems = problems;
     }
 
-    /** Notes a problem at a value. */
+    /** Notes a problem at a value; what the message has between backticks is cut where it is long. */
     public void problem(JsonNode at, String message) {
-        problems.add(new Problem(file.name(), file.line(at), message));
+        problems.add(new Problem(file.name(), file.line(at), LONG.matcher(message)
+                .replaceAll(found -> Matcher.quoteReplacement("`" + shown(found.group(1)) + "`"))));
     }
 
     /** Every field of an object has to be one of these. */
@@ -42,7 +46,7 @@ public final class YamlReader {
         var known = Set.of(allowed);
         object.properties().forEach(field -> {
             if (!known.contains(field.getKey())) {
-                problem(field.getValue(), "unknown field `" + shown(field.getKey()) + "`; allowed are "
+                problem(field.getValue(), "unknown field `" + field.getKey() + "`; allowed are "
                         + String.join(", ", new TreeSet<>(known)));
             }
         });
@@ -81,7 +85,7 @@ public final class YamlReader {
         } catch (DateTimeParseException e) {
             // It is told below.
         }
-        problem(object.path(field), "`" + field + "` is `" + shown(text) + "`, which is no day; write it as `2025-10-01`");
+        problem(object.path(field), "`" + field + "` is `" + text + "`, which is no day; write it as `2025-10-01`");
         return null;
     }
 
@@ -122,7 +126,7 @@ public final class YamlReader {
                 return constant;
             }
         }
-        problem(at, "`" + shown(text) + "` is unknown; allowed are " + Arrays.toString(type.getEnumConstants()));
+        problem(at, "`" + text + "` is unknown; allowed are " + Arrays.toString(type.getEnumConstants()));
         return null;
     }
 
@@ -139,7 +143,7 @@ public final class YamlReader {
             case OBJECT -> "a group of fields";
             case ARRAY -> "a list";
             case NULL, MISSING -> "empty";
-            default -> "`" + shown(value.asText()) + "`";
+            default -> "`" + value.asText() + "`";
         };
     }
 }
