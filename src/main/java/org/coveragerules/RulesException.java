@@ -33,9 +33,9 @@ public final class RulesException extends RuntimeException {
             return new Problem(other, line, column, source, message);
         }
 
-        /** On one line, as it may be printed. */
+        /** On one line, as it may be printed, with what it quotes cut where that is long. */
         public String onOneLine() {
-            return Visible.of(file + (line > 0 ? ":" + line : "") + ": " + message);
+            return Visible.of(file + (line > 0 ? ":" + line : "") + ": " + Visible.withShortQuotes(message));
         }
 
         /** As it may be printed: on one line, below which stands that of the file, with a caret under the place. */

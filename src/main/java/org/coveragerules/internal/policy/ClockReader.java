@@ -19,7 +19,6 @@ import org.coveragerules.internal.codes.Csv;
 import org.coveragerules.internal.text.NotUtf8Exception;
 import org.coveragerules.internal.text.Utf8;
 import org.coveragerules.internal.yaml.Nearest;
-import org.coveragerules.internal.yaml.YamlReader;
 import org.coveragerules.request.Funding;
 import org.coveragerules.request.LineOfBusiness;
 import org.coveragerules.request.RequestType;
@@ -73,8 +72,8 @@ final class ClockReader {
         }
         header = rows.get(0).cells().stream().map(String::strip).toList();
         if (header.size() != COLUMNS.size() || !new HashSet<>(header).equals(Set.copyOf(COLUMNS))) {
-            problems.add(new Problem(place, rows.get(0).line(), "has the header `"
-                    + YamlReader.shown(String.join(",", header)) + "`; name each of " + expected + " once, in any order, and no other"));
+            problems.add(new Problem(place, rows.get(0).line(), "has the header `" + String.join(",", header)
+                    + "`; name each of " + expected + " once, in any order, and no other"));
             return List.of();
         }
         var clocks = new ArrayList<Clock>();
@@ -187,7 +186,7 @@ final class ClockReader {
 
     private void problem(String column, String allowed) {
         var text = text(column);
-        problem("has " + (text.isEmpty() ? "nothing" : "`" + YamlReader.shown(text) + "`") + " in the column `" + column + "`; give "
+        problem("has " + (text.isEmpty() ? "nothing" : "`" + text + "`") + " in the column `" + column + "`; give "
                 + allowed);
     }
 

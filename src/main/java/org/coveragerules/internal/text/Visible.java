@@ -1,5 +1,8 @@
 package org.coveragerules.internal.text;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Text of others (a request's, a rule's, a file's name) as it is shown to a person: what a terminal would obey and not
  * show is written as an escape. So are line ends: nothing that others say begins a line of its own.
@@ -9,6 +12,8 @@ public final class Visible {
     private static final int FIRST_PRINTED = ' ';
     private static final int LAST_PLAIN = '~';
     private static final int LONGEST_QUOTED = 40;
+    /** More than 160 characters are cut to 80, so that no more is cut than what nobody reads. */
+    private static final Pattern LONG_QUOTE = Pattern.compile("(`[^`]{80})[^`]{81,}+`");
 
     private Visible() {
     }
@@ -30,6 +35,11 @@ public final class Visible {
     /** No more of a text than tells which it is. */
     public static String cut(String text) {
         return text.length() <= LONGEST_QUOTED ? text : text.substring(0, LONGEST_QUOTED) + "...";
+    }
+
+    /** The text with whatever is long between two backticks cut: what an author wrote may be a file's whole content. */
+    public static String withShortQuotes(String text) {
+        return LONG_QUOTE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "…`"));
     }
 
     private static boolean isPlain(String text) {

@@ -30,16 +30,16 @@ final class EventParser extends YAMLParser {
     /** What is wrong with how the token is written, and what to write; null where nothing is. */
     String fault() {
         if (_lastEvent instanceof AliasEvent alias) {
-            return "has the alias `" + YamlReader.shown("*" + alias.getAnchor()) + "`; write there what it stands for, or"
+            return "has the alias `*" + alias.getAnchor() + "`; write there what it stands for, or"
                     + " put it in quotes if it is a text";
         }
         if (_lastEvent instanceof NodeEvent node && node.getAnchor() != null) {
-            return "has the anchor `" + YamlReader.shown("&" + node.getAnchor()) + "`; take it out, and write its value"
+            return "has the anchor `&" + node.getAnchor() + "`; take it out, and write its value"
                     + " again wherever it is meant, or put it in quotes if it is a text";
         }
         String tag = _lastEvent instanceof ScalarEvent scalar ? scalar.getTag()
                 : _lastEvent instanceof CollectionStartEvent start ? start.getTag() : null;
-        return tag == null ? null : "has the tag `" + YamlReader.shown(tag.startsWith("!") ? tag : "!<" + tag + ">")
+        return tag == null ? null : "has the tag `" + (tag.startsWith("!") ? tag : "!<" + tag + ">")
                 + "`; take it out, or put it in quotes if it is a text";
     }
 

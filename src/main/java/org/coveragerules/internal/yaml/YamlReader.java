@@ -8,15 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.coveragerules.RulesException.Problem;
 
 /** Reads the values of a {@link YamlFile} strictly and collects every problem with its line. */
 public final class YamlReader {
-
-    private static final int LONGEST_SHOWN = 80;
-    private static final Pattern LONG = Pattern.compile("`([^`]{" + 2 * LONGEST_SHOWN + ",}+)`");
 
     private final YamlFile file;
     private final List<Problem> problems;
@@ -30,10 +25,9 @@ public final class YamlReader {
         this.problems = problems;
     }
 
-    /** Notes a problem at a value; what the message has between backticks is cut where it is long. */
+    /** Notes a problem at a value. */
     public void problem(JsonNode at, String message) {
-        problems.add(new Problem(file.name(), file.line(at), LONG.matcher(message)
-                .replaceAll(found -> Matcher.quoteReplacement("`" + shown(found.group(1)) + "`"))));
+        problems.add(new Problem(file.name(), file.line(at), message));
     }
 
     /** Every field of an object has to be one of these. */
@@ -128,14 +122,6 @@ public final class YamlReader {
         }
         problem(at, "`" + text + "` is unknown; allowed are " + Arrays.toString(type.getEnumConstants()));
         return null;
-    }
-
-    /** A text for between backticks, cut where it is longer than what an author would look for. */
-    public static String shown(String text) {
-        if (text.codePointCount(0, text.length()) <= LONGEST_SHOWN) {
-            return text;
-        }
-        return text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 
     private static String describe(JsonNode value) {

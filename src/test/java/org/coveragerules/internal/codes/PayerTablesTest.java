@@ -188,6 +188,8 @@ class PayerTablesTest {
                 + " one of CHIROPRACTIC, ", "97110,97110,SPEECH_THERAPI,", "97111,97111,SPEECH_THERAPI,");
         assertUnknown("cmm.csv", "3: `X_RAY` is no document of the rules; take one of ADVANCED_IMAGING, ",
                 "22612,22612,,,PHYSICAL_EXAM", "22630,22630,,,X_RAY+PHYSICAL_EXAM");
+        assertUnknown("cmm.csv", "2: `" + "X".repeat(60) + "…` is no document of the rules; take one of ",
+                "22612,22612,,," + "X".repeat(5_000));
     }
 
     private void assertUnknown(String name, String message, String... rows) {

@@ -2,8 +2,10 @@ package org.coveragerules.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.coveragerules.RulesException;
 import org.junit.jupiter.api.Test;
 
 /** What others say is shown on one line, and no terminal obeys it. */
@@ -31,5 +33,21 @@ class VisibleTest {
                 .noneMatch(character -> Character.getType(character) == Character.FORMAT)
                 .noneMatch(character -> Character.getType(character) == Character.SURROGATE);
         assertThat(Visible.of(Visible.of(text))).isEqualTo(Visible.of(text));
+    }
+
+    @Test
+    void cutsEachLongTextBetweenBackticks() {
+        var half = "😀".repeat(80);
+
+        assertThat(Visible.withShortQuotes("`a` is `" + half + half + "b` and `c`, not `" + "d".repeat(9_000_000) + "`; mend"))
+                .isEqualTo("`a` is `" + half + "…` and `c`, not `" + "d".repeat(80) + "…`; mend");
+        assertThat(Visible.withShortQuotes("is `" + half + half + "`")).isEqualTo("is `" + half + half + "`");
+    }
+
+    @Test
+    void aProblemOfRulesQuotesNoWholeText() {
+        var problem = new RulesException.Problem("f.yaml", 3, "has `" + "a.".repeat(5_000) + "`; mend it");
+
+        assertThat(new RulesException(List.of(problem))).hasMessage("f.yaml:3: has `" + "a.".repeat(40) + "…`; mend it");
     }
 }
