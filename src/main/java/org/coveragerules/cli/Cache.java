@@ -32,7 +32,7 @@ final class Cache {
         }
         try {
             return RuleCache.in(home().resolve("coverage-rules"));
-        } catch (RulesException e) {
+        } catch (RulesException | UsageException e) {
             // Nobody asked for it, and the rules themselves are there.
             command.commandLine().getErr().println(e.getMessage() + ". The rules are compiled anew; --no-cache says"
                     + " nothing of it");
@@ -42,7 +42,7 @@ final class Cache {
 
     private static Path home() {
         var given = System.getenv("XDG_CACHE_HOME");
-        return given != null && Path.of(given).isAbsolute() ? Path.of(given)
-                : Path.of(System.getProperty("user.home"), ".cache");
+        return given != null && GivenPath.of(given).isAbsolute() ? GivenPath.of(given)
+                : GivenPath.of(System.getProperty("user.home")).resolve(".cache");
     }
 }

@@ -3,6 +3,7 @@ package org.coveragerules.cli;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.coveragerules.CriterionResult;
@@ -133,17 +134,26 @@ final class DeterminationText {
                 + reason.version() + "): " + reason.message());
     }
 
+    /** Rules without instructions say nothing of a letter, or not all of it. */
     private void notice(Notice notice) {
-        line(0, "");
-        line(0, "Notice");
-        line(2, String.join("; ", notice.recipients().stream()
-                .map(recipient -> recipient.role().name().toLowerCase(Locale.ROOT) + " by "
-                        + anyOf(recipient.channels())).toList()));
+        var told = new ArrayList<String>();
+        if (!notice.recipients().isEmpty()) {
+            told.add(String.join("; ", notice.recipients().stream()
+                    .map(recipient -> recipient.role().name().toLowerCase(Locale.ROOT)
+                            + (recipient.channels().isEmpty() ? "" : " by " + anyOf(recipient.channels()))).toList()));
+        }
         if (!notice.options().isEmpty()) {
-            line(2, "Against the denial: " + anyOf(notice.options())
+            told.add("Against the denial: " + anyOf(notice.options())
                     + (notice.phone() == null ? "" : "; call " + notice.phone()));
         }
-        line(2, notice.disclaimer());
+        if (notice.disclaimer() != null) {
+            told.add(notice.disclaimer());
+        }
+        if (!told.isEmpty()) {
+            line(0, "");
+            line(0, "Notice");
+            told.forEach(each -> line(2, each));
+        }
     }
 
     private static String approval(LineDetermination line) {

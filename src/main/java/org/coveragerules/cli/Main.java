@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -117,6 +118,10 @@ public final class Main {
     /** As picocli does, but for characters that a terminal obeys. */
     private static int misused(ParameterException misuse, String[] arguments) {
         var errors = misuse.getCommandLine().getErr();
+        if (misuse.getCause() instanceof UsageException said) {
+            errors.println(said.getMessage());
+            return UNUSABLE;
+        }
         errors.println(Visible.of(misuse.getMessage()));
         if (!UnmatchedArgumentException.printSuggestions(misuse, errors)) {
             misuse.getCommandLine().usage(errors);
@@ -141,7 +146,7 @@ public final class Main {
             commandLine.addSubcommand(command.getKey(), command.getValue().get());
         }
         return commandLine.registerConverter(LocalDate.class, Main::date)
-                .registerConverter(Duration.class, TimeLimit::parse).setParameterExceptionHandler(Main::misused)
+                .registerConverter(Path.class, GivenPath::of).registerConverter(Duration.class, TimeLimit::parse).setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(toExitStatus).setCaseInsensitiveEnumValuesAllowed(true);
     }
 

@@ -64,7 +64,7 @@ final class Outputs {
     }
 
     private static Path path(String input) {
-        return input.equals("-") ? STANDARD_INPUT : Path.of(input);
+        return input.equals("-") ? STANDARD_INPUT : GivenPath.of(input);
     }
 
     /** Devices and pipes may be read and written to at once. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.coveragerules.DeterminationException;
@@ -21,6 +20,7 @@ final class RequestFile {
     }
 
     static void checkReadable(String file) {
+        GivenPath.of(file);
         if (!Input.of(file).isReadable()) {
             throw new UsageException("`" + file + "` is no file that can be read; name a file, or - for standard"
                     + " input");
@@ -64,6 +64,6 @@ final class RequestFile {
     }
 
     private static InputStream open(String file) throws IOException {
-        return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+        return file.equals("-") ? System.in : Files.newInputStream(GivenPath.of(file));
     }
 }

@@ -107,7 +107,7 @@ final class Running {
 
     /** The case files of a directory in the order of their paths; what is no directory itself. */
     private static List<String> caseFiles(String name) {
-        var directory = Path.of(name);
+        var directory = GivenPath.of(name);
         if (!Files.isDirectory(directory)) {
             return List.of(name);
         }
@@ -212,7 +212,7 @@ final class Running {
     }
 
     private Path workDirectory() {
-        return work != null ? work : Path.of(System.getProperty("java.io.tmpdir"),
+        return work != null ? work : GivenPath.of(System.getProperty("java.io.tmpdir")).resolve(
                 "coverage-rules-" + System.getProperty("user.name"));
     }
 

@@ -3,7 +3,6 @@ package org.coveragerules.replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.coveragerules.exchange.PayerFacts;
 import org.coveragerules.internal.reading.JsonRequestReader;
@@ -47,11 +46,7 @@ public final class Input {
 
     /** Whether there is something that can be read. */
     public boolean isReadable() {
-        try {
-            return isStandardInput() || Files.isRegularFile(path()) && Files.isReadable(path());
-        } catch (InvalidPathException nameThatTheSystemCannotHave) {
-            return false;
-        }
+        return isStandardInput() || Files.isRegularFile(path()) && Files.isReadable(path());
     }
 
     /** Its length in bytes; 0 where it is not known. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.DeterminationWriter;
@@ -62,6 +63,25 @@ class CharacterSetTest {
                     .hasMessageContaining("`-Duser.language=en`");
         } finally {
             Locale.setDefault(before);
+        }
+    }
+
+    /** Where the machine's locale has no letters but those of English, a file of another name is told as it was given. */
+    @Test
+    void aNameThatTheLocaleCannotWriteIsToldWithWhatToDo() throws Exception {
+        var request = Path.of("docs/examples/requests.ndjson").toString();
+        for (var line : List.of("determine", "convert", "replay", "impact --policy mm-0600 --from previous --to 2025-10-01",
+                "determine " + request + " --rules", "determine " + request + " --decision-log",
+                "replay " + request + " --report", "policies site", "policies list --rules")) {
+            // The shell writes the name, since the locale of this process may have none of its letters either.
+            var command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" \"$(printf '\\303\\251.json')\"", "sh"));
+            command.addAll(CommandRun.command(CommandRun.SHORT, line.split(" ")));
+            var out = temporary.resolve("out.txt");
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+            builder.environment().put("LC_ALL", "C");
+            assertThat(builder.start().waitFor()).as(line).isEqualTo(2);
+            assertThat(Files.readString(out)).as(line).matches("`[^`]+\\.json` is no name that the machine's locale can"
+                    + " write, .*; run with a UTF-8 locale, as by LC_ALL=C.UTF-8, or name the file otherwise\n");
         }
     }
 

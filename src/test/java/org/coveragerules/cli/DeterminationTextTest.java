@@ -9,6 +9,7 @@ import org.coveragerules.JudgedCriteria;
 import org.coveragerules.LineDetermination;
 import org.coveragerules.Notice;
 import org.coveragerules.Outcome;
+import org.coveragerules.Recipient;
 import org.coveragerules.internal.codes.CodeScope;
 import org.coveragerules.internal.criteria.Criteria;
 import org.coveragerules.internal.criteria.Criterion;
@@ -46,5 +47,19 @@ class DeterminationTextTest {
                             [x] X-1: The member is 61.\\n[x] X-9
                             [ ] X-3 - decisive
                 """);
+    }
+
+    /** Rules need no instructions for letters. */
+    @Test
+    void ofALetterOnlyWhatRulesSayIsTold() {
+        assertThat(withNotice(new Notice(List.of(), List.of(), null, null))).isEqualTo("R-1: PENDED\n\nJudged by .\n"
+                + "Rules sha256:0\n");
+        assertThat(withNotice(new Notice(List.of(new Recipient(Recipient.Role.PROVIDER, List.of())), List.of("APPEAL"),
+                null, null))).contains("\nNotice\n  provider\n  Against the denial: appeal\n\nJudged by");
+    }
+
+    private static String withNotice(Notice notice) {
+        return DeterminationText.of(new Determination("R-1", Outcome.PENDED, true, false, null, null, List.of(), null,
+                List.of(), List.of(), notice, "sha256:0"));
     }
 }
