@@ -1,10 +1,16 @@
 package org.coveragerules.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.coveragerules.Fault;
 import org.coveragerules.internal.reading.JsonRequestReader;
+import org.coveragerules.internal.text.Visible;
 
 /**
  * What the payer knows of members and requests and no exchange format carries: line of business, funding, elected
@@ -14,13 +20,22 @@ import org.coveragerules.internal.reading.JsonRequestReader;
 public final class PayerFacts {
 
     /** Facts of nobody. */
-    public static final PayerFacts NONE = new PayerFacts(Map.of(), Map.of(), "");
+    public static final PayerFacts NONE = new PayerFacts("", Map.of(), Map.of(), "");
 
-    private final Map<String, ObjectNode> ofMembers;
-    private final Map<String, ObjectNode> ofRequests;
+    private static final Pattern STEP = Pattern.compile("\\.([^.\\[]+)|\\[");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z]\\w{0,39}");
+
+    private final String file;
+    private final Map<String, Told> ofMembers;
+    private final Map<String, Told> ofRequests;
     private final String digest;
 
-    PayerFacts(Map<String, ObjectNode> ofMembers, Map<String, ObjectNode> ofRequests, String digest) {
+    /** The facts of one member or request, and the line that told them. */
+    record Told(int line, ObjectNode facts) {
+    }
+
+    PayerFacts(String file, Map<String, Told> ofMembers, Map<String, Told> ofRequests, String digest) {
+        this.file = file;
         this.ofMembers = Map.copyOf(ofMembers);
         this.ofRequests = Map.copyOf(ofRequests);
         this.digest = digest;
@@ -67,16 +82,49 @@ public final class PayerFacts {
         return merged;
     }
 
+    /**
+     * A fault of a request with these facts; of what they tell it names their file and line, and no id.
+     *
+     * @param requestId as it was merged with
+     * @param memberId  as it was merged with
+     */
+    public Fault told(Fault fault, String requestId, String memberId) {
+        if (fault.path().equals("$")) {
+            return fault;
+        }
+        var known = new ArrayList<Told>();
+        known.add(requestId == null ? null : ofRequests.get(requestId));
+        known.add(memberId == null ? null : ofMembers.get(memberId));
+        return known.stream().filter(told -> told != null && tells(told.facts, STEP.matcher(fault.path()))).findFirst()
+                .map(told -> new Fault(fault.path(), fault.found() + ", by line " + told.line + " of the facts in "
+                        + Visible.quoted(file), fault.allowed())).orElse(fault);
+    }
+
+    /** Whether a patch says what stands at a path, or removes it. */
+    private static boolean tells(JsonNode patch, Matcher path) {
+        if (!patch.isObject() || !path.find()) {
+            return true;
+        }
+        var name = path.group(1);
+        // A path withholds the name of a field that is no plain word.
+        return name != null && (patch.has(name) ? tells(patch.get(name), path) : name.equals("?")
+                && patch.properties().stream().anyMatch(field -> !PLAIN_NAME.matcher(field.getKey()).matches()));
+    }
+
     /** A reader that adds them to each request of a batch in JSON, by its id; JSON names no member. */
     public JsonRequestReader to(JsonRequestReader reader) {
         return isEmpty() ? reader
-                : reader.knowing(request -> merged(request, request.path("id").textValue(), null));
+                : reader.knowing(request -> merged(request, request.path("id").textValue(), null),
+                        (request, fault) -> told(fault, request.path("id").textValue(), null));
+    }
+
+    private static void merge(ObjectNode target, Told told) {
+        if (told != null) {
+            merge(target, told.facts);
+        }
     }
 
     private static void merge(ObjectNode target, ObjectNode patch) {
-        if (patch == null) {
-            return;
-        }
         patch.properties().forEach(field -> {
             var name = field.getKey();
             if (field.getValue().isNull()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -47,13 +49,9 @@ final class PayerFactsReader {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** The facts of one member or request, and the line that told them. */
-    private record Told(int line, ObjectNode facts) {
-    }
-
     private final Path file;
-    private final Map<String, Told> members = new HashMap<>();
-    private final Map<String, Told> requests = new HashMap<>();
+    private final Map<String, PayerFacts.Told> members = new HashMap<>();
+    private final Map<String, PayerFacts.Told> requests = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private int line;
 
@@ -76,13 +74,7 @@ final class PayerFactsReader {
         if (!faults.isEmpty()) {
             throw new PayerFactsException(file.toString(), faults);
         }
-        return new PayerFacts(facts(members), facts(requests), HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static Map<String, ObjectNode> facts(Map<String, Told> told) {
-        var facts = new HashMap<String, ObjectNode>();
-        told.forEach((id, each) -> facts.put(id, each.facts));
-        return facts;
+        return new PayerFacts(file.getFileName().toString(), members, requests, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The bytes of the next line without its end; null after the last. */
@@ -102,17 +94,38 @@ final class PayerFactsReader {
         try {
             var text = Utf8.text(bytes);
             if (!text.isBlank()) {
-                take(JSON.readTree(text));
+                readText(text);
             }
         } catch (NotUtf8Exception e) {
             fault("a byte is not UTF-8; write the file in UTF-8");
-        } catch (JsonProcessingException e) {
-            // What the parser says quotes what it read, but for a field given twice.
-            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            boolean repeated = e.getOriginalMessage().startsWith("Duplicate field");
-            fault((repeated ? "a field is given twice" : "is not JSON") + " at column " + column + "; "
-                    + (repeated ? "give each field once" : A_LINE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private void readText(String text) throws IOException {
+        try (var parser = JSON.createParser(text)) {
+            try {
+                take(JSON.readTree(parser));
+            } catch (JsonProcessingException e) {
+                // Of what is too much the parser tells no place.
+                var place = e.getLocation() == null || e.getLocation().getColumnNr() < 0 ? parser.currentLocation()
+                        : e.getLocation();
+                fault(reason(e, " at column " + place.getColumnNr()));
+            }
+        }
+    }
+
+    /** What the parser says quotes what it read; it is looked at and not passed on. */
+    private static String reason(JsonProcessingException broken, String at) {
+        var said = broken.getOriginalMessage();
+        if (broken instanceof StreamConstraintsException) {
+            return said.contains("nesting") ? "nests more than " + DEEPEST + " deep" + at + "; no facts do"
+                    : (said.startsWith("Number") ? "has a number of more digits than any request" : "has a name or text"
+                    + " that is longer than any of a request") + at + "; write a value that a request can have";
+        }
+        return said.startsWith("Duplicate field") ? "a field is given twice" + at + "; give each field once"
+                : "is not JSON" + at + "; " + A_LINE;
     }
 
     private void take(JsonNode node) {
@@ -143,9 +156,9 @@ final class PayerFactsReader {
             fault("`" + kind + "` is no id; write it as a text");
             return;
         }
-        var earlier = (kind.equals(MEMBER) ? members : requests).putIfAbsent(id, new Told(line, facts));
+        var earlier = (kind.equals(MEMBER) ? members : requests).putIfAbsent(id, new PayerFacts.Told(line, facts));
         if (earlier != null) {
-            fault("tells of the same " + kind + " as line " + earlier.line + "; make one line of both");
+            fault("tells of the same " + kind + " as line " + earlier.line() + "; make one line of both");
         }
     }
 

@@ -166,6 +166,24 @@ class FhirCommandTest {
         assertThat(run.err()).contains("leave `--rejects` out");
     }
 
+    /** Whatever the requests are written in, a wrong fact is told by its own line. */
+    @Test
+    void aWrongFactIsToldByItsLine() throws IOException {
+        for (var each : List.of("1122334455 pas " + THERAPY, "M-2 carc docs/examples/x12/claims.edi",
+                "R json docs/examples/chiropractic.json")) {
+            var words = each.split(" ");
+            var input = Files.readString(Path.of(words[2]));
+            var id = words[0].equals("R") ? JSON.readTree(input).path("id").asText() : words[0];
+            var known = words[0].equals("M-2") ? JSON.readTree(Files.readString(Path.of("docs/examples/x12/facts.ndjson"))
+                    .lines().findFirst().orElseThrow()).path("member").asText() : id;
+            var facts = Files.writeString(temporary.resolve("known.ndjson"), "\n{\"" + (words[0].equals("R") ? "request"
+                    : "member") + "\": \"" + known + "\", \"facts\": {\"history\": {\"visitsCompleted\": {\"PT\": \"7\"}}}}");
+            var run = CommandRun.of("", "determine", "--format", words[1], "--facts", facts.toString(), words[2]);
+            assertThat(run.status()).as(each).isOne();
+            assertThat(run.err()).as(each).contains(", by line 2 of the facts in `known.ndjson`");
+        }
+    }
+
     @Test
     void decisionsAreWrittenDown() throws IOException {
         var log = temporary.resolve("log.ndjson");

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.coveragerules.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +86,38 @@ class PayerFactsTest {
                         "10: is not JSON at column 32", "11: is no JSON object",
                         "12: `facts` would change the request's `id`");
         assertThat(refused).hasMessageNotContaining("SECRET");
+    }
+
+    @Test
+    void whatIsTooMuchIsToldAsThat() throws IOException {
+        var file = file("{\"member\": \"M\", \"facts\": {\"a\": " + "7".repeat(2000) + "}}\n"
+                + "{\"member\": \"N\", \"facts\": " + "{\"a\":".repeat(800) + "1" + "}".repeat(801) + "\n"
+                + "{\"member\": \"O\", \"facts\": {}} 1\n");
+
+        assertThat(catchThrowableOfType(PayerFactsException.class, () -> PayerFacts.of(file)).faults())
+                .extracting(fault -> fault.substring(file.toString().length() + 1).replaceAll("\\d{3,}", "N")
+                        .replaceAll("; .*", ""))
+                .containsExactly("1: has a number of more digits than any request at column N",
+                        "2: nests more than 64 deep at column N", "3: is not JSON at column 30");
+    }
+
+    /** What facts say wrongly is told by their line, and what the request itself says is not. */
+    @Test
+    void aFaultOfFactsNamesTheirLine() throws IOException {
+        var facts = PayerFacts.of(file("""
+                {"member": "SECRET", "facts": {"history": {"visitsCompleted": {"PT": 1e9}, "authorizations": [{}]}}}
+                {"request": "R", "facts": {"plan": {"lineOfBusiness": null}, "no name": 1, "made": {}}}
+                """));
+        assertThat(List.of("$.history.visitsCompleted.PT", "$.history.authorizations[0].id", "$.plan.lineOfBusiness", "$.?",
+                "$.made", "$.plan.state", "$.plan", "$.lines[0].date", "$.history.services", "$"))
+                .extracting(path -> facts.told(new Fault(path, "wrong", "a right one"), "R", "SECRET").found())
+                .containsExactly("wrong, by line 1 of the facts in `facts.ndjson`",
+                        "wrong, by line 1 of the facts in `facts.ndjson`",
+                        "wrong, by line 2 of the facts in `facts.ndjson`", "wrong, by line 2 of the facts in `facts.ndjson`",
+                        "wrong, by line 2 of the facts in `facts.ndjson`", "wrong",
+                        "wrong, by line 2 of the facts in `facts.ndjson`", "wrong", "wrong", "wrong");
+        var fault = new Fault("$.history", "wrong", "a right one");
+        assertThat(facts.told(fault, "S", null)).isEqualTo(fault);
     }
 
     @Test

@@ -105,6 +105,6 @@ final class Draft {
         if (path.endsWith("condition") || path.contains("diagnoses")) {
             return FhirFault.DIAGNOSIS;
         }
-        return fault.found().equals("missing") ? FhirFault.REQUIRED : FhirFault.INPUT;
+        return fault.found().startsWith("missing") ? FhirFault.REQUIRED : FhirFault.INPUT;
     }
 }

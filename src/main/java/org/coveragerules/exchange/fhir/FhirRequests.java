@@ -1,7 +1,6 @@
 package org.coveragerules.exchange.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import org.coveragerules.CoverageRules;
 import org.coveragerules.InvalidRequestException;
@@ -45,9 +44,10 @@ public final class FhirRequests {
         Request request = null;
         if (read.draft().tree().has("lines")) {
             try {
-                request = rules.requests().read(merged(read));
+                request = rules.requests().read(facts.merged(read.draft().tree(), read.id(), member(read)));
             } catch (InvalidRequestException refused) {
-                refused.faults().stream().map(read.draft()::inBundle)
+                refused.faults().stream().map(fault -> facts.told(fault, read.id(), member(read)))
+                        .map(read.draft()::inBundle)
                         .filter(fault -> faults.stream().noneMatch(told -> told.path().equals(fault.path())))
                         .forEach(faults::add);
             }
@@ -56,8 +56,7 @@ public final class FhirRequests {
     }
 
     /** Facts of one member alone: of the ids that the bundle gives, the first that the payer knows. */
-    private ObjectNode merged(ClaimReading read) {
-        var member = read.memberIds().stream().filter(facts::tellsOf).findFirst().orElse(null);
-        return facts.merged(read.draft().tree(), read.id(), member);
+    private String member(ClaimReading read) {
+        return read.memberIds().stream().filter(facts::tellsOf).findFirst().orElse(null);
     }
 }

@@ -85,7 +85,7 @@ public record X12Entry(long ordinal, long line, String place, String requestId, 
             return new BatchEntry(ordinal, line, Optional.of(read), Optional.empty(), Optional.empty(), "", null,
                     notes.stream().map(this::told).toList());
         } catch (InvalidRequestException e) {
-            return BatchEntry.rejected(ordinal, line, new InvalidRequestException(requestId, placed(e.faults())), "");
+            return BatchEntry.rejected(ordinal, line, new InvalidRequestException(requestId, placed(e.faults(), facts)), "");
         }
     }
 
@@ -93,7 +93,7 @@ public record X12Entry(long ordinal, long line, String place, String requestId, 
         return (requestId == null ? "a request without an id" : Visible.quoted(requestId)) + ", " + what;
     }
 
-    private List<Fault> placed(List<Fault> found) {
+    private List<Fault> placed(List<Fault> found, PayerFacts facts) {
         var placed = new ArrayList<Fault>();
         for (var fault : found) {
             boolean business = fault.path().equals(LINE_OF_BUSINESS) && fault.found().equals("missing");
@@ -101,7 +101,8 @@ public record X12Entry(long ordinal, long line, String place, String requestId, 
                     + " by --facts" + (filing == null ? ", as the claim has no claim filing indicator (SBR09)"
                     : ", or list `X12-1032 " + filing + "` (the claim filing indicator, " + place("$.plan")
                             + ") with one of `linesOfBusiness` in vocabulary.yaml"))
-                    : new Fault(fault.path() + " of " + place(fault.path()), fault.found(), fault.allowed()));
+                    : new Fault(fault.path() + " of " + place(fault.path()),
+                            facts.told(fault, requestId, memberId).found(), fault.allowed()));
         }
         return placed;
     }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,13 +35,17 @@ public final class JsonRequestReader implements RequestReader {
     private final Vocabulary words;
     /** What is known of a request beside what stands in a batch. */
     private final UnaryOperator<ObjectNode> known;
+    /** Tells of a fault where that is wrong. */
+    private final BiFunction<ObjectNode, Fault, Fault> told;
 
     /** @param words those that a request may use; the rules of a library give theirs */
     public JsonRequestReader(Vocabulary words) {
-        this(words, UnaryOperator.identity());
+        this(words, UnaryOperator.identity(), (request, fault) -> fault);
     }
 
-    private JsonRequestReader(Vocabulary words, UnaryOperator<ObjectNode> known) {
+    private JsonRequestReader(Vocabulary words, UnaryOperator<ObjectNode> known,
+            BiFunction<ObjectNode, Fault, Fault> told) {
+        this.told = told;
         this.words = words;
         this.known = known;
     }
@@ -54,9 +59,10 @@ public final class JsonRequestReader implements RequestReader {
      * One that adds to each request of a batch what is known of it. A record's request stays as it was judged.
      *
      * @param facts given a request as it stands there, answers with all that is known
+     * @param told  given that and a fault, answers with one that says which facts are wrong, if they are
      */
-    public JsonRequestReader knowing(UnaryOperator<ObjectNode> facts) {
-        return new JsonRequestReader(words, facts);
+    public JsonRequestReader knowing(UnaryOperator<ObjectNode> facts, BiFunction<ObjectNode, Fault, Fault> told) {
+        return new JsonRequestReader(words, facts, told);
     }
 
     /** The words that a request may use. */
@@ -131,8 +137,15 @@ public final class JsonRequestReader implements RequestReader {
     }
 
     Request read(StrictJson.Value value) {
-        var tree = value.tree() instanceof ObjectNode object ? known.apply(object) : value.tree();
-        return read(tree, Notation.JSON, value.repeated());
+        if (!(value.tree() instanceof ObjectNode request)) {
+            return read(value.tree(), Notation.JSON, value.repeated());
+        }
+        try {
+            return read(known.apply(request), Notation.JSON, value.repeated());
+        } catch (InvalidRequestException refused) {
+            throw new InvalidRequestException(refused.requestId(),
+                    refused.faults().stream().map(fault -> told.apply(request, fault)).toList());
+        }
     }
 
     private Request read(TextWindow text) throws IOException {
