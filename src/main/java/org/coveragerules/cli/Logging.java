@@ -24,7 +24,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         var layout = new TTLLLayout() {
             @Override
             public String doLayout(ILoggingEvent event) {
-                return super.doLayout(event).lines().map(line -> Visible.of(line) + System.lineSeparator())
+                return super.doLayout(event).lines().map(line -> Visible.of(line) + "\n")
                         .collect(Collectors.joining());
             }
         };

@@ -3,9 +3,7 @@ package org.coveragerules.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -81,8 +79,8 @@ public final class Main {
     /** Runs a command and returns its exit status. */
     static int run(OutputStream output, OutputStream errors, String... arguments) {
         // In UTF-8 whatever the terminal's own encoding is.
-        var out = new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-        var err = new PrintWriter(errors, true, StandardCharsets.UTF_8);
+        var out = new PrintWriter(new LineFeeds(output));
+        var err = new PrintWriter(new LineFeeds(errors), true);
         var commandLine = commandLine(output, arguments).setOut(out).setErr(err);
         try {
             int status = commandLine.execute(arguments);

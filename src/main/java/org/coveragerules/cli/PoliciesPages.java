@@ -14,6 +14,8 @@ import picocli.CommandLine.Parameters;
         description = "Writes a page in Markdown for each policy version, and an index.")
 final class PoliciesPages implements Callable<Integer> {
 
+    private static final String INDEX = "README.md";
+
     @Parameters(paramLabel = "DIR", description = "The directory of the pages; it is made where there is none.")
     private Path directory;
 
@@ -23,8 +25,10 @@ final class PoliciesPages implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            var pages = PolicyPages.of(sources.files(), sources.codes());
+            refuseOthers(pages.get(INDEX).lines().findFirst().orElseThrow());
             Files.createDirectories(directory);
-            for (var page : PolicyPages.of(sources.files(), sources.codes()).entrySet()) {
+            for (var page : pages.entrySet()) {
                 Files.writeString(directory.resolve(page.getKey()), page.getValue());
             }
         } catch (IOException e) {
@@ -32,5 +36,19 @@ final class PoliciesPages implements Callable<Integer> {
                     + "); name a directory that can");
         }
         return Main.WELL;
+    }
+
+    /** Pages stand beside no files but those of earlier ones, whose index begins as this one: rules are no place for them. */
+    private void refuseOthers(String head) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        var index = directory.resolve(INDEX);
+        try (var files = Files.list(directory)) {
+            if (files.findAny().isPresent() && !(Files.isRegularFile(index) && Files.readString(index).startsWith(head))) {
+                throw new UsageException("`" + directory + "` has files that are no pages of an earlier run; name a new or"
+                        + " empty directory, or one with such pages");
+            }
+        }
     }
 }

@@ -18,17 +18,17 @@ final class MetricsText {
 
     /** For a person at a terminal. */
     static void print(Metrics metrics, PrintStream out) {
-        out.println(metrics.read + " read: " + metrics.decided + " decided, " + metrics.open + " not yet decided, "
+        out.print(metrics.read + " read: " + metrics.decided + " decided, " + metrics.open + " not yet decided, "
                 + metrics.elsewhere + " not to be decided here, " + metrics.unrecorded + " without a record, "
-                + metrics.outside + " of another type or day, " + metrics.rejected + " rejected");
-        out.println("Of those decided, " + metrics.withoutDecided + " lack `decided`, and no time counts them; "
+                + metrics.outside + " of another type or day, " + metrics.rejected + " rejected\n");
+        out.print("Of those decided, " + metrics.withoutDecided + " lack `decided`, and no time counts them; "
                 + metrics.withoutExtended + " lack `extended`, and count as not extended; "
                 + metrics.withoutAppeal + " of " + metrics.against
-                + " denied in full or part lack `appeal`, and count as not appealed.");
+                + " denied in full or part lack `appeal`, and count as not appealed.\n");
         if (metrics.items.isEmpty()) {
             return;
         }
-        out.println();
+        out.print("\n");
         var rows = new ArrayList<List<String>>();
         rows.add(row(metrics, "Provider", "", "", "decided", "approved", "", "in part", "", "denied", "", "approved after appeal",
                 "after extension", "timed", "mean", "median"));
@@ -39,7 +39,7 @@ final class MetricsText {
                 number(figures.denied), share(figures.denied, figures), number(figures.afterAppeal),
                 number(figures.afterExtension), number(figures.timed()), time(figures.mean(), item.urgency()),
                 time(figures.median(), item.urgency()))));
-        TextTable.lines(rows).forEach(line -> out.println(Visible.of(line)));
+        TextTable.lines(rows).forEach(line -> out.print(Visible.of(line) + "\n"));
     }
 
     /** Cells, of which the provider is one only where providers are told apart. */

@@ -213,7 +213,7 @@ final class ReplayText {
     }
 
     private void line(String text) {
-        out.println(Visible.of(text));
+        out.print(Visible.of(text) + "\n");
     }
 
     private void table(List<List<String>> cells) {

@@ -85,6 +85,23 @@ class CharacterSetTest {
         }
     }
 
+    /** Where the machine ends lines in two signs, what is printed is the same to the byte. */
+    @Test
+    void linesEndByALineFeedAlone() throws Exception {
+        var records = Files.writeString(temporary.resolve("records.ndjson"), CommandRun.of("", "determine", "--record",
+                "docs/examples/day.ndjson").out());
+        var codes = Files.createDirectory(temporary.resolve("codes"));
+        for (var line : List.of("codes check " + codes, "replay " + records, "replay --metrics " + records, "--help",
+                "determine none", "policies list", "rules verify")) {
+            var java = new ArrayList<>(CommandRun.SHORT);
+            java.add("-Dline.separator=\r\n");
+            var out = temporary.resolve("out.txt");
+            new ProcessBuilder(CommandRun.command(java, line.split(" "))).redirectErrorStream(true)
+                    .redirectOutput(out.toFile()).start().waitFor();
+            assertThat(Files.readString(out)).as(line).contains("\n").doesNotContain("\r");
+        }
+    }
+
     private static String rule(String name, String id) {
         return """
                 rule "%1$s"

@@ -78,7 +78,7 @@ class CommandLineTest {
     @Test
     void noRequestAtAllIsRejected() throws Exception {
         assertThat(run("", "determine", "-")).isEqualTo(new CommandRun(1, "", "-: holds no request; give a request, a"
-                + " JSON array of requests, or one request a line" + System.lineSeparator()));
+                + " JSON array of requests, or one request a line" + "\n"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.coveragerules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.coveragerules.internal.adjudication.RuleDirectory;
@@ -171,5 +173,21 @@ class PoliciesTest {
                 ncd-210.14 1, ncd-210.14 2, ncd-240.4 3, ncd-30.3.3 1
                 """));
         assertThat(policies("questionnaire", "ncd-240.4").err()).startsWith("name a policy and its version");
+    }
+
+    /** Pages are written over earlier ones, and beside nothing else. */
+    @Test
+    void pagesAreNotWrittenAmongOtherFiles(@TempDir Path directory) throws IOException {
+        var pages = directory.resolve("pages").toString();
+        assertThat(CommandRun.of("", "policies", "pages", pages).status()).isZero();
+        assertThat(CommandRun.of("", "policies", "pages", pages).status()).isZero();
+
+        Files.writeString(directory.resolve("vocabulary.yaml"), "");
+        var refused = CommandRun.of("", "policies", "pages", directory.toString());
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("has files that are no pages of an earlier run");
+        Files.writeString(directory.resolve("README.md"), "# Ours");
+        assertThat(CommandRun.of("", "policies", "pages", directory.toString()).status()).isEqualTo(2);
+        assertThat(directory.resolve("README.md")).content().isEqualTo("# Ours");
     }
 }

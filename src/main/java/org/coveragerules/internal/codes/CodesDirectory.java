@@ -3,6 +3,7 @@ package org.coveragerules.internal.codes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,10 @@ record CodesDirectory(List<SourceFile> files, List<String> passedOver) {
         } catch (IOException unreadable) {
             throw SourceFile.unreadable(String.valueOf(directory.getFileName()), unreadable);
         } catch (UncheckedIOException unreadable) {
+            if (unreadable.getCause() instanceof FileSystemLoopException loop) {
+                throw CodeTableException.of(name(directory, Path.of(loop.getFile())), "it is a link to a directory that it"
+                        + " stands in, so that there is no end of files; remove the link", loop);
+            }
             throw SourceFile.unreadable(String.valueOf(directory.getFileName()), unreadable.getCause());
         }
     }

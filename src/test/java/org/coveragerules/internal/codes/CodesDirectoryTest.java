@@ -320,4 +320,11 @@ class CodesDirectoryTest {
         assertThat(CodesFolder.tables(CodesFolder.published()).digest())
                 .isEqualTo(Digests.hex(list.toString().getBytes(StandardCharsets.UTF_8)));
     }
+
+    @Test
+    void aLinkBackIsNamed() throws IOException {
+        Files.createSymbolicLink(Files.createDirectory(directory.resolve("a")).resolve("up"), Path.of(".."));
+        assertFault("a/up", "it is a link to a directory that it stands in, so that there is no end of files; remove the"
+                + " link");
+    }
 }
