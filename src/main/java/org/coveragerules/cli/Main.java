@@ -144,7 +144,8 @@ public final class Main {
             commandLine.addSubcommand(command.getKey(), command.getValue().get());
         }
         return commandLine.registerConverter(LocalDate.class, Main::date)
-                .registerConverter(Path.class, GivenPath::of).registerConverter(Duration.class, TimeLimit::parse).setParameterExceptionHandler(Main::misused)
+                .registerConverter(Path.class, GivenPath::of)
+                .registerConverter(Duration.class, TimeLimit::parse).setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(toExitStatus).setCaseInsensitiveEnumValuesAllowed(true);
     }
 

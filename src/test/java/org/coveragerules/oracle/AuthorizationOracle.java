@@ -9,7 +9,10 @@ import org.coveragerules.request.Authorization;
 final class AuthorizationOracle {
 
     private static final int UNLIMITED = Integer.MAX_VALUE;
-    /** PRE-10 says no more than which ends first; what fits less is used before what fits more, and the rest makes the order given indifferent, as in the rules. */
+    /**
+     * PRE-10 says no more than which ends first; what fits less is used before what fits more, and the rest makes the
+     * order given indifferent, as in the rules.
+     */
     private static final Comparator<Authorization> FIRST_TO_END = Comparator
             .comparing(Authorization::to, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(one -> one.condition() == null)

@@ -19,7 +19,8 @@ final class SaidOnDays {
     boolean add(Period period, Object what) {
         var first = period.effective() == null ? LocalDate.MIN : period.effective();
         var last = period.deletion() == null ? LocalDate.MAX : period.deletion();
-        for (var at = stretches.floorEntry(last); at != null && !at.getValue().last().isBefore(first); at = stretches.floorEntry(last)) {
+        for (var at = stretches.floorEntry(last); at != null && !at.getValue().last().isBefore(first);
+                at = stretches.floorEntry(last)) {
             if (!at.getValue().what().equals(what)) {
                 return false;
             }
@@ -29,4 +30,6 @@ final class SaidOnDays {
         }
         stretches.put(first, new Said(last, what));
         return true;
-    }}
+    }
+}
+

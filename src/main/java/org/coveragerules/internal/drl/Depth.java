@@ -7,11 +7,11 @@ import java.util.Set;
 import org.coveragerules.internal.drl.Tokens.Kind;
 
 /**
- * How deep rules nest and how wide they are, counted before anything is parsed, so that they are read in bounded time and on a stack of any size. The
- * engine's parser of files takes twice as long for each call within another, its parser of constraints three times for each
- * bracket. And each operator is a level of the tree of its expression, which parsers, compilers and whoever looks at it go down,
- * as is each constraint beside another in what the compiler makes of them: without an end to them it would be the machine's stack
- * that says which rules open.
+ * How deep rules nest and how wide they are, counted before anything is parsed, so that they are read in bounded time and on a
+ * stack of any size. The engine's parser of files takes twice as long for each call within another, its parser of constraints
+ * three times for each bracket. And each operator is a level of the tree of its expression, which parsers, compilers and whoever
+ * looks at it go down, as is each constraint beside another in what the compiler makes of them: without an end to them it would
+ * be the machine's stack that says which rules open.
  */
 final class Depth {
 

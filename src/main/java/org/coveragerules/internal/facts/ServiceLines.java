@@ -130,7 +130,8 @@ public final class ServiceLines {
                 told.hospital, told.placeUnknown, line.condition() == null ? request.condition() : line.condition(),
                 completed, askedEarlier, told.unlisted, besideTherapy, benefits == null ? null : benefits.left(line),
                 authorized.given(), authorized.visits(), authorized.visitsForPlace(), authorized.forPlace(),
-                authorized.placeUnknown(), authorized.elsewhere(), authorized.unknown(), evidence.age(), evidence.diagnoses(), evidence);
+                authorized.placeUnknown(), authorized.elsewhere(), authorized.unknown(), evidence.age(),
+                evidence.diagnoses(), evidence);
     }
 
     private Set<String> elected(Set<String> categories) {
