@@ -25,8 +25,8 @@ final class PoliciesPages implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            refuseOthers();
             var pages = PolicyPages.of(sources.files(), sources.codes());
-            refuseOthers(pages.get(INDEX).lines().findFirst().orElseThrow());
             Files.createDirectories(directory);
             for (var page : pages.entrySet()) {
                 Files.writeString(directory.resolve(page.getKey()), page.getValue());
@@ -39,13 +39,13 @@ final class PoliciesPages implements Callable<Integer> {
     }
 
     /** Pages stand beside no files but those of earlier ones, whose index begins as this one: rules are no place for them. */
-    private void refuseOthers(String head) throws IOException {
+    private void refuseOthers() throws IOException {
         if (!Files.isDirectory(directory)) {
             return;
         }
         var index = directory.resolve(INDEX);
         try (var files = Files.list(directory)) {
-            if (files.findAny().isPresent() && !(Files.isRegularFile(index) && Files.readString(index).startsWith(head))) {
+            if (files.findAny().isPresent() && !(Files.isRegularFile(index) && Files.readString(index).startsWith(PolicyPages.NOTE))) {
                 throw new UsageException("`" + directory + "` has files that are no pages of an earlier run; name a new or"
                         + " empty directory, or one with such pages");
             }

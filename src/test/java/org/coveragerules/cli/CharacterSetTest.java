@@ -68,6 +68,7 @@ class CharacterSetTest {
 
     /** Where the machine's locale has no letters but those of English, a file of another name is told as it was given. */
     @Test
+    @Tag("long")
     void aNameThatTheLocaleCannotWriteIsToldWithWhatToDo() throws Exception {
         var request = Path.of("docs/examples/requests.ndjson").toString();
         for (var line : List.of("determine", "convert", "replay", "impact --policy mm-0600 --from previous --to 2025-10-01",
@@ -87,6 +88,7 @@ class CharacterSetTest {
 
     /** Where the machine ends lines in two signs, what is printed is the same to the byte. */
     @Test
+    @Tag("long")
     void linesEndByALineFeedAlone() throws Exception {
         var records = Files.writeString(temporary.resolve("records.ndjson"), CommandRun.of("", "determine", "--record",
                 "docs/examples/day.ndjson").out());

@@ -178,9 +178,10 @@ class PoliciesTest {
     /** Pages are written over earlier ones, and beside nothing else. */
     @Test
     void pagesAreNotWrittenAmongOtherFiles(@TempDir Path directory) throws IOException {
+        var rules = RuleDirectory.copy(directory.resolve("rules"), "mm-0600/previous").root().toString();
         var pages = directory.resolve("pages").toString();
-        assertThat(CommandRun.of("", "policies", "pages", pages).status()).isZero();
-        assertThat(CommandRun.of("", "policies", "pages", pages).status()).isZero();
+        assertThat(CommandRun.of("", "policies", "pages", pages, "--rules", rules).status()).isZero();
+        assertThat(CommandRun.of("", "policies", "pages", pages, "--rules", rules).status()).isZero();
 
         Files.writeString(directory.resolve("vocabulary.yaml"), "");
         var refused = CommandRun.of("", "policies", "pages", directory.toString());

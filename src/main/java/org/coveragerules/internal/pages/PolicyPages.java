@@ -22,7 +22,8 @@ import org.coveragerules.internal.policy.Statement;
  */
 public final class PolicyPages {
 
-    private static final String NOTE =
+    /** The first line of each page. */
+    public static final String NOTE =
             "<!-- Written by the command `policies pages`. Change the rules, not this page. -->";
 
     private final RuleFiles files;
