@@ -45,7 +45,8 @@ final class PoliciesPages implements Callable<Integer> {
         }
         var index = directory.resolve(INDEX);
         try (var files = Files.list(directory)) {
-            if (files.findAny().isPresent() && !(Files.isRegularFile(index) && Files.readString(index).startsWith(PolicyPages.NOTE))) {
+            if (files.findAny().isPresent()
+                    && !(Files.isRegularFile(index) && Files.readString(index).startsWith(PolicyPages.NOTE))) {
                 throw new UsageException("`" + directory + "` has files that are no pages of an earlier run; name a new or"
                         + " empty directory, or one with such pages");
             }

@@ -26,8 +26,7 @@ final class RuleTextChecks {
 
     /** What keeps something from the one who asks. */
     private static final Set<String> ADVERSE = Set.of("deny", "pend", "pendUnlessDecided", "pendUnlessApproved",
-            "redirect",
-"incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
+            "redirect", "incompleteRecords", "limitVisits", "limitUnits", "limitLevels", "limitAtWorst", "benefitUsedUp");
     /** What finds something that has to be said. */
     private static final Set<String> FINDING = Set.of("approve", "met", "exempt", "setAside", "note",
             "noteWhereApproved", "visitReview", "disclaimer");
@@ -37,7 +36,6 @@ final class RuleTextChecks {
 
     /** A name stands in every answer that its rule has a part in. */
     private static final int LONGEST_NAME = 200;
-    private static final int SHOWN_OF_NAME = 80;
 
     /** The engine's compiler makes other classes of more than some thousand. */
     private static final int MOST_RULES = 900;
@@ -57,7 +55,6 @@ final class RuleTextChecks {
     private final RuleNames known;
     private final Set<String> names = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
-    private int count;
 
     private RuleTextChecks(RuleSources sources) {
         this.sources = sources;
@@ -73,8 +70,9 @@ final class RuleTextChecks {
         var checks = new RuleTextChecks(sources);
         files.values().forEach(checks.known::declare);
         files.forEach((name, file) -> file.rules().forEach(rule -> checks.rule(name, rule)));
-        if (checks.count > MOST_RULES) {
-            checks.problems.add(new Problem(sources.policy().name(), 0, "has " + checks.count + " rules, and a version has "
+        int count = files.values().stream().mapToInt(file -> file.rules().size()).sum();
+        if (count > MOST_RULES) {
+            checks.problems.add(new Problem(sources.policy().name(), 0, "has " + count + " rules, and a version has "
                     + MOST_RULES + " at most; make a policy of its own of what can be judged by itself"));
         }
         return checks.problems;
@@ -95,11 +93,9 @@ final class RuleTextChecks {
     }
 
     private void rule(String name, DrlRule rule) {
-        count++;
         if (rule.name().length() > LONGEST_NAME) {
-            problems.add(new Problem(rule.file(), rule.line(), "rule `" + rule.name().substring(0, SHOWN_OF_NAME) + "…` has a"
-                    + " name of " + rule.name().length() + " characters, and " + LONGEST_NAME + " are the most; say the rest"
-                    + " in a comment"));
+            problems.add(rule.problem("has a name of " + rule.name().length() + " characters, and " + LONGEST_NAME
+                    + " are the most; say the rest in a comment"));
         } else if (rule.text().length() > LONGEST) {
             problems.add(rule.problem("is longer than " + LONGEST + " characters; make several rules of it, or shorten its"
                     + " texts"));

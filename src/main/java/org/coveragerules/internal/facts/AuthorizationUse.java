@@ -15,9 +15,9 @@ import org.coveragerules.request.Request;
 
 /**
  * Which visits of a claim's lines stand under the authorizations on file: dates in their order; of several
- * authorizations one for the line's kind of place, then the one that ends first and has visits left, then the next; of those
- * that end on one day the one that fits fewer lines, by condition or code;
- * lines of one date share their visits. A line that names its authorization has that one alone.
+ * authorizations one for the line's kind of place, then the one that ends first and has visits left, then the next; of
+ * those that end on one day the one that fits fewer lines, by condition or code; lines of one date share their visits. A
+ * line that names its authorization has that one alone.
  */
 final class AuthorizationUse {
 

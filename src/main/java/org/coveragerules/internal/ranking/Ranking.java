@@ -88,18 +88,10 @@ final class Ranking {
 
     /** Ranks the findings on a line, given what was handed on of it. */
     static Ranked rank(ServiceLine line, List<Finding> findings, List<HandedFact> handed) {
-        var ranked = new Ranking(line, findings, handed).rank();
-        return ranked.stands() || !hasUnlessApproved(findings) ? ranked
+        var ranking = new Ranking(line, findings, handed);
+        var ranked = ranking.rank();
+        return ranked.stands() || ranking.of(Standing.UNLESS_APPROVED).isEmpty() ? ranked
                 : new Ranking(line, holdingUnlessApproved(findings), handed).rank();
-    }
-
-    private static boolean hasUnlessApproved(List<Finding> findings) {
-        for (var finding : findings) {
-            if (finding.standing() == Standing.UNLESS_APPROVED) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<Finding> holdingUnlessApproved(List<Finding> findings) {
